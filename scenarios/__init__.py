@@ -1,0 +1,1 @@
+"""What can be played: scenarios, their format, and the transcript of a talk."""

@@ -1,0 +1,332 @@
+"""Guards: the small total language in which authors say when something applies.
+
+A guard is parsed once into a frozen tree of the node types below and is never evaluated
+as Python. Grammar, loosest binding first::
+
+    guard   := conjunction { "or" conjunction }
+    conjunction := negation { "and" negation }
+    negation := "not" negation | "(" guard ")" | atom
+    atom    := NAME "." NAME OP NUMBER            a feeling, 0 to 10
+             | "limit_step(" NAME ")" OP STEP     the last step taken on a limit's ladder
+             | "turns_since(" NAME ")" OP NUMBER  turns since a choice, fact or limit happened
+             | "shifts(" NAME ")" OP NUMBER       how often the focus was shifted to a topic
+             | "said(" NAME ")" | "told(" NAME ")" | "visited(" NAME ")"
+             | "reached(" NAME ")"                the limit is reached and not yet settled
+             | "present(" NAME ")"                the person is in the room
+             | "finished" | "interrupted"         nobody is / someone was cut off mid-speech
+             | "accurate" | "invites"             of the summary that is answered here
+    OP      := ">=" | "<=" | ">" | "<" | "==" | "!="
+    STEP    := "none" | "information" | "guidance" | "advice" | "instruction" | "warning"
+
+Evaluation belongs to the engine; this module only knows what can be written.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Comparison(StrEnum):
+    """How a number is compared."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    MORE = ">"
+    LESS = "<"
+    EQUAL = "=="
+    UNEQUAL = "!="
+
+
+class Happening(StrEnum):
+    """What can have happened to a named thing."""
+
+    SAID = "said"
+    TOLD = "told"
+    VISITED = "visited"
+    REACHED = "reached"
+    PRESENT = "present"
+
+
+class Count(StrEnum):
+    """What can be counted of a named thing."""
+
+    LIMIT_STEP = "limit_step"
+    TURNS_SINCE = "turns_since"
+    SHIFTS = "shifts"
+
+
+class Circumstance(StrEnum):
+    """What can be so of the act that is answered."""
+
+    FINISHED = "finished"
+    INTERRUPTED = "interrupted"
+    ACCURATE = "accurate"
+    INVITES = "invites"
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingIs:
+    """A person's feeling compared with a number."""
+
+    person: str
+    feeling: str
+    comparison: Comparison
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountIs:
+    """A count compared with a number; steps of the ladder count from 0 (none) to 5."""
+
+    count: Count
+    name: str
+    comparison: Comparison
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something has happened to the named thing."""
+
+    happening: Happening
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A circumstance of the act that is answered."""
+
+    circumstance: Circumstance
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a guard."""
+
+    inner: "Guard"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Both guards."""
+
+    left: "Guard"
+    right: "Guard"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of the guards."""
+
+    left: "Guard"
+    right: "Guard"
+
+
+Atom = FeelingIs | CountIs | Happened | Is
+Guard = Atom | Not | And | Or
+
+STEP_NUMBERS = {
+    "none": 0,
+    "information": 1,
+    "guidance": 2,
+    "advice": 3,
+    "instruction": 4,
+    "warning": 5,
+}
+
+MAX_GUARD_LENGTH = 500
+"""Characters. Longer guards are refused before they are read."""
+
+_TOKEN = re.compile(r"\s*(?:(>=|<=|==|!=|>|<|\(|\)|\.)|(-?\d{1,4}\b)|([^\W\d]\w*)|(\S))", re.UNICODE)
+
+
+class GuardError(ValueError):
+    """A guard that cannot be read; the offset is in characters from its start."""
+
+    def __init__(self, offset: int, found: str, expected: str) -> None:
+        """Say where the reading stopped, at what, and what could stand there."""
+        super().__init__(f"{offset}: found {found!r}, expected {expected}")
+        self.offset = offset
+        self.found = found
+        self.expected = expected
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    offset: int
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        symbol, number, name, stray = match.groups()
+        if symbol:
+            found.append(_Token(symbol, symbol, match.start(1)))
+        elif number:
+            found.append(_Token("number", number, match.start(2)))
+        elif name:
+            found.append(_Token("name", name, match.start(3)))
+        else:
+            raise GuardError(match.start(4), stray, "a name, a number or a comparison")
+    found.append(_Token("end", "", len(text)))
+    return found
+
+
+class _Reader:
+    """Recursive descent over the tokens; depth is bounded by MAX_GUARD_LENGTH."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = _tokens(text)
+        self._at = 0
+
+    def whole(self) -> Guard:
+        guard = self._any()
+        self._take("end", "'and', 'or' or the end of the guard")
+        return guard
+
+    def _any(self) -> Guard:
+        return self._chain("or", Or, self._all)
+
+    def _all(self) -> Guard:
+        return self._chain("and", And, self._negation)
+
+    def _chain(
+        self, word: str, join: Callable[[Guard, Guard], Guard], part: Callable[[], Guard]
+    ) -> Guard:
+        guard = part()
+        while self._next.kind == "name" and self._next.text == word:
+            self._at += 1
+            guard = join(guard, part())
+        return guard
+
+    def _negation(self) -> Guard:
+        if self._next.kind == "name" and self._next.text == "not":
+            self._at += 1
+            return Not(self._negation())
+        if self._next.kind == "(":
+            self._at += 1
+            guard = self._any()
+            self._take(")", "')'")
+            return guard
+        return self._atom()
+
+    def _atom(self) -> Atom:
+        name = self._take("name", "a condition such as 'emma.trust >= 4' or 'said(choice)'")
+        if self._next.kind == ".":
+            self._at += 1
+            feeling = self._take("name", "the name of a feeling")
+            comparison = self._comparison()
+            return FeelingIs(name.text, feeling.text, comparison, self._number())
+        if self._next.kind == "(":
+            return self._about(name)
+        if name.text in set(Circumstance):
+            return Is(Circumstance(name.text))
+        raise GuardError(name.offset, name.text, ", ".join(Circumstance))
+
+    def _about(self, word: _Token) -> Atom:
+        if word.text not in {*Happening, *Count}:
+            raise GuardError(word.offset, word.text, ", ".join([*Happening, *Count]))
+        self._take("(", "'('")
+        name = self._take("name", "an id").text
+        self._take(")", "')'")
+        if word.text in set(Happening):
+            return Happened(Happening(word.text), name)
+        count = Count(word.text)
+        comparison = self._comparison()
+        number = self._step() if count is Count.LIMIT_STEP else self._number()
+        return CountIs(count, name, comparison, number)
+
+    def _comparison(self) -> Comparison:
+        token = self._next
+        if token.kind not in set(Comparison):
+            raise GuardError(token.offset, token.text, ", ".join(Comparison))
+        self._at += 1
+        return Comparison(token.kind)
+
+    def _number(self) -> int:
+        return int(self._take("number", "a whole number").text)
+
+    def _step(self) -> int:
+        token = self._take("name", ", ".join(STEP_NUMBERS))
+        if token.text not in STEP_NUMBERS:
+            raise GuardError(token.offset, token.text, ", ".join(STEP_NUMBERS))
+        return STEP_NUMBERS[token.text]
+
+    @property
+    def _next(self) -> _Token:
+        return self._tokens[self._at]
+
+    def _take(self, kind: str, expected: str) -> _Token:
+        token = self._next
+        if token.kind != kind:
+            raise GuardError(token.offset, token.text, expected)
+        self._at += 1
+        return token
+
+
+def parse(text: str) -> Guard:
+    """Read a guard.
+
+    Raises:
+        GuardError: where the text is not a guard.
+    """
+    if len(text) > MAX_GUARD_LENGTH:
+        raise GuardError(MAX_GUARD_LENGTH, "…", f"at most {MAX_GUARD_LENGTH} characters")
+    return _Reader(text).whole()
+
+
+def unparse(guard: Guard) -> str:
+    """Write a guard in its canonical form; ``parse(unparse(guard))`` means the same."""
+    match guard:
+        case FeelingIs(person, feeling, comparison, number):
+            return f"{person}.{feeling} {comparison} {number}"
+        case CountIs(count, name, comparison, number):
+            shown = list(STEP_NUMBERS)[number] if count is Count.LIMIT_STEP else str(number)
+            return f"{count}({name}) {comparison} {shown}"
+        case Happened(happening, name):
+            return f"{happening}({name})"
+        case Is(circumstance):
+            return str(circumstance)
+        case Not(inner):
+            return f"not {_bracketed(inner, (And, Or))}"
+        case And(left, right):
+            return f"{_bracketed(left, (Or,))} and {_bracketed(right, (And, Or))}"
+        case Or(left, right):
+            return f"{unparse(left)} or {_bracketed(right, (Or,))}"
+
+
+def _bracketed(guard: Guard, looser: tuple[type, ...]) -> str:
+    return f"({unparse(guard)})" if isinstance(guard, looser) else unparse(guard)
+
+
+def atoms(guard: Guard) -> Iterator[Atom]:
+    """Yield every condition in a guard, left to right."""
+    match guard:
+        case Not(inner):
+            yield from atoms(inner)
+        case And(left, right) | Or(left, right):
+            yield from atoms(left)
+            yield from atoms(right)
+        case _:
+            yield guard
+
+
+def specificity(guard: Guard | None) -> int:
+    """Count the conditions that must hold together; 0 for no guard.
+
+    ``or`` is as specific as its least specific side, ``not`` as what it negates.
+    """
+    match guard:
+        case None:
+            return 0
+        case Not(inner):
+            return specificity(inner)
+        case And(left, right):
+            return specificity(left) + specificity(right)
+        case Or(left, right):
+            return min(specificity(left), specificity(right))
+        case _:
+            return 1

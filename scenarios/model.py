@@ -1,0 +1,425 @@
+"""The scenario as a frozen value in which every name resolves.
+
+Built only by ``scenarios.format`` (and by test builders): whoever holds a ``Scenario`` may
+rely on every target, person, fact and limit that it names being there. All text is in the
+one language that the scenario was loaded in; ids and coding are the same in all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from scenarios.guards import Guard
+from scenarios.techniques import Form, Technique
+
+FEELING_FLOOR = 0
+FEELING_CEILING = 10
+
+
+class Track(StrEnum):
+    """The two main tracks (S2): summoned under politiloven § 13, or voluntary."""
+
+    MANDATORY = "mandatory"
+    VOLUNTARY = "voluntary"
+
+
+class Level(StrEnum):
+    """How demanding a scenario is."""
+
+    BASIC = "basic"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Status(StrEnum):
+    """Whether an expert has read the scenario."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+class Role(StrEnum):
+    """Who somebody in the room is."""
+
+    YOUTH = "youth"
+    GUARDIAN = "guardian"
+    COMPANION = "companion"
+
+
+class Phase(StrEnum):
+    """The stretches of a talk, in their expected (not forced) order."""
+
+    OPENING = "opening"
+    FRAME = "frame"
+    ENTRY = "entry"
+    ACCOUNT = "account"
+    MAPPING = "mapping"
+    CONSEQUENCES = "consequences"
+    AGREEMENT = "agreement"
+    CLOSING = "closing"
+
+
+class FactKind(StrEnum):
+    """What sort of thing a fact is in the mapping of risk and protective factors."""
+
+    RISK = "risk"
+    PROTECTIVE = "protective"
+    NEED = "need"
+    EVENT = "event"
+
+
+class Area(StrEnum):
+    """The area of life that a fact belongs to."""
+
+    FAMILY = "family"
+    SCHOOL = "school"
+    LEISURE = "leisure"
+    FRIENDS = "friends"
+    NET = "net"
+    INTOXICANTS = "intoxicants"
+    HEALTH = "health"
+    PLANS = "plans"
+
+
+class Severity(StrEnum):
+    """How serious it is that a limit is reached."""
+
+    FRICTION = "friction"
+    BREACH = "breach"
+    DANGER = "danger"
+
+
+class Step(IntEnum):
+    """A rung of the guide's pyramid (S1), lowest first."""
+
+    INFORMATION = 1
+    GUIDANCE = 2
+    ADVICE = 3
+    INSTRUCTION = 4
+    WARNING = 5
+
+    @property
+    def word(self) -> str:
+        """The step as it is written in scenarios and transcripts."""
+        return self.name.lower()
+
+
+class Meaning(StrEnum):
+    """What a person's silence means here; it decides what waiting is worth."""
+
+    THINKING = "thinking"
+    NOT_UNDERSTOOD = "not_understood"
+    UNWILLING = "unwilling"
+    UPSET = "upset"
+    USING_RIGHT = "using_right"
+    ANSWER_OWED = "answer_owed"
+
+
+class DistortionKind(StrEnum):
+    """How a statement departs from what was told."""
+
+    ADDED = "added"
+    COLOURED = "coloured"
+
+
+class Quality(StrEnum):
+    """What kind of ending a talk came to."""
+
+    AGREEMENT = "agreement"
+    RESPECTED_REFUSAL = "respected_refusal"
+    NO_CONCERN = "no_concern"
+    PARTIAL = "partial"
+    EMPTY_PROMISE = "empty_promise"
+    BROKEN_OFF = "broken_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """One feeling of a person, 0 to 10."""
+
+    start: int
+    spread: int = 0
+    """The day's form: each talk starts at most this far from ``start``, drawn once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is, or may come to be, in the room."""
+
+    id: str
+    role: Role
+    name: str
+    feelings: Mapping[str, Feeling]
+    age: int | None = None
+    relation: str = ""
+    about: str = ""
+    """What the trainee is told of this person beforehand."""
+    present: bool = True
+    """Whether the person is in the room when the talk begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """The trust at which a fact may be told, for each form of asking; None is never."""
+
+    open: int | None = 0
+    directive: int | None = 0
+    closed: int | None = 0
+
+    def trust_needed(self, form: Form) -> int | None:
+        """Return the trust (0 to 10) needed when asked in this form; None is never."""
+        match form:
+            case Form.OPEN:
+                return self.open
+            case Form.DIRECTIVE:
+                return self.directive
+            case Form.CLOSED:
+                return self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that can come to light."""
+
+    id: str
+    kind: FactKind
+    area: Area
+    known_by: tuple[str, ...]
+    text: str
+    summary: str
+    """Said to the youth, as a statement in a summary."""
+    unlock: Unlock = Unlock()
+
+
+@dataclass(frozen=True, slots=True)
+class Distortion:
+    """A statement that can slip into a summary and is not what was told."""
+
+    id: str
+    of: str
+    """The fact that it distorts; it is on offer once that fact is told."""
+    kind: DistortionKind
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One segment of speech, a visible cue, or both."""
+
+    ref: str
+    """Stable address of the segment: ``<moment>/lines/<n>`` or ``<reaction ref>/<n>``."""
+    speaker: str | None
+    says: str
+    cue: str = ""
+    tells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A change of a person's feeling."""
+
+    person: str
+    feeling: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What follows an act here. Guarded; without a guard it is the default."""
+
+    ref: str
+    """Stable address, for instance ``<moment>/<choice>/<reaction id>``."""
+    when: Guard | None = None
+    lines: tuple[Line, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    raises: tuple[str, ...] = ()
+    """Limits that are reached by what happens here."""
+    settles: tuple[str, ...] = ()
+    """Limits that are respected again."""
+    shift: str | None = None
+    """The topic that the focus is shifted to."""
+    arrives: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    goto: str | None = None
+    end: str | None = None
+    wrong_yes: bool = False
+    """A «yes» that means nothing, said to get out of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitMove:
+    """A choice that in itself names a limit."""
+
+    topic: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class CreditOverride:
+    """An author's reasoned exception from the rubric, for one principle."""
+
+    principle: str
+    points: float
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that the trainee can say here."""
+
+    id: str
+    says: str
+    techniques: tuple[Technique, ...]
+    to: tuple[str, ...]
+    """Whom it is said to; ids of people."""
+    reactions: tuple[Reaction, ...]
+    when: Guard | None = None
+    once: bool = True
+    matter: bool = True
+    """Whether it concerns the matter (a question or statement on what the worry is about)."""
+    limit: LimitMove | None = None
+    credit: tuple[CreditOverride, ...] = ()
+    why: str = ""
+    """The author's comment for the debrief."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What silence means here, and what comes of a short and of a long wait."""
+
+    means: Meaning
+    short: tuple[Reaction, ...] = ()
+    long: tuple[Reaction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What follows the acts that are available everywhere, at one level.
+
+    What a moment leaves empty is answered by its scene, and else by the scenario.
+    """
+
+    silence: Silence | None = None
+    encourage: tuple[Reaction, ...] = ()
+    summarise: tuple[Reaction, ...] = ()
+    offer_break: tuple[Reaction, ...] = ()
+    limits: Mapping[str, tuple[Reaction, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where the talk stands: someone has spoken, and the trainee may act."""
+
+    id: str
+    phase: Phase
+    lines: tuple[Line, ...]
+    choices: tuple[Choice, ...]
+    fallback: Choice | None = None
+    """On offer when no other choice is; None where the scenario's serves."""
+    answers: Answers = Answers()
+    scene: str | None = None
+    thought: str = ""
+    """What the youth thinks here and does not say; for the debrief."""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A topic on which a limit can be reached."""
+
+    id: str
+    about: str
+    """Neutral label, as the trainee sees it on the ladder."""
+    severity: Severity
+    expected: Step
+    window: int
+    """Trainee turns within which naming it is timely, counted from the turn after it is reached."""
+    steps: Mapping[Step, str]
+    """The words of each of the five steps."""
+    earlier: Step | None = None
+    """The step taken in an earlier talk, in a follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a talk can end."""
+
+    id: str
+    quality: Quality
+    text: str
+    contact: bool = False
+    """Whether the youth leaves with a next contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What the trainee knows before the talk."""
+
+    worry: str
+    known: tuple[str, ...]
+    unknown: tuple[str, ...]
+    prepare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who wrote the scenario, on what, and whether an expert has read it."""
+
+    author: str
+    status: Status
+    written: str
+    """ISO date."""
+    based_on: tuple[str, ...]
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One scripted conversation, in one language, in which every name resolves."""
+
+    id: str
+    hash: str
+    """SHA-256 of everything that shapes it, as 64 lower-case hexadecimal digits."""
+    language: str
+    title: str
+    level: Level
+    track: Track
+    minutes: int
+    trains: tuple[str, ...]
+    provenance: Provenance
+    briefing: Briefing
+    people: Mapping[str, Person]
+    facts: Mapping[str, Fact]
+    distortions: Mapping[str, Distortion]
+    limits: Mapping[str, Limit]
+    answers: Answers
+    """The scenario-wide answers; complete: every act is answered at least here."""
+    scenes: Mapping[str, Answers]
+    interruption: tuple[Effect, ...]
+    """What being interrupted does, each time."""
+    start: str
+    moments: Mapping[str, Moment]
+    endings: Mapping[str, Ending]
+    fallback: Choice
+    """On offer where a moment has neither an open choice nor a fallback of its own."""
+
+    @property
+    def youth(self) -> Person:
+        """The young person whom the talk is about."""
+        return next(p for p in self.people.values() if p.role is Role.YOUTH)
+
+    def levels(self, moment_id: str) -> tuple[Answers, ...]:
+        """Return the answers that hold at a moment, nearest first."""
+        moment = self.moments[moment_id]
+        scene = (self.scenes[moment.scene],) if moment.scene else ()
+        return (moment.answers, *scene, self.answers)
+
+    def meaning(self, moment_id: str) -> Meaning:
+        """Return what silence means at a moment."""
+        return next(a.silence.means for a in self.levels(moment_id) if a.silence)
+
+    def own_meaning(self, moment_id: str) -> Meaning | None:
+        """Return what silence means where the moment itself says so, else None."""
+        silence = self.moments[moment_id].answers.silence
+        return silence.means if silence else None

@@ -1,0 +1,256 @@
+"""The transcript: what happened in one attempt, and its JSON-lines form.
+
+An ``Event`` is one thing that happened, past tense and immutable. The first line of a
+transcript file is its ``Header``; every further line is one event. Text is never stored:
+events point at lines by their stable refs, so a transcript reads in any language.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from scenarios.model import Meaning, Step
+
+TRANSCRIPT_FORMAT = 1
+
+
+class Mode(StrEnum):
+    """How an attempt is played."""
+
+    PRACTICE = "practice"
+    ASSESSMENT = "assessment"
+
+
+class Timing(StrEnum):
+    """Whether waiting is measured (timed) or chosen (untimed)."""
+
+    TIMED = "timed"
+    UNTIMED = "untimed"
+
+
+class Length(StrEnum):
+    """How long a wait was."""
+
+    SHORT = "short"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say one of the moment's choices."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Be silent."""
+
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Encourage:
+    """Nod, «mm»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    """Give back statements (ids of facts and distortions), with or without asking to be corrected."""
+
+    statements: tuple[str, ...]
+    invites: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameLimit:
+    """Take a step of the ladder on a topic."""
+
+    topic: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class OfferBreak:
+    """Offer a break."""
+
+
+Act = Say | Wait | Encourage | Summarise | NameLimit | OfferBreak
+
+
+@dataclass(frozen=True, slots=True)
+class TalkBegan:
+    """The talk began, with the day's form of everyone's feelings (``person.feeling`` to 0–10)."""
+
+    feelings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentReached:
+    """The talk came to a moment."""
+
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineSaid:
+    """A person said a segment, or a cue was seen."""
+
+    line: str
+    speaker: str | None
+    unfinished: bool
+    """Whether more would come if the trainee lets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactTold:
+    """A fact came to light."""
+
+    fact: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven:
+    """The trainee may act: what could be said, and what silence means right now."""
+
+    choices: tuple[str, ...]
+    meaning: Meaning
+    marked: bool
+    """Whether the moment itself says what silence means (a point worth waiting at, or not)."""
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """The trainee acted; turns count from 1."""
+
+    turn: int
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The trainee spoke before a person had finished."""
+
+    speaker: str | None
+    unsaid: tuple[str, ...]
+    """Refs of the lines that were cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A reaction followed the act."""
+
+    reaction: str
+    wrong_yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingChanged:
+    """A feeling changed to a new value, 0 to 10."""
+
+    person: str
+    feeling: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitReached:
+    """A limit was reached."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSettled:
+    """A limit is respected again."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class FocusShifted:
+    """A person shifted the focus; the count includes this time."""
+
+    topic: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonArrived:
+    """A person came into the room."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """A person left the room."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkEnded:
+    """The talk came to an ending."""
+
+    ending: str
+
+
+Event = (
+    TalkBegan
+    | MomentReached
+    | LineSaid
+    | FactTold
+    | FloorGiven
+    | Acted
+    | Interrupted
+    | Reacted
+    | FeelingChanged
+    | LimitReached
+    | LimitSettled
+    | FocusShifted
+    | PersonArrived
+    | PersonLeft
+    | TalkEnded
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What an attempt is pinned to."""
+
+    attempt: str
+    scenario: str
+    scenario_hash: str
+    rubric_hash: str
+    language: str
+    mode: Mode
+    timing: Timing
+    branch_of: str | None = None
+    """The attempt that this practice branch leaves from."""
+    branch_turn: int | None = None
+    """The last turn that the branch shares with it."""
+    format: int = TRANSCRIPT_FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """One attempt: its header and everything that happened, in order."""
+
+    header: Header
+    events: tuple[Event, ...]
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What the trainee did, in order."""
+        return tuple(event.act for event in self.events if isinstance(event, Acted))
+
+    @property
+    def ended(self) -> str | None:
+        """The ending that the talk came to, or None while it goes on."""
+        last = self.events[-1] if self.events else None
+        return last.ending if isinstance(last, TalkEnded) else None

@@ -1,0 +1,1 @@
+"""What a talk was worth: the rubric, its evidence and the scorecard."""

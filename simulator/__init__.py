@@ -1,0 +1,1 @@
+"""Plays, proves, keeps and shows talks."""
