@@ -1,15 +1,12 @@
-"""The transcript: what happened in one attempt, and its JSON-lines form.
+"""The transcript: what happened in one attempt, as immutable events in the past tense.
 
-An ``Event`` is one thing that happened, past tense and immutable. The first line of a
-transcript file is its ``Header``; every further line is one event. Text is never stored:
-events point at lines by their stable refs, so a transcript reads in any language.
+Text is never stored: events point at lines by their stable refs, so a transcript reads in
+any language. ``scenarios.codec`` knows how a transcript and an act are written down.
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from scenarios.model import Meaning, Step
 
