@@ -4,7 +4,20 @@ Authors code every choice with one or more techniques; the rubric scores them in
 context. A technique is a *form*: whether it was worth anything depends on the moment.
 """
 
+from dataclasses import replace
+
+from scenarios.techniques.asking import LISTENING, QUESTIONS
 from scenarios.techniques.codes import Entry, Family, Form, Technique
 from scenarios.techniques.forms import ASKS, HARMS, form_of
+from scenarios.techniques.framing import FOCUS, FRAME, LIMIT
+from scenarios.techniques.harming import HARM
+from scenarios.techniques.relating import AGREEMENT, ATTITUDE
 
-__all__ = ["ASKS", "HARMS", "Entry", "Family", "Form", "Technique", "form_of"]
+TAXONOMY: dict[Technique, Entry] = {
+    technique: replace(entry, form=ASKS.get(technique))
+    for family in (QUESTIONS, LISTENING, FRAME, LIMIT, FOCUS, ATTITUDE, AGREEMENT, HARM)
+    for technique, entry in family.items()
+}
+"""What the taxonomy says of every technique, family by family."""
+
+__all__ = ["ASKS", "HARMS", "TAXONOMY", "Entry", "Family", "Form", "Technique", "form_of"]

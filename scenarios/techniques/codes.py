@@ -127,3 +127,8 @@ class Entry:
     """One sentence: how to recognise it."""
     form: Form | None = None
     """How it asks; None where it asks nothing."""
+
+
+def entry(family: Family, name: tuple[str, str, str], meaning: tuple[str, str, str]) -> Entry:
+    """Make an entry from its texts in bokmål, nynorsk and English."""
+    return Entry(family, Words(*name), Words(*meaning))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from scenarios.techniques.codes import Form, Technique
+from scenarios.techniques.harming import HARM
 
 ASKS: dict[Technique, Form] = {
     Technique.OPEN_INVITATION: Form.OPEN,
@@ -27,27 +28,7 @@ ASKS: dict[Technique, Form] = {
 }
 """The form of every technique that leaves something to answer."""
 
-HARMS = frozenset(
-    {
-        Technique.ACCUSE,
-        Technique.MORALISE,
-        Technique.THREAT,
-        Technique.FALSE_LAW,
-        Technique.SECRECY,
-        Technique.PROMISE_OUTCOME,
-        Technique.UNLAWFUL_DEMAND,
-        Technique.TAKE_SIDE,
-        Technique.DEBATE_IDEOLOGY,
-        Technique.LABEL,
-        Technique.HURRY,
-        Technique.EARLY_AGREEMENT,
-        Technique.CONFESSION_HUNT,
-        Technique.PRESS_NAMES,
-        Technique.PRESS_ON,
-        Technique.SARCASM,
-        Technique.EVADE,
-    }
-)
+HARMS = frozenset(HARM)
 """The techniques that do harm wherever they are used."""
 
 _LEAST_OPEN_FIRST = (Form.CLOSED, Form.DIRECTIVE, Form.OPEN)
