@@ -1,0 +1,41 @@
+"""A translator: the texts of the interface in one language."""
+
+import gettext
+from importlib.resources import files
+
+from scenarios.words import Language
+
+DOMAIN = "samtalerom"
+
+
+class Translator:
+    """Translates message ids into one language; holds no state beyond the catalogue.
+
+    A text that the catalogue lacks comes out in English; a test keeps that from happening.
+    """
+
+    def __init__(self, language: Language, catalogue: gettext.NullTranslations) -> None:
+        """Speak ``language`` from a loaded catalogue."""
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Return a text, with its ``{named}`` places filled."""
+        text = self._catalogue.gettext(message)
+        return text.format_map(values) if values else text
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Return the text that fits a count; ``{n}`` is the count itself."""
+        return self._catalogue.ngettext(one, many, n).format_map({"n": n, **values})
+
+
+def translator(language: Language) -> Translator:
+    """Load the catalogue of a language from the package."""
+    place = files("simulator.i18n") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    with place.open("rb") as stream:
+        return Translator(language, gettext.GNUTranslations(stream))
+
+
+def N_(message: str, /) -> str:  # noqa: N802 - the name that gettext tools know
+    """Mark a constant as a text of the interface; it is translated where it is shown."""
+    return message
