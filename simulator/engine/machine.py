@@ -1,0 +1,208 @@
+"""The state machine: moments are states, acts are triggers, guards are conditions.
+
+The objects of ``transitions`` are filled directly instead of through its configuration, so
+that ten thousand moments are built within a second; see ``docs/adr``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from scenarios.guards import Circumstance, specificity
+from scenarios.model import Answers, Choice, Fact, Reaction, Scenario
+from scenarios.techniques import Form, form_of
+from scenarios.transcript import (
+    Act,
+    Encourage,
+    Length,
+    NameLimit,
+    OfferBreak,
+    Say,
+    Summarise,
+    Wait,
+)
+from simulator.engine.situation import Situation, holds
+from transitions import Event, EventData, Machine, State, Transition
+
+
+@dataclass(slots=True)
+class Cursor:
+    """The machine's model for the length of one act."""
+
+    state: str
+    situation: Situation
+    circumstances: frozenset[Circumstance]
+    fired: list[Reaction] = field(default_factory=list)
+
+
+class Answering(Transition):
+    """The transition that one reaction makes."""
+
+    def __init__(
+        self,
+        source: str,
+        dest: str | None,
+        reaction: Reaction,
+        condition: partial[bool] | None,
+    ) -> None:
+        super().__init__(source, dest, conditions=condition, before=_note)  # type: ignore[arg-type]
+        self.reaction = reaction
+
+
+def _note(event_data: EventData) -> None:
+    event_data.model.fired.append(event_data.transition.reaction)  # type: ignore[union-attr, attr-defined]
+
+
+def _applies(reaction: Reaction, locks: Sequence["Lock"], event_data: EventData) -> bool:
+    cursor = event_data.model
+    assert isinstance(cursor, Cursor)  # noqa: S101 narrows what the library types as object
+    return all(lock.opens(cursor.situation) for lock in locks) and holds(
+        reaction.when, cursor.situation, cursor.circumstances
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The trust that a person must have to tell a fact when asked in this form."""
+
+    feeling: str
+    trust: int | None
+
+    def opens(self, situation: Situation) -> bool:
+        """Say whether the person would tell it now."""
+        return self.trust is not None and situation.feelings[self.feeling] >= self.trust
+
+
+def locks_of(reaction: Reaction, form: Form, facts: dict[str, Fact]) -> tuple[Lock, ...]:
+    """Return what stands between a reaction and the facts that it tells."""
+    return tuple(
+        Lock(f"{line.speaker}.trust", needed)
+        for line in reaction.lines
+        if line.speaker
+        for name in line.tells
+        if (needed := facts[name].unlock.trust_needed(form)) != 0
+    )
+
+
+def trigger_of(act: Act) -> str:
+    """Return the trigger that an act is."""
+    match act:
+        case Say(choice):
+            return f"say/{choice}"
+        case Wait(length):
+            return f"wait/{length}"
+        case Encourage():
+            return "encourage"
+        case Summarise():
+            return "summarise"
+        case NameLimit(topic, _):
+            return f"limit/{topic}"
+        case OfferBreak():
+            return "break"
+
+
+class TalkMachine:
+    """A scenario as a machine of the ``transitions`` library."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._facts = dict(scenario.facts)
+        self._machine = Machine(
+            model=None, states=[], initial=None, auto_transitions=False, send_event=True
+        )
+        self._shared: dict[int, list[Answering]] = {}
+        for name in scenario.moments:
+            self._machine.states[name] = State(name)
+        for name in scenario.endings:
+            self._machine.states[ending_state(name)] = State(ending_state(name))
+        for moment in scenario.moments.values():
+            for choice in moment.choices:
+                self._add_choice(choice, (moment.id,))
+            if moment.fallback:
+                self._add_choice(moment.fallback, (moment.id,))
+            self._add_everywhere(scenario, moment.id)
+        self._add_choice(scenario.fallback, tuple(scenario.moments))
+
+    def fire(
+        self, situation: Situation, act: Act, circumstances: frozenset[Circumstance]
+    ) -> tuple[Reaction, str]:
+        """Trigger an act; return the reaction that follows and the state it leads to."""
+        cursor = Cursor(situation.moment, situation, circumstances)
+        self._machine.events[trigger_of(act)].trigger(cursor)
+        return cursor.fired[0], cursor.state
+
+    def answers(self, moment: str, act: Act) -> tuple[Reaction, ...]:
+        """Return the reactions that an act can have at a moment, most specific first."""
+        event = self._machine.events[trigger_of(act)]
+        found = event.transitions.get(moment, [])
+        return tuple(each.reaction for each in found if isinstance(each, Answering))
+
+    def _add_everywhere(self, scenario: Scenario, moment: str) -> None:
+        levels = scenario.levels(moment)
+        for act in (Wait(Length.SHORT), Wait(Length.LONG), Encourage(), Summarise((), invites=False), OfferBreak()):
+            self._add(trigger_of(act), moment, _nearest(levels, act), Form.OPEN)
+        for topic in scenario.limits:
+            found = next(a.limits[topic] for a in levels if topic in a.limits)
+            self._add(f"limit/{topic}", moment, found, Form.OPEN)
+
+    def _add_choice(self, choice: Choice, moments: Iterable[str]) -> None:
+        for moment in moments:
+            self._add(f"say/{choice.id}", moment, choice.reactions, form_of(choice.techniques))
+
+    def _add(
+        self, trigger: str, moment: str, reactions: tuple[Reaction, ...], form: Form
+    ) -> None:
+        """Answer a trigger at a moment; the same reactions share their transitions."""
+        transitions = self._shared.get(id(reactions))
+        if transitions is None:
+            transitions = self._transitions(moment, reactions, form)
+            self._shared[id(reactions)] = transitions
+        event = self._machine.events.get(trigger)
+        if event is None:
+            event = self._machine.events[trigger] = Event(trigger, self._machine)
+        event.transitions[moment] = transitions  # type: ignore[assignment]
+
+    def _transitions(
+        self, moment: str, reactions: tuple[Reaction, ...], form: Form
+    ) -> list[Answering]:
+        locked = [(reaction, locks_of(reaction, form, self._facts)) for reaction in reactions]
+        # A stable sort: of two equally specific reactions the one written first wins. The last
+        # is the default, which always answers: no act is ever met by nothing.
+        ranked = sorted(locked, key=lambda pair: -(specificity(pair[0].when) + bool(pair[1])))
+        return [
+            Answering(
+                moment,
+                _destination(reaction),
+                reaction,
+                partial(_applies, reaction, locks) if number < len(ranked) else None,
+            )
+            for number, (reaction, locks) in enumerate(ranked, 1)
+        ]
+
+
+def ending_state(ending: str) -> str:
+    """Return the name of the state that an ending is; no moment can have it."""
+    return f"end/{ending}"
+
+
+def _destination(reaction: Reaction) -> str | None:
+    if reaction.end is not None:
+        return ending_state(reaction.end)
+    return reaction.goto
+
+
+def _nearest(levels: Sequence[Answers], act: Act) -> tuple[Reaction, ...]:
+    return next(found for level in levels if (found := _at_level(level, act)))
+
+
+def _at_level(level: Answers, act: Act) -> tuple[Reaction, ...]:
+    match act:
+        case Wait(Length.SHORT):
+            return level.silence.short if level.silence else ()
+        case Wait():
+            return level.silence.long if level.silence else ()
+        case Encourage():
+            return level.encourage
+        case Summarise():
+            return level.summarise
+        case _:
+            return level.offer_break

@@ -1,0 +1,473 @@
+"""A scenario made ready to be played: acts become events, events become situations."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol, assert_never
+
+from scenarios.guards import Circumstance
+from scenarios.model import (
+    FEELING_CEILING,
+    FEELING_FLOOR,
+    Answers,
+    Choice,
+    Effect,
+    Line,
+    Reaction,
+    Scenario,
+)
+from scenarios.transcript import (
+    Act,
+    Acted,
+    Encourage,
+    Event,
+    FactTold,
+    FeelingChanged,
+    FloorGiven,
+    FocusShifted,
+    Interrupted,
+    LimitReached,
+    LimitSettled,
+    LineSaid,
+    MomentReached,
+    NameLimit,
+    PersonArrived,
+    PersonLeft,
+    Reacted,
+    Say,
+    Summarise,
+    TalkBegan,
+    TalkEnded,
+    Wait,
+)
+from simulator.engine.machine import TalkMachine
+from simulator.engine.situation import Situation, holds, joined, segments
+
+
+class Draw(Protocol):
+    """Chance: a whole number between two bounds, both included."""
+
+    def __call__(self, low: int, high: int, /) -> int:
+        """Draw one."""
+        ...
+
+
+class RefusalReason(StrEnum):
+    """Why an act is not possible now."""
+
+    TALK_HAS_ENDED = "talk_has_ended"
+    CHOICE_NOT_OPEN = "choice_not_open"
+    STATEMENT_NOT_ON_OFFER = "statement_not_on_offer"
+    NO_SUCH_LIMIT = "no_such_limit"
+
+
+class ActRefused(Exception):  # noqa: N818 it is the act that is refused; nothing has erred
+    """An act that is not possible now; nothing has happened."""
+
+    def __init__(self, reason: RefusalReason, what: str = "") -> None:
+        """Say why, and of what."""
+        super().__init__(f"{reason}: {what}")
+        self.reason = reason
+        self.what = what
+
+
+class Divergence(Exception):  # noqa: N818 the record and the scenario part ways; nothing has erred
+    """A record that does not come out the same when its acts are performed again."""
+
+    def __init__(self, index: int, expected: Event | None, found: Event | None) -> None:
+        """Say at which event (from 0), what the record holds and what the engine gives."""
+        super().__init__(f"event {index}: recorded {expected!r}, performed {found!r}")
+        self.index = index
+        self.expected = expected
+        self.found = found
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that can stand in a summary."""
+
+    id: str
+    says: str
+    distorted: bool
+
+
+class _Happening:
+    """What happens in one act: events as they are emitted, the situation following."""
+
+    def __init__(self, stage: "Stage", situation: Situation | None) -> None:
+        self._stage = stage
+        self.events: list[Event] = []
+        self._situation = situation
+
+    @property
+    def situation(self) -> Situation:
+        if self._situation is None:
+            raise ValueError("nothing has happened yet")
+        return self._situation
+
+    def emit(self, *events: Event) -> None:
+        self.events.extend(events)
+        self._situation = self._stage.follow(self._situation, events)
+
+
+class Stage:
+    """A scenario made ready to be played; built once, never changed by playing."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Build the machine and the index of everything that can be said."""
+        self.scenario = scenario
+        self._machine = TalkMachine(scenario)
+        self._choices = {choice.id: choice for choice in _choices(scenario)}
+        self._reactions = {reaction.ref: reaction for reaction in _reactions(scenario)}
+        self._lines = {line.ref: line for line in self._all_lines()}
+
+    # -- playing -----------------------------------------------------------------
+
+    def begin(self, draw: Draw) -> tuple[Event, ...]:
+        """Begin a talk; ``draw`` gives the day's form of everyone's feelings."""
+        feelings = {
+            f"{person.id}.{name}": _bounded(
+                draw(feeling.start - feeling.spread, feeling.start + feeling.spread)
+                if feeling.spread
+                else feeling.start
+            )
+            for person in self.scenario.people.values()
+            for name, feeling in person.feelings.items()
+        }
+        return self._begin(TalkBegan(feelings))
+
+    def perform(self, situation: Situation, act: Act) -> tuple[Event, ...]:
+        """Perform an act and return everything that happens.
+
+        Raises:
+            ActRefused: where the act is not possible now.
+        """
+        self._refuse_impossible(situation, act)
+        happening = _Happening(self, situation)
+        happening.emit(Acted(situation.turn + 1, act))
+        if situation.pending and isinstance(act, Wait | Encourage):
+            self._speak(happening)
+            return tuple(happening.events)
+        interrupted = not situation.finished
+        if interrupted:
+            self._interrupt(happening)
+        circumstances = self._circumstances(act, interrupted=interrupted)
+        reaction, _ = self._machine.fire(happening.situation, act, circumstances)
+        self._react(happening, reaction)
+        return tuple(happening.events)
+
+    def follow(self, situation: Situation | None, events: Sequence[Event]) -> Situation:
+        """Fold events into a situation; None is before the talk began."""
+        for event in events:
+            if isinstance(event, TalkBegan):
+                situation = self._opening(event)
+            elif situation is None:
+                raise ValueError(f"a talk begins with TalkBegan, not {event!r}")
+            else:
+                situation = self._after(situation, event)
+        if situation is None:
+            raise ValueError("no events")
+        return situation
+
+    def replay(self, events: Sequence[Event]) -> Situation:
+        """Perform the recorded acts again and return where they lead.
+
+        Raises:
+            Divergence: at the first event that does not come out as recorded.
+        """
+        performed: list[Event] = []
+        situation: Situation | None = None
+        for event in events:
+            new: tuple[Event, ...]
+            if isinstance(event, TalkBegan) and situation is None:
+                new = self._begin(event) if self._is_opening(event) else ()
+            elif isinstance(event, Acted) and situation is not None:
+                new = self._again(situation, event)
+            else:
+                continue
+            if not new:
+                raise Divergence(len(performed), event, None)
+            performed.extend(new)
+            situation = self.follow(situation, new)
+        for index in range(max(len(events), len(performed))):
+            recorded = events[index] if index < len(events) else None
+            found = performed[index] if index < len(performed) else None
+            if recorded != found:
+                raise Divergence(index, recorded, found)
+        return self.follow(None, performed)
+
+    # -- what is possible --------------------------------------------------------
+
+    def open_choices(self, situation: Situation) -> tuple[Choice, ...]:
+        """Return what could be said now; empty only when the talk has ended."""
+        if situation.ended is not None:
+            return ()
+        moment = self.scenario.moments[situation.moment]
+        circumstances = self._speech(interrupted=not situation.finished)
+        found = tuple(
+            choice
+            for choice in moment.choices
+            if not (choice.once and choice.id in situation.said)
+            and holds(choice.when, situation, circumstances)
+        )
+        return found or (moment.fallback or self.scenario.fallback,)
+
+    def statements(self, situation: Situation) -> tuple[Statement, ...]:
+        """Return what could stand in a summary now, in an order that gives nothing away."""
+        true = (
+            Statement(fact.id, fact.summary, distorted=False)
+            for fact in self.scenario.facts.values()
+            if fact.id in situation.told
+        )
+        false = (
+            Statement(each.id, each.says, distorted=True)
+            for each in self.scenario.distortions.values()
+            if each.of in situation.told
+        )
+        return tuple(sorted((*true, *false), key=lambda s: zlib.crc32(s.id.encode())))
+
+    def choice(self, choice_id: str) -> Choice:
+        """Return a choice by its id."""
+        return self._choices[choice_id]
+
+    def reaction(self, ref: str) -> Reaction:
+        """Return a reaction by its ref."""
+        return self._reactions[ref]
+
+    def text(self, ref: str) -> Line:
+        """Return a line by its ref."""
+        return self._lines[ref]
+
+    # -- inside an act -----------------------------------------------------------
+
+    def _begin(self, began: TalkBegan) -> tuple[Event, ...]:
+        happening = _Happening(self, None)
+        happening.emit(began)
+        happening.emit(MomentReached(self.scenario.start))
+        self._speak(happening)
+        return tuple(happening.events)
+
+    def _is_opening(self, began: TalkBegan) -> bool:
+        """Whether the recorded form of the day is one that this scenario can begin with."""
+        bounds = {
+            f"{person.id}.{name}": feeling
+            for person in self.scenario.people.values()
+            for name, feeling in person.feelings.items()
+        }
+        return bounds.keys() == began.feelings.keys() and all(
+            _bounded(feeling.start - feeling.spread)
+            <= began.feelings[name]
+            <= _bounded(feeling.start + feeling.spread)
+            for name, feeling in bounds.items()
+        )
+
+    def _again(self, situation: Situation, event: Acted) -> tuple[Event, ...]:
+        try:
+            return self.perform(situation, event.act)
+        except ActRefused:
+            return ()
+
+    def _refuse_impossible(self, situation: Situation, act: Act) -> None:
+        if situation.ended is not None:
+            raise ActRefused(RefusalReason.TALK_HAS_ENDED)
+        match act:
+            case Say(choice):
+                if choice not in {each.id for each in self.open_choices(situation)}:
+                    raise ActRefused(RefusalReason.CHOICE_NOT_OPEN, choice)
+            case Summarise(statements):
+                on_offer = {each.id for each in self.statements(situation)}
+                odd = [name for name in statements if name not in on_offer]
+                if odd or not statements or len(set(statements)) != len(statements):
+                    raise ActRefused(RefusalReason.STATEMENT_NOT_ON_OFFER, ", ".join(odd))
+            case NameLimit(topic, _) if topic not in self.scenario.limits:
+                raise ActRefused(RefusalReason.NO_SUCH_LIMIT, topic)
+            case _:
+                pass
+
+    def _circumstances(self, act: Act, *, interrupted: bool) -> frozenset[Circumstance]:
+        found = self._speech(interrupted=interrupted)
+        if isinstance(act, Summarise):
+            if not any(name in self.scenario.distortions for name in act.statements):
+                found |= {Circumstance.ACCURATE}
+            if act.invites:
+                found |= {Circumstance.INVITES}
+        return found
+
+    def _speech(self, *, interrupted: bool) -> frozenset[Circumstance]:
+        return frozenset({Circumstance.INTERRUPTED if interrupted else Circumstance.FINISHED})
+
+    def _interrupt(self, happening: _Happening) -> None:
+        unsaid = [line for segment in happening.situation.pending for line in segment]
+        speaker = next((line.speaker for line in unsaid if line.speaker), None)
+        happening.emit(Interrupted(speaker, tuple(line.ref for line in unsaid)))
+        self._feel(happening, self.scenario.interruption)
+
+    def _react(self, happening: _Happening, reaction: Reaction) -> None:
+        happening.emit(Reacted(reaction.ref, reaction.wrong_yes))
+        self._feel(happening, reaction.effects)
+        for topic in reaction.settles:
+            if topic in happening.situation.reached:
+                happening.emit(LimitSettled(topic))
+        for topic in reaction.raises:
+            if topic not in happening.situation.reached:
+                happening.emit(LimitReached(topic))
+        if reaction.shift is not None:
+            times = happening.situation.shifts.get(reaction.shift, 0) + 1
+            happening.emit(FocusShifted(reaction.shift, times))
+        for person in reaction.arrives:
+            if person not in happening.situation.present:
+                happening.emit(PersonArrived(person))
+        for person in reaction.leaves:
+            if person in happening.situation.present:
+                happening.emit(PersonLeft(person))
+        if reaction.goto is not None:
+            happening.emit(MomentReached(reaction.goto))
+        self._speak(happening, reaction.end)
+
+    def _feel(self, happening: _Happening, effects: Sequence[Effect]) -> None:
+        for effect in effects:
+            name = f"{effect.person}.{effect.feeling}"
+            before = happening.situation.feelings[name]
+            value = _bounded(before + effect.change)
+            if value != before:
+                happening.emit(FeelingChanged(effect.person, effect.feeling, value))
+
+    def _speak(self, happening: _Happening, ending: str | None = None) -> None:
+        """Say the next segment (before an ending: all that is left) and give the floor."""
+        while happening.situation.pending:
+            segment, *rest = happening.situation.pending
+            for line in segment:
+                unfinished = line is segment[-1] and bool(rest)
+                happening.emit(LineSaid(line.ref, line.speaker, unfinished))
+                for fact in line.tells:
+                    if fact not in happening.situation.told:
+                        happening.emit(FactTold(fact, line.speaker or self.scenario.youth.id))
+            if ending is None:
+                break
+        if ending is not None:
+            happening.emit(TalkEnded(ending))
+            return
+        situation = happening.situation
+        own = self.scenario.own_meaning(situation.moment)
+        happening.emit(
+            FloorGiven(
+                choices=tuple(choice.id for choice in self.open_choices(situation)),
+                meaning=own or self.scenario.meaning(situation.moment),
+                marked=own is not None,
+                unfinished=not situation.finished,
+            )
+        )
+
+    # -- folding -----------------------------------------------------------------
+
+    def _opening(self, began: TalkBegan) -> Situation:
+        return Situation(
+            feelings=dict(began.feelings),
+            present=frozenset(p.id for p in self.scenario.people.values() if p.present),
+            ladder={
+                limit.id: limit.earlier for limit in self.scenario.limits.values() if limit.earlier
+            },
+        )
+
+    def _after(self, now: Situation, event: Event) -> Situation:  # noqa: C901, PLR0911, PLR0912 one case per event
+        match event:
+            case TalkBegan():
+                raise ValueError("a talk begins once")
+            case MomentReached(moment):
+                return self._arrive(now, moment)
+            case LineSaid():
+                first, *rest = now.pending
+                left = (first[1:],) if first[1:] else ()
+                return replace(now, pending=(*left, *rest))
+            case FactTold(fact):
+                return replace(now, told=now.told | {fact}, since={**now.since, fact: now.turn})
+            case FloorGiven():
+                return now
+            case Acted(turn, act):
+                return self._note_act(replace(now, turn=turn), act)
+            case Interrupted():
+                return replace(now, pending=())
+            case Reacted(reaction):
+                return replace(now, pending=segments(self._reactions[reaction].lines))
+            case FeelingChanged(person, feeling, value):
+                return replace(now, feelings={**now.feelings, f"{person}.{feeling}": value})
+            case LimitReached(topic):
+                return replace(
+                    now, reached=now.reached | {topic}, since={**now.since, topic: now.turn}
+                )
+            case LimitSettled(topic):
+                return replace(now, reached=now.reached - {topic})
+            case FocusShifted(topic, times):
+                return replace(now, shifts={**now.shifts, topic: times})
+            case PersonArrived(person):
+                return replace(now, present=now.present | {person})
+            case PersonLeft(person):
+                return replace(now, present=now.present - {person})
+            case TalkEnded(ending):
+                return replace(now, ended=ending)
+            case _:
+                assert_never(event)
+
+    def _arrive(self, now: Situation, moment: str) -> Situation:
+        # What is said on arriving is said once: coming back to a moment does not repeat it.
+        lines = () if moment in now.visited else self.scenario.moments[moment].lines
+        return replace(
+            now,
+            moment=moment,
+            visited=now.visited | {moment},
+            pending=joined(now.pending, segments(lines)),
+        )
+
+    def _note_act(self, now: Situation, act: Act) -> Situation:
+        match act:
+            case Say(choice):
+                move = self._choices[choice].limit
+                ladder = {**now.ladder, move.topic: move.step} if move else now.ladder
+                return replace(
+                    now,
+                    said=now.said | {choice},
+                    since={**now.since, choice: now.turn},
+                    ladder=ladder,
+                )
+            case NameLimit(topic, step):
+                return replace(now, ladder={**now.ladder, topic: step})
+            case _:
+                return now
+
+    def _all_lines(self) -> Iterator[Line]:
+        for moment in self.scenario.moments.values():
+            yield from moment.lines
+        for reaction in self._reactions.values():
+            yield from reaction.lines
+
+
+def _bounded(value: int) -> int:
+    return max(FEELING_FLOOR, min(FEELING_CEILING, value))
+
+
+def _choices(scenario: Scenario) -> Iterator[Choice]:
+    for moment in scenario.moments.values():
+        yield from moment.choices
+        if moment.fallback:
+            yield moment.fallback
+    yield scenario.fallback
+
+
+def _reactions(scenario: Scenario) -> Iterator[Reaction]:
+    for choice in _choices(scenario):
+        yield from choice.reactions
+    levels = (scenario.answers, *scenario.scenes.values())
+    for answers in (*levels, *(moment.answers for moment in scenario.moments.values())):
+        yield from _answered(answers)
+
+
+def _answered(answers: Answers) -> Iterator[Reaction]:
+    if answers.silence:
+        yield from answers.silence.short
+        yield from answers.silence.long
+    yield from answers.encourage
+    yield from answers.summarise
+    yield from answers.offer_break
+    for reactions in answers.limits.values():
+        yield from reactions
