@@ -18,7 +18,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -29,8 +28,9 @@ Json = Any
 """What ``json`` reads and writes."""
 
 T = TypeVar("T")
+B = TypeVar("B")
 
-_EVENTS: dict[str, type[t.Event]] = {
+_EVENTS: dict[str, type[Any]] = {
     "talk_began": t.TalkBegan,
     "moment_reached": t.MomentReached,
     "line_said": t.LineSaid,
@@ -46,6 +46,9 @@ _EVENTS: dict[str, type[t.Event]] = {
     "person_arrived": t.PersonArrived,
     "person_left": t.PersonLeft,
     "talk_ended": t.TalkEnded,
+}
+_HINTS: Mapping[type, Mapping[str, object]] = {
+    kind: get_type_hints(kind) for kind in (*_EVENTS.values(), t.Header)
 }
 _EVENT_NAMES = {kind: name for name, kind in _EVENTS.items()}
 
@@ -125,7 +128,7 @@ def event_from_json(value: Json) -> t.Event:
         ValueError: where it is not an event; the message says why.
     """
     if not isinstance(value, dict):
-        raise ValueError("an event is a JSON object")
+        raise ValueError("an event is a JSON object")  # noqa: TRY004 one kind of error for whoever reads
     name = value.get("event")
     kind = _EVENTS.get(name) if isinstance(name, str) else None
     if kind is None:
@@ -150,8 +153,7 @@ def header_from_json(value: Json) -> t.Header:
     if value["transcript"] != t.TRANSCRIPT_FORMAT:
         raise ValueError(f"transcript format {value['transcript']!r} is not known here")
     rest = {key: v for key, v in value.items() if key != "transcript"}
-    header: t.Header = _build(t.Header, {**rest, "format": t.TRANSCRIPT_FORMAT})
-    return header
+    return _build(t.Header, {**rest, "format": t.TRANSCRIPT_FORMAT})
 
 
 def dump(transcript: t.Transcript) -> str:
@@ -196,7 +198,7 @@ def _plain_fields(value: object, leave_out: str = "") -> dict[str, Json]:
     return {name: _plain(getattr(value, name)) for name in names}
 
 
-def _plain(value: Any) -> Json:
+def _plain(value: object) -> Json:
     match value:
         case t.Say() | t.Wait() | t.Encourage() | t.Summarise() | t.NameLimit() | t.OfferBreak():
             return format_act(value)
@@ -210,14 +212,9 @@ def _plain(value: Any) -> Json:
             return value
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _build(kind: type[Any], found: dict[str, Json]) -> Any:
-    hints = _hints(kind)
-    required = {f.name for f in fields(kind)}
+def _build(kind: type[B], found: dict[str, Json]) -> B:
+    hints = _HINTS[kind]
+    required = set(hints)
     if missing := required - found.keys():
         raise ValueError(f"{kind.__name__} lacks {', '.join(sorted(missing))}")
     if extra := found.keys() - required:
@@ -225,7 +222,7 @@ def _build(kind: type[Any], found: dict[str, Json]) -> Any:
     return kind(**{name: _value(name, hints[name], found[name]) for name in required})
 
 
-def _value(name: str, hint: Any, found: Json) -> Any:
+def _value(name: str, hint: object, found: Json) -> Json:
     if hint == t.Act:
         return parse_act(_typed(name, str, found))
     if get_origin(hint) in {Union, UnionType} and NoneType in get_args(hint):
@@ -241,7 +238,7 @@ def _value(name: str, hint: Any, found: Json) -> Any:
     if get_origin(hint) is not None:
         inner = get_args(hint)[1]
         return {key: _value(name, inner, v) for key, v in _typed(name, dict, found).items()}
-    return _typed(name, hint, found)
+    return _typed(name, hint, found) if isinstance(hint, type) else found
 
 
 def _typed(name: str, kind: type[T], found: Json) -> T:

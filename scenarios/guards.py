@@ -138,7 +138,9 @@ STEP_NUMBERS = {
 MAX_GUARD_LENGTH = 500
 """Characters. Longer guards are refused before they are read."""
 
-_TOKEN = re.compile(r"\s*(?:(>=|<=|==|!=|>|<|\(|\)|\.)|(-?\d{1,4}\b)|([^\W\d]\w*)|(\S))", re.UNICODE)
+_TOKEN = re.compile(
+    r"\s*(?:(>=|<=|==|!=|>|<|\(|\)|\.)|(-?\d{1,4}\b)|([^\W\d]\w*)|(\S))", re.UNICODE
+)
 
 
 class GuardError(ValueError):

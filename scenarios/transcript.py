@@ -55,7 +55,7 @@ class Encourage:
 
 @dataclass(frozen=True, slots=True)
 class Summarise:
-    """Give back statements (ids of facts and distortions), with or without asking to be corrected."""
+    """Give back statements (ids of facts and distortions); perhaps ask to be corrected."""
 
     statements: tuple[str, ...]
     invites: bool

@@ -41,7 +41,9 @@ from scenarios.techniques import Technique
 STEPS: Mapping[Step, str] = {step: f"({step.word})" for step in Step}
 
 
-def lines(ref: str, *says: str, speaker: str | None = "emma", tells: Sequence[str] = ()) -> tuple[Line, ...]:
+def lines(
+    ref: str, *says: str, speaker: str | None = "emma", tells: Sequence[str] = ()
+) -> tuple[Line, ...]:
     """Segments of one speaker; what is told comes with the last."""
     last = len(says) - 1
     return tuple(
@@ -50,7 +52,7 @@ def lines(ref: str, *says: str, speaker: str | None = "emma", tells: Sequence[st
     )
 
 
-def reaction(  # noqa: D103
+def reaction(
     ref: str,
     *says: str,
     when: str | None = None,
@@ -70,7 +72,11 @@ def reaction(  # noqa: D103
         ref,
         parse(when) if when else None,
         lines(ref, *says, speaker=speaker, tells=tells),
-        tuple(Effect(*name.split("."), change) for name, change in (effects or {}).items()),
+        tuple(
+            Effect(person, feeling, change)
+            for name, change in (effects or {}).items()
+            for person, feeling in [name.split(".")]
+        ),
         raises=tuple(raises),
         settles=tuple(settles),
         shift=shift,
@@ -82,7 +88,7 @@ def reaction(  # noqa: D103
     )
 
 
-def choice(  # noqa: D103
+def choice(
     id_: str,
     *techniques: Technique,
     reactions: Sequence[Reaction] = (),
@@ -107,7 +113,7 @@ def choice(  # noqa: D103
     )
 
 
-def moment(  # noqa: D103
+def moment(
     id_: str,
     *choices: Choice,
     phase: Phase = Phase.ACCOUNT,
@@ -127,7 +133,9 @@ def moment(  # noqa: D103
     )
 
 
-def silence(means: Meaning, *, ref: str = "own", short: Reaction | None = None, long: Reaction | None = None) -> Silence:
+def silence(
+    means: Meaning, *, ref: str = "own", short: Reaction | None = None, long: Reaction | None = None
+) -> Silence:
     """A silence with both answers."""
     return Silence(
         means,
@@ -188,7 +196,12 @@ def a_fact(id_: str, *, unlock: Unlock | None = None, kind: FactKind = FactKind.
     return Fact(id_, kind, Area.SCHOOL, ("emma",), f"[{id_}]", f"({id_})", unlock or Unlock())
 
 
-def a_limit(id_: str = "kjeft", severity: Severity = Severity.BREACH, expected: Step = Step.GUIDANCE, window: int = 2) -> Limit:
+def a_limit(
+    id_: str = "kjeft",
+    severity: Severity = Severity.BREACH,
+    expected: Step = Step.GUIDANCE,
+    window: int = 2,
+) -> Limit:
     """A limit with words for every step."""
     return Limit(id_, f"om {id_}", severity, expected, window, STEPS)
 

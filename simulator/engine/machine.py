@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from transitions import Event, EventData, Machine, State, Transition
+
 from scenarios.guards import Circumstance, specificity
 from scenarios.model import Answers, Choice, Fact, Reaction, Scenario
 from scenarios.techniques import Form, form_of
@@ -22,7 +24,6 @@ from scenarios.transcript import (
     Wait,
 )
 from simulator.engine.situation import Situation, holds
-from transitions import Event, EventData, Machine, State, Transition
 
 
 @dataclass(slots=True)
@@ -138,7 +139,13 @@ class TalkMachine:
 
     def _add_everywhere(self, scenario: Scenario, moment: str) -> None:
         levels = scenario.levels(moment)
-        for act in (Wait(Length.SHORT), Wait(Length.LONG), Encourage(), Summarise((), invites=False), OfferBreak()):
+        for act in (
+            Wait(Length.SHORT),
+            Wait(Length.LONG),
+            Encourage(),
+            Summarise((), invites=False),
+            OfferBreak(),
+        ):
             self._add(trigger_of(act), moment, _nearest(levels, act), Form.OPEN)
         for topic in scenario.limits:
             found = next(a.limits[topic] for a in levels if topic in a.limits)
@@ -148,9 +155,7 @@ class TalkMachine:
         for moment in moments:
             self._add(f"say/{choice.id}", moment, choice.reactions, form_of(choice.techniques))
 
-    def _add(
-        self, trigger: str, moment: str, reactions: tuple[Reaction, ...], form: Form
-    ) -> None:
+    def _add(self, trigger: str, moment: str, reactions: tuple[Reaction, ...], form: Form) -> None:
         """Answer a trigger at a moment; the same reactions share their transitions."""
         transitions = self._shared.get(id(reactions))
         if transitions is None:

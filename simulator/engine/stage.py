@@ -306,21 +306,17 @@ class Stage:
     def _react(self, happening: _Happening, reaction: Reaction) -> None:
         happening.emit(Reacted(reaction.ref, reaction.wrong_yes))
         self._feel(happening, reaction.effects)
-        for topic in reaction.settles:
-            if topic in happening.situation.reached:
-                happening.emit(LimitSettled(topic))
-        for topic in reaction.raises:
-            if topic not in happening.situation.reached:
-                happening.emit(LimitReached(topic))
+        now = happening.situation
+        happening.emit(*(LimitSettled(topic) for topic in reaction.settles if topic in now.reached))
+        now = happening.situation
+        happening.emit(
+            *(LimitReached(topic) for topic in reaction.raises if topic not in now.reached)
+        )
         if reaction.shift is not None:
-            times = happening.situation.shifts.get(reaction.shift, 0) + 1
+            times = now.shifts.get(reaction.shift, 0) + 1
             happening.emit(FocusShifted(reaction.shift, times))
-        for person in reaction.arrives:
-            if person not in happening.situation.present:
-                happening.emit(PersonArrived(person))
-        for person in reaction.leaves:
-            if person in happening.situation.present:
-                happening.emit(PersonLeft(person))
+        happening.emit(*(PersonArrived(p) for p in reaction.arrives if p not in now.present))
+        happening.emit(*(PersonLeft(p) for p in reaction.leaves if p in now.present))
         if reaction.goto is not None:
             happening.emit(MomentReached(reaction.goto))
         self._speak(happening, reaction.end)
@@ -370,7 +366,7 @@ class Stage:
             },
         )
 
-    def _after(self, now: Situation, event: Event) -> Situation:  # noqa: C901, PLR0911, PLR0912 one case per event
+    def _after(self, now: Situation, event: Event) -> Situation:  # noqa: C901, PLR0912 one case per event
         match event:
             case TalkBegan():
                 raise ValueError("a talk begins once")

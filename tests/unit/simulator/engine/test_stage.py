@@ -1,10 +1,24 @@
 """What a talk does with acts."""
 
+from dataclasses import replace
+from typing import TypeVar
+
 import pytest
 
-from scenarios.model import Answers, Effect, LimitMove, Meaning, Severity, Step, Unlock
+from scenarios.model import (
+    Answers,
+    Effect,
+    LimitMove,
+    Line,
+    Meaning,
+    Reaction,
+    Severity,
+    Step,
+    Unlock,
+)
 from scenarios.techniques import Technique as T
 from scenarios.transcript import (
+    Act,
     Acted,
     Encourage,
     Event,
@@ -20,6 +34,7 @@ from scenarios.transcript import (
     MomentReached,
     NameLimit,
     OfferBreak,
+    Reacted,
     Say,
     Summarise,
     TalkEnded,
@@ -42,14 +57,17 @@ def lowest(low: int, high: int) -> int:
     return low
 
 
-def play(stage: Stage, *acts: object) -> list[Event]:
+def play(stage: Stage, *acts: Act) -> list[Event]:
     events = list(stage.begin(lowest))
     for act in acts:
-        events.extend(stage.perform(stage.follow(None, events), act))  # type: ignore[arg-type]
+        events.extend(stage.perform(stage.follow(None, events), act))
     return events
 
 
-def kinds(events: list[Event], kind: type) -> list[Event]:
+K = TypeVar("K")
+
+
+def kinds(events: list[Event], kind: type[K]) -> list[K]:
     return [event for event in events if isinstance(event, kind)]
 
 
@@ -57,7 +75,10 @@ def test_a_talk_begins_where_the_scenario_says_and_gives_the_floor() -> None:
     stage = Stage(a_scenario(moment("a", choice("x", T.OPEN_INVITATION, end="avtale"))))
     events = stage.begin(lowest)
     assert [type(e).__name__ for e in events] == [
-        "TalkBegan", "MomentReached", "LineSaid", "FloorGiven",
+        "TalkBegan",
+        "MomentReached",
+        "LineSaid",
+        "FloorGiven",
     ]
     assert events[-1] == FloorGiven(("x",), Meaning.THINKING, marked=False, unfinished=False)
 
@@ -93,7 +114,9 @@ def test_a_fact_opens_to_trust_and_form_together(technique: T, told: bool) -> No
 
 def test_waiting_lets_the_next_segment_come_and_speaking_cuts_it_off() -> None:
     fact = a_fact("f")
-    opened = choice("x", T.OPEN_INVITATION, reactions=[reaction("x/default", "a", "b", "c", tells=["f"])])
+    opened = choice(
+        "x", T.OPEN_INVITATION, reactions=[reaction("x/default", "a", "b", "c", tells=["f"])]
+    )
     other = choice("y", T.CLOSED)
     stage = Stage(
         a_scenario(
@@ -101,8 +124,10 @@ def test_waiting_lets_the_next_segment_come_and_speaking_cuts_it_off() -> None:
         )
     )
     waited = play(stage, Say("x"), Wait(Length.SHORT), Encourage())
-    assert [e.line for e in kinds(waited, LineSaid)][-3:] == [  # type: ignore[attr-defined]
-        "x/default/0", "x/default/1", "x/default/2",
+    assert [e.line for e in kinds(waited, LineSaid)][-3:] == [
+        "x/default/0",
+        "x/default/1",
+        "x/default/2",
     ]
     assert FactTold("f", "emma") in waited
 
@@ -113,12 +138,13 @@ def test_waiting_lets_the_next_segment_come_and_speaking_cuts_it_off() -> None:
 
 
 def test_a_line_that_is_only_a_cue_gives_no_floor_of_its_own() -> None:
-    from scenarios.model import Line, Reaction
-
     cue_first = Reaction(
-        "x/default", lines=(Line("x/default/0", None, "", "Hun ser ned."), Line("x/default/1", "emma", "Ja."))
+        "x/default",
+        lines=(Line("x/default/0", None, "", "Hun ser ned."), Line("x/default/1", "emma", "Ja.")),
     )
-    events = play(Stage(a_scenario(moment("a", choice("x", T.CLOSED, reactions=[cue_first])))), Say("x"))
+    events = play(
+        Stage(a_scenario(moment("a", choice("x", T.CLOSED, reactions=[cue_first])))), Say("x")
+    )
     assert [type(e).__name__ for e in events[-3:]] == ["LineSaid", "LineSaid", "FloorGiven"]
 
 
@@ -133,10 +159,14 @@ def test_silence_is_answered_by_the_moment_else_the_scene_else_the_scenario() ->
             scenes={"s": scene},
         )
     )
-    events = play(stage, Wait(Length.LONG), Say("x"), Wait(Length.SHORT), Say("y"), Wait(Length.LONG))
-    answered = [e.reaction for e in events if type(e).__name__ == "Reacted"]  # type: ignore[attr-defined, union-attr]
+    events = play(
+        stage, Wait(Length.LONG), Say("x"), Wait(Length.SHORT), Say("y"), Wait(Length.LONG)
+    )
+    answered = [e.reaction for e in kinds(events, Reacted)]
     assert answered[0::2] == [
-        "a/silence.long/default", "scene:s/silence.short/default", "scenario/silence.long/default",
+        "a/silence.long/default",
+        "scene:s/silence.short/default",
+        "scenario/silence.long/default",
     ]
     floors = [e for e in events if isinstance(e, FloorGiven)]
     assert (floors[0].meaning, floors[0].marked) == (Meaning.UPSET, True)
@@ -165,24 +195,28 @@ def test_limits_are_reached_named_and_settled() -> None:
 
 
 def test_shifts_are_counted_per_topic() -> None:
-    shifting = choice("x", T.CLOSED, once=False, reactions=[reaction("x/default", "?", shift="vakten")])
+    shifting = choice(
+        "x", T.CLOSED, once=False, reactions=[reaction("x/default", "?", shift="vakten")]
+    )
     events = play(Stage(a_scenario(moment("a", shifting))), Say("x"), Say("x"))
     assert kinds(events, FocusShifted) == [FocusShifted("vakten", 1), FocusShifted("vakten", 2)]
 
 
 def test_a_summary_knows_whether_it_was_true_and_asked() -> None:
     tell = choice("x", T.OPEN_INVITATION, reactions=[reaction("x/default", "det", tells=["f"])])
-    scenario = a_scenario(moment("a", tell), facts=[a_fact("f")], distortions=[a_distortion("d", "f")])
+    scenario = a_scenario(
+        moment("a", tell), facts=[a_fact("f")], distortions=[a_distortion("d", "f")]
+    )
     answers = (
         reaction("s/good", "Ja.", when="accurate and invites"),
         reaction("s/bad", "Nei.", when="not accurate"),
         reaction("s/default", "Mm."),
     )
-    from dataclasses import replace
-
     stage = Stage(replace(scenario, answers=replace(scenario.answers, summarise=answers)))
     assert stage.statements(stage.follow(None, play(stage))) == ()
-    offered = {s.id: s.distorted for s in stage.statements(stage.follow(None, play(stage, Say("x"))))}
+    offered = {
+        s.id: s.distorted for s in stage.statements(stage.follow(None, play(stage, Say("x"))))
+    }
     assert offered == {"f": False, "d": True}
     for act, expected in (
         (Summarise(("f",), invites=True), "s/good"),
@@ -190,13 +224,15 @@ def test_a_summary_knows_whether_it_was_true_and_asked() -> None:
         (Summarise(("f",), invites=False), "s/default"),
     ):
         last = play(stage, Say("x"), act)
-        assert [e.reaction for e in last if type(e).__name__ == "Reacted"][-1] == expected  # type: ignore[attr-defined, union-attr]
+        assert kinds(last, Reacted)[-1].reaction == expected
 
 
 def test_lines_on_arriving_are_said_once() -> None:
     stage = Stage(
         a_scenario(
-            moment("a", choice("x", T.CLOSED, goto="b"), choice("z", T.CLOSED, goto="b"), says=["hei"]),
+            moment(
+                "a", choice("x", T.CLOSED, goto="b"), choice("z", T.CLOSED, goto="b"), says=["hei"]
+            ),
             moment("b", choice("y", T.CLOSED, goto="a")),
         )
     )
@@ -220,7 +256,7 @@ def test_when_everything_is_said_the_fallback_is_open() -> None:
         (NameLimit("nowhere", Step.ADVICE), RefusalReason.NO_SUCH_LIMIT),
     ],
 )
-def test_an_impossible_act_is_refused_and_changes_nothing(act: object, reason: RefusalReason) -> None:
+def test_an_impossible_act_is_refused_and_changes_nothing(act: Act, reason: RefusalReason) -> None:
     stage = Stage(a_scenario(moment("a", choice("x", T.CLOSED)), facts=[a_fact("f")]))
     with pytest.raises(ActRefused) as refused:
         play(stage, act)
@@ -235,7 +271,9 @@ def test_nothing_can_be_done_after_the_end() -> None:
 
 
 def test_replay_notices_what_was_changed_left_out_or_added() -> None:
-    stage = Stage(a_scenario(moment("a", choice("x", T.CLOSED, goto="b")), moment("b", choice("y", T.CLOSED))))
+    stage = Stage(
+        a_scenario(moment("a", choice("x", T.CLOSED, goto="b")), moment("b", choice("y", T.CLOSED)))
+    )
     events = play(stage, Say("x"), Wait(Length.SHORT))
     assert stage.replay(events) == stage.follow(None, events)
     for tampered in (
