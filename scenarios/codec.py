@@ -159,9 +159,7 @@ def header_from_json(value: Json) -> t.Header:
 def dump(transcript: t.Transcript) -> str:
     """Write a transcript as JSON lines, ending in a newline."""
     objects = (header_to_json(transcript.header), *map(event_to_json, transcript.events))
-    return "".join(
-        json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n" for value in objects
-    )
+    return "".join(json.dumps(value, separators=(",", ":")) + "\n" for value in objects)
 
 
 def load(text: str) -> t.Transcript:
