@@ -4,14 +4,14 @@ The objects of ``transitions`` are filled directly instead of through its config
 that ten thousand moments are built within a second; see ``docs/adr``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from transitions import Event, EventData, Machine, State, Transition
 
 from scenarios.guards import Circumstance, specificity
-from scenarios.model import Answers, Choice, Fact, Reaction, Scenario
+from scenarios.model import Answers, Choice, Fact, Moment, Reaction, Scenario
 from scenarios.techniques import Form, form_of
 from scenarios.transcript import (
     Act,
@@ -74,7 +74,7 @@ class Lock:
         return self.trust is not None and situation.feelings[self.feeling] >= self.trust
 
 
-def locks_of(reaction: Reaction, form: Form, facts: dict[str, Fact]) -> tuple[Lock, ...]:
+def locks_of(reaction: Reaction, form: Form, facts: Mapping[str, Fact]) -> tuple[Lock, ...]:
     """Return what stands between a reaction and the facts that it tells."""
     return tuple(
         Lock(f"{line.speaker}.trust", needed)
@@ -102,26 +102,38 @@ def trigger_of(act: Act) -> str:
             return "break"
 
 
+Row = Sequence[tuple[Event, list[Transition]]]
+"""Triggers with the transitions that they have at some moment."""
+
+_ALWAYS = (
+    Wait(Length.SHORT),
+    Wait(Length.LONG),
+    Encourage(),
+    Summarise((), invites=False),
+    OfferBreak(),
+)
+"""The acts that are available everywhere, apart from the limits, which the scenario names."""
+
+
 class TalkMachine:
     """A scenario as a machine of the ``transitions`` library."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._facts = dict(scenario.facts)
+        self._scenario = scenario
         self._machine = Machine(
             model=None, states=[], initial=None, auto_transitions=False, send_event=True
         )
-        self._shared: dict[int, list[Answering]] = {}
-        for name in scenario.moments:
+        self._scene_rows: dict[str | None, Row] = {}
+        for name in (*scenario.moments, *map(ending_state, scenario.endings)):
             self._machine.states[name] = State(name)
-        for name in scenario.endings:
-            self._machine.states[ending_state(name)] = State(ending_state(name))
         for moment in scenario.moments.values():
-            for choice in moment.choices:
-                self._add_choice(choice, (moment.id,))
-            if moment.fallback:
-                self._add_choice(moment.fallback, (moment.id,))
-            self._add_everywhere(scenario, moment.id)
-        self._add_choice(scenario.fallback, tuple(scenario.moments))
+            for choice in (*moment.choices, *([moment.fallback] if moment.fallback else [])):
+                event, transitions = self._said(moment.id, choice)
+                event.transitions[moment.id] = transitions
+            for event, transitions in self._everywhere(moment):
+                event.transitions[moment.id] = transitions
+        event, transitions = self._said(scenario.start, scenario.fallback)
+        event.transitions.update(dict.fromkeys(scenario.moments, transitions))
 
     def fire(
         self, situation: Situation, act: Act, circumstances: frozenset[Circumstance]
@@ -131,56 +143,57 @@ class TalkMachine:
         self._machine.events[trigger_of(act)].trigger(cursor)
         return cursor.fired[0], cursor.state
 
-    def answers(self, moment: str, act: Act) -> tuple[Reaction, ...]:
-        """Return the reactions that an act can have at a moment, most specific first."""
-        event = self._machine.events[trigger_of(act)]
-        found = event.transitions.get(moment, [])
-        return tuple(each.reaction for each in found if isinstance(each, Answering))
+    def _said(self, moment: str, choice: Choice) -> tuple[Event, list[Transition]]:
+        form = form_of(choice.techniques)
+        return self._event(f"say/{choice.id}"), self._transitions(moment, choice.reactions, form)
 
-    def _add_everywhere(self, scenario: Scenario, moment: str) -> None:
-        levels = scenario.levels(moment)
-        for act in (
-            Wait(Length.SHORT),
-            Wait(Length.LONG),
-            Encourage(),
-            Summarise((), invites=False),
-            OfferBreak(),
-        ):
-            self._add(trigger_of(act), moment, _nearest(levels, act), Form.OPEN)
-        for topic in scenario.limits:
-            found = next(a.limits[topic] for a in levels if topic in a.limits)
-            self._add(f"limit/{topic}", moment, found, Form.OPEN)
+    def _everywhere(self, moment: Moment) -> Row:
+        """Answer the acts that are available everywhere; most moments share their scene's row."""
+        if moment.answers != Answers():
+            return self._row(moment.id)
+        row = self._scene_rows.get(moment.scene)
+        if row is None:
+            row = self._scene_rows[moment.scene] = self._row(moment.id)
+        return row
 
-    def _add_choice(self, choice: Choice, moments: Iterable[str]) -> None:
-        for moment in moments:
-            self._add(f"say/{choice.id}", moment, choice.reactions, form_of(choice.techniques))
+    def _row(self, moment: str) -> Row:
+        levels = self._scenario.levels(moment)
+        found = [
+            *((trigger_of(act), _nearest(levels, act)) for act in _ALWAYS),
+            *(
+                (f"limit/{topic}", next(a.limits[topic] for a in levels if topic in a.limits))
+                for topic in self._scenario.limits
+            ),
+        ]
+        return [
+            (self._event(trigger), self._transitions(moment, reactions, Form.OPEN))
+            for trigger, reactions in found
+        ]
 
-    def _add(self, trigger: str, moment: str, reactions: tuple[Reaction, ...], form: Form) -> None:
-        """Answer a trigger at a moment; the same reactions share their transitions."""
-        transitions = self._shared.get(id(reactions))
-        if transitions is None:
-            transitions = self._transitions(moment, reactions, form)
-            self._shared[id(reactions)] = transitions
+    def _event(self, trigger: str) -> Event:
         event = self._machine.events.get(trigger)
         if event is None:
             event = self._machine.events[trigger] = Event(trigger, self._machine)
-        event.transitions[moment] = transitions  # type: ignore[assignment]
+        return event
 
     def _transitions(
         self, moment: str, reactions: tuple[Reaction, ...], form: Form
-    ) -> list[Answering]:
-        locked = [(reaction, locks_of(reaction, form, self._facts)) for reaction in reactions]
+    ) -> list[Transition]:
+        if len(reactions) == 1:
+            return [Answering(moment, _destination(reactions[0]), reactions[0], None)]
+        locked = [
+            (reaction, locks_of(reaction, form, self._scenario.facts)) for reaction in reactions
+        ]
         # A stable sort: of two equally specific reactions the one written first wins. The last
         # is the default, which always answers: no act is ever met by nothing.
         ranked = sorted(locked, key=lambda pair: -(specificity(pair[0].when) + bool(pair[1])))
+        *guarded, (default, _) = ranked
         return [
-            Answering(
-                moment,
-                _destination(reaction),
-                reaction,
-                partial(_applies, reaction, locks) if number < len(ranked) else None,
-            )
-            for number, (reaction, locks) in enumerate(ranked, 1)
+            *(
+                Answering(moment, _destination(each), each, partial(_applies, each, locks))
+                for each, locks in guarded
+            ),
+            Answering(moment, _destination(default), default, None),
         ]
 
 

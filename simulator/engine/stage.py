@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, assert_never
 
+from scenarios.building import collector_resting
 from scenarios.guards import Circumstance
 from scenarios.model import (
     FEELING_CEILING,
@@ -117,10 +118,11 @@ class Stage:
     def __init__(self, scenario: Scenario) -> None:
         """Build the machine and the index of everything that can be said."""
         self.scenario = scenario
-        self._machine = TalkMachine(scenario)
-        self._choices = {choice.id: choice for choice in _choices(scenario)}
-        self._reactions = {reaction.ref: reaction for reaction in _reactions(scenario)}
-        self._lines = {line.ref: line for line in self._all_lines()}
+        with collector_resting():
+            self._machine = TalkMachine(scenario)
+            self._choices = {choice.id: choice for choice in _choices(scenario)}
+            self._reactions = {reaction.ref: reaction for reaction in _reactions(scenario)}
+            self._lines = {line.ref: line for line in self._all_lines()}
 
     # -- playing -----------------------------------------------------------------
 
