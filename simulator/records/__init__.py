@@ -1,0 +1,44 @@
+"""Where attempts are kept: SQLite beside the user, or PostgreSQL by URL.
+
+Importing this package is cheap; SQLAlchemy (and, if the schema is behind, Alembic) is loaded
+when records are opened. A front end opens them in a worker, after its first frame.
+"""
+
+from collections.abc import Mapping
+
+from simulator.records.places import Places, find_places
+from simulator.records.settings import Settings, load_settings, save_settings
+from simulator.sessions.port import Records
+
+DATABASE_VARIABLE = "SAMTALEROM_DATABASE"
+
+__all__ = [
+    "DATABASE_VARIABLE",
+    "Places",
+    "Settings",
+    "database_of",
+    "find_places",
+    "load_settings",
+    "open_records",
+    "save_settings",
+]
+
+
+def database_of(option: str | None, environment: Mapping[str, str]) -> str | None:
+    """Return the URL of the database asked for, or None for the file beside the user."""
+    return option or environment.get(DATABASE_VARIABLE) or None
+
+
+def open_records(places: Places, url: str | None = None) -> Records:
+    """Open the records, laying or updating their tables where needed.
+
+    Args:
+        places: Where the file stands when no database is named.
+        url: A PostgreSQL or SQLite URL.
+
+    Raises:
+        RecordsError: where that is not possible; its subclasses say why.
+    """
+    from simulator.records.store import open_store  # noqa: PLC0415 costs as much as Textual
+
+    return open_store(places, url)

@@ -1,0 +1,65 @@
+"""Bringing the tables up to date; Alembic is only loaded when they are behind."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy.exc import DatabaseError
+
+from simulator.i18n import N_
+from simulator.records.connection import explain, whereabouts
+from simulator.records.tables import KNOWN_SCHEMAS, SCHEMA, schema_version
+from simulator.sessions.errors import RecordsNewerError, RecordsUnreadableError
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+_ONE_AT_A_TIME = 7_251_104_817
+"""Key of the advisory lock that keeps two first starts on PostgreSQL apart; any number does."""
+
+
+def prepare(engine: Engine) -> None:
+    """Lay the tables, or bring them up to date, unless they are already.
+
+    Raises:
+        RecordsError: where the database cannot be used; its subclasses say why.
+    """
+    where = whereabouts(engine)
+    try:
+        with engine.begin() as connection:
+            if _version(connection, where) == SCHEMA:
+                return
+        with engine.execution_options(writes=True).begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
+            if _version(connection, where) != SCHEMA:  # another start may have been first
+                _migrate(connection)
+    except DatabaseError as error:
+        raise explain(error, where) from error
+
+
+def _version(connection: Connection, where: str) -> str | None:
+    """Return the version of the tables, None where there are none yet."""
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return None
+    if schema_version.name not in names:
+        raise RecordsUnreadableError(
+            N_("{where} is not a database of Samtalerom, or it is damaged."), where=where
+        )
+    version = connection.execute(select(schema_version.c.version_num)).scalar()
+    if version is not None and version not in KNOWN_SCHEMAS:
+        raise RecordsNewerError(
+            N_("{where} was written by a newer version of Samtalerom. Update the program."),
+            where=where,
+        )
+    return version
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 loaded only when there is something to do
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, SCHEMA)

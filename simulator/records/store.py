@@ -1,0 +1,370 @@
+"""The records in a relational database, by SQLAlchemy Core."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from scenarios.codec import event_from_json, event_to_json
+from scenarios.transcript import Acted, Event, Header, Mode, TalkEnded, Timing, Transcript
+from simulator.i18n import N_
+from simulator.records import tables
+from simulator.records.connection import connect, explain, whereabouts
+from simulator.records.places import Places
+from simulator.records.schema import prepare
+from simulator.sessions.errors import (
+    RecordsConflictError,
+    RecordsUnreadableError,
+    UnknownAttemptError,
+)
+from simulator.sessions.ids import is_attempt_id
+from simulator.sessions.port import AttemptHead, Pins, Records, Reflections
+
+
+def open_store(places: Places, url: str | None) -> Records:
+    """Open the database and bring its tables up to date; see ``simulator.records``."""
+    engine = connect(places, url)
+    try:
+        prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+class Store:
+    """Implements ``simulator.sessions.port.Records``; safe to use from several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Use an engine whose tables are up to date."""
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+
+    # -- attempts ----------------------------------------------------------------
+
+    def begin(
+        self, header: Header, pins: Pins, started: datetime, events: Sequence[tuple[float, Event]]
+    ) -> None:
+        """Record a new attempt and its first events, in one transaction."""
+        with self._writing() as connection:
+            _pin(connection, header, pins)
+            row = {
+                "id": header.attempt,
+                "scenario": header.scenario,
+                "scenario_hash": header.scenario_hash,
+                "rubric_hash": header.rubric_hash,
+                "language": header.language,
+                "mode": header.mode.value,
+                "timing": header.timing.value,
+                "format": header.format,
+                "branch_of": header.branch_of,
+                "branch_turn": header.branch_turn,
+                "started": _written(started),
+            }
+            try:
+                connection.execute(insert(tables.attempts), row)
+            except IntegrityError as error:
+                raise RecordsConflictError(header.attempt) from error
+            _add(connection, header.attempt, _Place(-1, 0), events, started)
+
+    def append(
+        self, attempt: str, first: int, events: Sequence[tuple[float, Event]], now: datetime
+    ) -> None:
+        """Record the events of one act, in one transaction."""
+        with self._writing() as connection:
+            row = _attempt(connection, attempt, lock=True)
+            last = _last(connection, attempt)
+            if row["ended"] is not None or first != last.n + 1:
+                raise RecordsConflictError(attempt)
+            _add(connection, attempt, last, events, now)
+
+    def attempts(self) -> tuple[AttemptHead, ...]:
+        """Return every attempt, the one begun last first."""
+        turns = (
+            select(tables.events.c.attempt, func.max(tables.events.c.turn).label("turns"))
+            .group_by(tables.events.c.attempt)
+            .subquery()
+        )
+        query = (
+            select(tables.attempts, turns.c.turns)
+            .join(turns, turns.c.attempt == tables.attempts.c.id, isouter=True)
+            .order_by(tables.attempts.c.started.desc(), tables.attempts.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(
+                _head(row, row["turns"] or 0) for row in connection.execute(query).mappings()
+            )
+
+    def head(self, attempt: str) -> AttemptHead:
+        """Return what is known of an attempt."""
+        with self._reading() as connection:
+            row = _attempt(connection, attempt)
+            return _head(row, _last(connection, attempt).turn)
+
+    def transcript(self, attempt: str) -> Transcript:
+        """Return the transcript of an attempt."""
+        query = (
+            select(tables.events.c.n, tables.events.c.payload)
+            .where(tables.events.c.attempt == attempt)
+            .order_by(tables.events.c.n)
+        )
+        with self._reading() as connection:
+            header = _header(_attempt(connection, attempt))
+            rows = connection.execute(query).all()
+        if [row.n for row in rows] != list(range(len(rows))):
+            raise _damaged(attempt)
+        try:
+            return Transcript(header, tuple(event_from_json(json.loads(r.payload)) for r in rows))
+        except (ValueError, RecursionError) as error:
+            raise _damaged(attempt) from error
+
+    def seconds(self, attempt: str) -> tuple[float, ...]:
+        """Return when each event happened, in seconds of playing since the start."""
+        query = (
+            select(tables.events.c.at)
+            .where(tables.events.c.attempt == attempt)
+            .order_by(tables.events.c.n)
+        )
+        with self._reading() as connection:
+            _attempt(connection, attempt)
+            return tuple(connection.execute(query).scalars())
+
+    def pins(self, attempt: str) -> Pins:
+        """Return what an attempt is pinned to."""
+        with self._reading() as connection:
+            row = _attempt(connection, attempt)
+            packed = connection.execute(
+                select(tables.scenario_versions.c.bundle).where(
+                    tables.scenario_versions.c.hash == row["scenario_hash"]
+                )
+            ).scalar_one()
+            rubric = connection.execute(
+                select(tables.rubric_versions.c.text).where(
+                    tables.rubric_versions.c.hash == row["rubric_hash"]
+                )
+            ).scalar_one()
+        try:
+            return Pins(zlib.decompress(packed), rubric)
+        except zlib.error as error:
+            raise _damaged(attempt) from error
+
+    # -- what is written beside them ---------------------------------------------
+
+    def reflections(self, attempt: str) -> Reflections:
+        """Return what was written beside an attempt."""
+        with self._reading() as connection:
+            _attempt(connection, attempt)
+            notes = _beside(connection, tables.notes, attempt)
+            preparations = _beside(connection, tables.preparations, attempt)
+            ratings = _beside(connection, tables.ratings, attempt)
+            own_words = _beside(connection, tables.own_words, attempt)
+        answers = {row["question"]: row["text"] for row in preparations}
+        return Reflections(
+            note=notes[0]["text"] if notes else "",
+            preparation=tuple(answers.get(n, "") for n in range(max(answers, default=-1) + 1)),
+            ratings={row["principle"]: row["value"] for row in ratings},
+            own_words={row["turn"]: row["text"] for row in own_words},
+        )
+
+    def keep_note(self, attempt: str, text: str) -> None:
+        """Keep the trainee's own note; it replaces the one before."""
+        self._replace(tables.notes, attempt, [{"text": _storable(text)}])
+
+    def keep_preparation(self, attempt: str, texts: Sequence[str]) -> None:
+        """Keep the answers to the briefing's questions; they replace those before."""
+        rows = [{"question": n, "text": _storable(text)} for n, text in enumerate(texts)]
+        self._replace(tables.preparations, attempt, rows)
+
+    def keep_ratings(self, attempt: str, ratings: Mapping[str, int]) -> None:
+        """Keep the trainee's own rating; once."""
+        rows = [
+            {"attempt": attempt, "principle": principle, "value": value}
+            for principle, value in ratings.items()
+        ]
+        with self._writing() as connection:
+            _attempt(connection, attempt, lock=True)
+            if _beside(connection, tables.ratings, attempt):
+                raise RecordsConflictError(attempt)
+            if rows:
+                connection.execute(insert(tables.ratings), rows)
+
+    def keep_own_words(self, attempt: str, turn: int, text: str) -> None:
+        """Keep what the trainee would have said in a turn; it replaces what was said before."""
+        table = tables.own_words
+        with self._writing() as connection:
+            _attempt(connection, attempt, lock=True)
+            connection.execute(
+                delete(table).where(table.c.attempt == attempt, table.c.turn == turn)
+            )
+            row = {"attempt": attempt, "turn": turn, "text": _storable(text)}
+            connection.execute(insert(table), row)
+
+    # -- the database itself -----------------------------------------------------
+
+    def where(self) -> str:
+        """Return where the records are, without a password."""
+        return whereabouts(self._engine)
+
+    def schema(self) -> str:
+        """Return the version of the tables."""
+        with self._reading() as connection:
+            return str(connection.execute(select(tables.schema_version.c.version_num)).scalar_one())
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what the database itself finds wrong; empty where all is well."""
+        with self._reading() as connection:
+            if connection.dialect.name != "sqlite":
+                connection.execute(select(func.count()).select_from(tables.events)).scalar_one()
+                return ()
+            found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return (
+            *(line for line in found if line != "ok"),
+            *(f"{row[0]}: {row[1]}" for row in strays),
+        )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # -- inside ------------------------------------------------------------------
+
+    def _replace(self, table: Table, attempt: str, rows: list[dict[str, Any]]) -> None:
+        with self._writing() as connection:
+            _attempt(connection, attempt, lock=True)
+            connection.execute(delete(table).where(table.c.attempt == attempt))
+            if rows:
+                connection.execute(insert(table), [{"attempt": attempt, **row} for row in rows])
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._writer.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise explain(error, self.where()) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise explain(error, self.where()) from error
+
+
+class _Place:
+    """How far an attempt is recorded: the last event, and the turn that it belongs to."""
+
+    __slots__ = ("n", "turn")
+
+    def __init__(self, n: int, turn: int) -> None:
+        self.n = n
+        self.turn = turn
+
+
+def _pin(connection: Connection, header: Header, pins: Pins) -> None:
+    """Keep a version of a scenario and of the rubric, unless they are kept already."""
+    scenario = {
+        "hash": header.scenario_hash,
+        "scenario": header.scenario,
+        "bundle": zlib.compress(pins.bundle, 9),
+    }
+    rubric = {"hash": header.rubric_hash, "text": pins.rubric}
+    write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    for table, row in ((tables.scenario_versions, scenario), (tables.rubric_versions, rubric)):
+        connection.execute(write(table).on_conflict_do_nothing(), row)
+
+
+def _add(
+    connection: Connection,
+    attempt: str,
+    last: _Place,
+    events: Sequence[tuple[float, Event]],
+    now: datetime,
+) -> None:
+    rows = []
+    turn = last.turn
+    for n, (at, event) in enumerate(events, last.n + 1):
+        turn = event.turn if isinstance(event, Acted) else turn
+        payload = json.dumps(event_to_json(event), separators=(",", ":"))
+        rows.append({"attempt": attempt, "n": n, "at": at, "turn": turn, "payload": payload})
+    if rows:
+        connection.execute(insert(tables.events), rows)
+    ended = next((event for _, event in events if isinstance(event, TalkEnded)), None)
+    if ended is not None:
+        connection.execute(
+            tables.attempts.update()
+            .where(tables.attempts.c.id == attempt)
+            .values(ended=_written(now), ending=ended.ending)
+        )
+
+
+def _attempt(connection: Connection, attempt: str, *, lock: bool = False) -> RowMapping:
+    if not is_attempt_id(attempt):
+        raise UnknownAttemptError(_storable(attempt)[:40])
+    query = select(tables.attempts).where(tables.attempts.c.id == attempt)
+    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
+    if row is None:
+        raise UnknownAttemptError(attempt)
+    return row
+
+
+def _last(connection: Connection, attempt: str) -> _Place:
+    query = select(func.max(tables.events.c.n), func.max(tables.events.c.turn)).where(
+        tables.events.c.attempt == attempt
+    )
+    n, turn = connection.execute(query).one()
+    return _Place(-1, 0) if n is None else _Place(n, turn)
+
+
+def _beside(connection: Connection, table: Table, attempt: str) -> Sequence[RowMapping]:
+    query = select(table).where(table.c.attempt == attempt)
+    return connection.execute(query).mappings().all()
+
+
+def _header(row: RowMapping) -> Header:
+    return Header(
+        attempt=row["id"],
+        scenario=row["scenario"],
+        scenario_hash=row["scenario_hash"],
+        rubric_hash=row["rubric_hash"],
+        language=row["language"],
+        mode=Mode(row["mode"]),
+        timing=Timing(row["timing"]),
+        branch_of=row["branch_of"],
+        branch_turn=row["branch_turn"],
+        format=row["format"],
+    )
+
+
+def _head(row: RowMapping, turns: int) -> AttemptHead:
+    ended = row["ended"]
+    return AttemptHead(
+        header=_header(row),
+        started=datetime.fromisoformat(row["started"]),
+        ended=datetime.fromisoformat(ended) if ended else None,
+        ending=row["ending"],
+        turns=turns,
+    )
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _storable(text: str) -> str:
+    """Replace what no database stores: NUL and halves of surrogate pairs."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def _damaged(attempt: str) -> RecordsUnreadableError:
+    return RecordsUnreadableError(
+        N_("The records of attempt {attempt} are damaged."), attempt=attempt
+    )

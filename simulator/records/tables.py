@@ -1,0 +1,110 @@
+"""The tables of the records."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA = "0001"
+"""The schema that this version of the program works with: the newest migration."""
+
+KNOWN_SCHEMAS = frozenset({"0001"})
+"""Schemas that this version can bring up to date."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(column_0_label)s",
+    }
+)
+
+schema_version = Table(
+    "alembic_version", MetaData(), Column("version_num", String(32), primary_key=True)
+)
+"""Alembic's own table; read here, written only by a migration."""
+
+scenario_versions = Table(
+    "scenario_versions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("scenario", Text, nullable=False),
+    Column("bundle", LargeBinary, nullable=False),  # zlib
+)
+
+rubric_versions = Table(
+    "rubric_versions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("scenario", Text, nullable=False),
+    Column("scenario_hash", ForeignKey("scenario_versions.hash"), nullable=False),
+    Column("rubric_hash", ForeignKey("rubric_versions.hash"), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("mode", String(16), nullable=False),
+    Column("timing", String(16), nullable=False),
+    Column("format", Integer, nullable=False),
+    Column("branch_of", String(32)),
+    Column("branch_turn", Integer),
+    Column("started", String(32), nullable=False),  # ISO 8601, UTC, microseconds: sorts as time
+    Column("ended", String(32)),
+    Column("ending", Text),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("at", Float, nullable=False),  # seconds of playing since the start
+    Column("turn", Integer, nullable=False),
+    Column("payload", Text, nullable=False),  # JSON
+    CheckConstraint("n >= 0", name="n_counts_from_zero"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+preparations = Table(
+    "preparations",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+    Column("question", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+    Column("principle", String(32), primary_key=True),
+    Column("value", Integer, nullable=False),
+    CheckConstraint("value BETWEEN 0 AND 3", name="level"),
+)
+
+own_words = Table(
+    "own_words",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)

@@ -1,0 +1,63 @@
+"""Errors that the user is told of, in the user's language."""
+
+from simulator.i18n import N_, Translator
+
+
+class UserError(Exception):
+    """Something that could not be done, in words that a front end can translate and show.
+
+    ``message`` is an English message id of the catalogues; ``values`` fill its places.
+    """
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        """Hold the message and what belongs in it."""
+        super().__init__(message.format_map(values))
+        self.message = message
+        self.values = values
+
+    def said(self, tr: Translator) -> str:
+        """Return the message in the translator's language."""
+        return tr(self.message, **self.values)
+
+
+class RecordsError(UserError):
+    """The records could not be opened, read or written."""
+
+
+class RecordsLockedError(RecordsError):
+    """Another program keeps the records locked."""
+
+
+class RecordsReadOnlyError(RecordsError):
+    """The records may not be written to."""
+
+
+class RecordsUnreadableError(RecordsError):
+    """The place holds no records of this program, or they are damaged."""
+
+
+class RecordsNewerError(RecordsError):
+    """The records were written by a newer version of the program."""
+
+
+class RecordsUnreachableError(RecordsError):
+    """The database cannot be reached, or there is no room left."""
+
+
+class UnknownAttemptError(UserError):
+    """There is no attempt with this id."""
+
+    def __init__(self, attempt: str) -> None:
+        """Name the id."""
+        super().__init__(N_("There is no attempt with the id {attempt}."), attempt=attempt)
+
+
+class RecordsConflictError(UserError):
+    """What was to be recorded does not follow on what is recorded already."""
+
+    def __init__(self, attempt: str) -> None:
+        """Name the attempt."""
+        super().__init__(
+            N_("Attempt {attempt} has been continued elsewhere. Open it again to go on."),
+            attempt=attempt,
+        )
