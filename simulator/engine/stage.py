@@ -1,17 +1,16 @@
 """A scenario made ready to be played: acts become events, events become situations."""
 
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from scenarios.building import collector_resting
 from scenarios.guards import Circumstance
 from scenarios.model import (
     FEELING_CEILING,
     FEELING_FLOOR,
-    Answers,
     Choice,
     Effect,
     Line,
@@ -42,8 +41,10 @@ from scenarios.transcript import (
     TalkEnded,
     Wait,
 )
+from simulator.engine.folding import follow
 from simulator.engine.machine import TalkMachine
-from simulator.engine.situation import Situation, holds, joined, segments
+from simulator.engine.script import Script
+from simulator.engine.situation import Situation, holds
 
 
 class Draw(Protocol):
@@ -120,9 +121,7 @@ class Stage:
         self.scenario = scenario
         with collector_resting():
             self._machine = TalkMachine(scenario)
-            self._choices = {choice.id: choice for choice in _choices(scenario)}
-            self._reactions = {reaction.ref: reaction for reaction in _reactions(scenario)}
-            self._lines = {line.ref: line for line in self._all_lines()}
+            self._script = Script(scenario)
 
     # -- playing -----------------------------------------------------------------
 
@@ -161,16 +160,7 @@ class Stage:
 
     def follow(self, situation: Situation | None, events: Sequence[Event]) -> Situation:
         """Fold events into a situation; None is before the talk began."""
-        for event in events:
-            if isinstance(event, TalkBegan):
-                situation = self._opening(event)
-            elif situation is None:
-                raise ValueError(f"a talk begins with TalkBegan, not {event!r}")
-            else:
-                situation = self._after(situation, event)
-        if situation is None:
-            raise ValueError("no events")
-        return situation
+        return follow(self._script, situation, events)
 
     def replay(self, events: Sequence[Event]) -> Situation:
         """Perform the recorded acts again and return where they lead.
@@ -231,15 +221,15 @@ class Stage:
 
     def choice(self, choice_id: str) -> Choice:
         """Return a choice by its id."""
-        return self._choices[choice_id]
+        return self._script.choice(choice_id)
 
     def reaction(self, ref: str) -> Reaction:
         """Return a reaction by its ref."""
-        return self._reactions[ref]
+        return self._script.reaction(ref)
 
     def text(self, ref: str) -> Line:
         """Return a line by its ref."""
-        return self._lines[ref]
+        return self._script.line(ref)
 
     # -- inside an act -----------------------------------------------------------
 
@@ -357,115 +347,6 @@ class Stage:
             )
         )
 
-    # -- folding -----------------------------------------------------------------
-
-    def _opening(self, began: TalkBegan) -> Situation:
-        return Situation(
-            feelings=dict(began.feelings),
-            present=frozenset(p.id for p in self.scenario.people.values() if p.present),
-            ladder={
-                limit.id: limit.earlier for limit in self.scenario.limits.values() if limit.earlier
-            },
-        )
-
-    def _after(self, now: Situation, event: Event) -> Situation:  # noqa: C901, PLR0912 one case per event
-        match event:
-            case TalkBegan():
-                raise ValueError("a talk begins once")
-            case MomentReached(moment):
-                return self._arrive(now, moment)
-            case LineSaid():
-                first, *rest = now.pending
-                left = (first[1:],) if first[1:] else ()
-                return replace(now, pending=(*left, *rest))
-            case FactTold(fact):
-                return replace(now, told=now.told | {fact}, since={**now.since, fact: now.turn})
-            case FloorGiven():
-                return now
-            case Acted(turn, act):
-                return self._note_act(replace(now, turn=turn), act)
-            case Interrupted():
-                return replace(now, pending=())
-            case Reacted(reaction):
-                return replace(now, pending=segments(self._reactions[reaction].lines))
-            case FeelingChanged(person, feeling, value):
-                return replace(now, feelings={**now.feelings, f"{person}.{feeling}": value})
-            case LimitReached(topic):
-                return replace(
-                    now, reached=now.reached | {topic}, since={**now.since, topic: now.turn}
-                )
-            case LimitSettled(topic):
-                return replace(now, reached=now.reached - {topic})
-            case FocusShifted(topic, times):
-                return replace(now, shifts={**now.shifts, topic: times})
-            case PersonArrived(person):
-                return replace(now, present=now.present | {person})
-            case PersonLeft(person):
-                return replace(now, present=now.present - {person})
-            case TalkEnded(ending):
-                return replace(now, ended=ending)
-            case _:
-                assert_never(event)
-
-    def _arrive(self, now: Situation, moment: str) -> Situation:
-        # What is said on arriving is said once: coming back to a moment does not repeat it.
-        lines = () if moment in now.visited else self.scenario.moments[moment].lines
-        return replace(
-            now,
-            moment=moment,
-            visited=now.visited | {moment},
-            pending=joined(now.pending, segments(lines)),
-        )
-
-    def _note_act(self, now: Situation, act: Act) -> Situation:
-        match act:
-            case Say(choice):
-                move = self._choices[choice].limit
-                ladder = {**now.ladder, move.topic: move.step} if move else now.ladder
-                return replace(
-                    now,
-                    said=now.said | {choice},
-                    since={**now.since, choice: now.turn},
-                    ladder=ladder,
-                )
-            case NameLimit(topic, step):
-                return replace(now, ladder={**now.ladder, topic: step})
-            case _:
-                return now
-
-    def _all_lines(self) -> Iterator[Line]:
-        for moment in self.scenario.moments.values():
-            yield from moment.lines
-        for reaction in self._reactions.values():
-            yield from reaction.lines
-
 
 def _bounded(value: int) -> int:
     return max(FEELING_FLOOR, min(FEELING_CEILING, value))
-
-
-def _choices(scenario: Scenario) -> Iterator[Choice]:
-    for moment in scenario.moments.values():
-        yield from moment.choices
-        if moment.fallback:
-            yield moment.fallback
-    yield scenario.fallback
-
-
-def _reactions(scenario: Scenario) -> Iterator[Reaction]:
-    for choice in _choices(scenario):
-        yield from choice.reactions
-    levels = (scenario.answers, *scenario.scenes.values())
-    for answers in (*levels, *(moment.answers for moment in scenario.moments.values())):
-        yield from _answered(answers)
-
-
-def _answered(answers: Answers) -> Iterator[Reaction]:
-    if answers.silence:
-        yield from answers.silence.short
-        yield from answers.silence.long
-    yield from answers.encourage
-    yield from answers.summarise
-    yield from answers.offer_break
-    for reactions in answers.limits.values():
-        yield from reactions
