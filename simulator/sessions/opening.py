@@ -1,0 +1,208 @@
+"""Beginning a talk, going on with it, and leaving it on another way."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from scenarios.diagnostics import Diagnostic
+from scenarios.transcript import (
+    Acted,
+    Event,
+    Header,
+    Mode,
+    Timing,
+    Transcript,
+)
+from scenarios.words import Language
+from simulator.engine import Divergence, Draw, Stage
+from simulator.i18n import N_
+from simulator.sessions.clock import Clock, SystemClock
+from simulator.sessions.errors import RecordsUnreadableError, UserError
+from simulator.sessions.ids import new_attempt_id
+from simulator.sessions.port import Pins, Records
+from simulator.sessions.session import Session
+
+
+class BrokenScenarioError(UserError):
+    """A scenario that cannot be played; the diagnostics say why."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Hold what is wrong with it."""
+        super().__init__(N_("The scenario has errors and cannot be played."))
+        self.diagnostics = tuple(diagnostics)
+
+
+class BranchRefusedError(UserError):
+    """Another way that may not be tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A scenario that is ready to be played, and the files that it was read from."""
+
+    stage: Stage
+    bundle: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is not as it should be and yet does not stand in the way."""
+
+
+def system_draw(low: int, high: int, /) -> int:
+    """Draw a whole number between two bounds, both included, from the system's chance."""
+    return low + secrets.randbelow(high - low + 1)
+
+
+def open_bundle(bundle: bytes, language: Language) -> Opened:
+    """Read and build a scenario from the bytes of its bundle.
+
+    Raises:
+        BrokenScenarioError: where it has errors.
+    """
+    from scenarios.format import Bundle, read  # noqa: PLC0415 pydantic is not for the first frame
+
+    reading = read(Bundle.from_bytes(bundle), language)
+    if reading.scenario is None:
+        raise BrokenScenarioError(reading.diagnostics)
+    return Opened(Stage(reading.scenario), bundle, reading.diagnostics)
+
+
+def begin(  # noqa: PLR0913 a talk is where these meet
+    records: Records,
+    opened: Opened,
+    rubric: str,
+    *,
+    mode: Mode,
+    timing: Timing,
+    clock: Clock | None = None,
+    draw: Draw = system_draw,
+) -> Session:
+    """Begin a new attempt; it is recorded on return.
+
+    Args:
+        records: Where it is kept.
+        opened: The scenario, in the language of the talk.
+        rubric: The text of the rubric that will score it.
+        mode: Practice or assessment.
+        timing: Whether waiting is measured or chosen.
+        clock: Time; the system's unless told otherwise.
+        draw: Chance, for the day's form; the system's unless told otherwise.
+
+    Raises:
+        RecordsError: where it could not be kept.
+    """
+    scenario = opened.stage.scenario
+    header = Header(
+        attempt=new_attempt_id(),
+        scenario=scenario.id,
+        scenario_hash=scenario.hash,
+        rubric_hash=sha256(rubric.encode()).hexdigest(),
+        language=scenario.language,
+        mode=mode,
+        timing=timing,
+    )
+    transcript = Transcript(header, opened.stage.begin(draw))
+    pins = Pins(opened.bundle, rubric)
+    return _recorded(records, opened.stage, transcript, pins, clock or SystemClock())
+
+
+def resume(records: Records, attempt: str, clock: Clock | None = None) -> Session:
+    """Go on with an attempt exactly where it stood, on the scenario that it is pinned to.
+
+    Raises:
+        UnknownAttemptError: where there is no such attempt.
+        RecordsUnreadableError: where what is recorded does not come out the same again.
+        RecordsError: where it could not be read.
+    """
+    transcript = records.transcript(attempt)
+    pins = records.pins(attempt)
+    stage = _stage_of(transcript, pins)
+    try:
+        stage.replay(transcript.events)
+    except (Divergence, LookupError, ValueError) as error:
+        raise _damaged(attempt) from error
+    played = max(records.seconds(attempt), default=0.0)
+    return Session(records, stage, transcript, pins, clock=clock or SystemClock(), played=played)
+
+
+def branch(records: Records, attempt: str, turn: int, clock: Clock | None = None) -> Session:
+    """Try another way from a turn: a practice branch that never touches the attempt.
+
+    Args:
+        records: Where both are kept.
+        attempt: The attempt that it leaves.
+        turn: The last turn that both share; 0 begins anew with the same form of the day.
+        clock: Time; the system's unless told otherwise.
+
+    Raises:
+        BranchRefusedError: from an assessment that is still going on, or beyond its end.
+        UnknownAttemptError: where there is no such attempt.
+        RecordsError: where it could not be read or kept.
+    """
+    transcript = records.transcript(attempt)
+    if transcript.header.mode is Mode.ASSESSMENT and transcript.ended is None:
+        raise BranchRefusedError(
+            N_("An assessment goes one way. You can try another way when it has ended.")
+        )
+    shared = _until(transcript, turn)
+    pins = records.pins(attempt)
+    header = replace(
+        transcript.header,
+        attempt=new_attempt_id(),
+        mode=Mode.PRACTICE,
+        branch_of=attempt,
+        branch_turn=turn,
+    )
+    seconds = records.seconds(attempt)[: len(shared)]
+    stage = _stage_of(transcript, pins)
+    return _recorded(
+        records, stage, Transcript(header, shared), pins, clock or SystemClock(), seconds
+    )
+
+
+def _until(transcript: Transcript, turn: int) -> tuple[Event, ...]:
+    """Return the events up to the floor that is given after a turn."""
+    turns = len(transcript.acts)
+    last = turns - 1 if transcript.ended is not None else turns
+    if not 0 <= turn <= last:
+        raise BranchRefusedError(
+            N_("There is no way on from turn {turn}: choose a turn from 0 to {last}."),
+            turn=turn,
+            last=last,
+        )
+    for index, event in enumerate(transcript.events):
+        if isinstance(event, Acted) and event.turn == turn + 1:
+            return transcript.events[:index]
+    return transcript.events
+
+
+def _recorded(  # noqa: PLR0913, PLR0917 the parts of a session
+    records: Records,
+    stage: Stage,
+    transcript: Transcript,
+    pins: Pins,
+    clock: Clock,
+    seconds: Sequence[float] | None = None,
+) -> Session:
+    times = seconds if seconds is not None else [0.0] * len(transcript.events)
+    timed = list(zip(times, transcript.events, strict=True))
+    records.begin(transcript.header, pins, clock.now(), timed)
+    played = max(times, default=0.0)
+    return Session(records, stage, transcript, pins, clock=clock, played=played)
+
+
+def _stage_of(transcript: Transcript, pins: Pins) -> Stage:
+    """Build the scenario that an attempt is pinned to."""
+    header = transcript.header
+    try:
+        opened = open_bundle(pins.bundle, Language(header.language))
+    except (ValueError, BrokenScenarioError) as error:
+        raise _damaged(header.attempt) from error
+    if opened.stage.scenario.hash != header.scenario_hash:
+        raise _damaged(header.attempt)
+    return opened.stage
+
+
+def _damaged(attempt: str) -> RecordsUnreadableError:
+    return RecordsUnreadableError(
+        N_("The records of attempt {attempt} are damaged."), attempt=attempt
+    )
