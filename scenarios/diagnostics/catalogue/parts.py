@@ -1,0 +1,119 @@
+"""F3 and F4: blocks, and translations."""
+
+from scenarios.diagnostics.values import Explanation as Say
+from scenarios.diagnostics.values import Kind, Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+BLOCK_PARAMETERS = Kind(
+    "F301",
+    _ERROR,
+    Say(
+        "Blokken «{block}» tar imot {expected}, men får {given}.",
+        "Hver parameter må fylles ut, ellers blir teksten stående med hull.",
+        "Skriv alle parametrene under «with», og bare dem.",
+    ),
+    Say(
+        "The block «{block}» takes {expected}, but is given {given}.",
+        "Every parameter has to be filled in, or the text is left with holes.",
+        "Write all the parameters under «with», and only those.",
+    ),
+)
+BLOCK_IN_BLOCK = Kind(
+    "F302",
+    _ERROR,
+    Say(
+        "En blokk kan ikke brukes inni en blokk.",
+        "Blokker i blokker er vanskelige å lese og kan gå i ring.",
+        "Skriv øyeblikkene ut, eller sett de to blokkene etter hverandre.",
+    ),
+    Say(
+        "A block cannot be used inside a block.",
+        "Blocks in blocks are hard to read and can go round in circles.",
+        "Write the moments out, or put the two blocks after each other.",
+    ),
+)
+BAD_BLOCK = Kind(
+    "F303",
+    _ERROR,
+    Say(
+        "Blokken «{block}» er ikke bygd opp riktig.",
+        "En blokk har «parameters: [navn]» og «moments:» med minst ett øyeblikk.",
+        "Sammenlign med eksempelet i formatbeskrivelsen.",
+    ),
+    Say(
+        "The block «{block}» is not put together properly.",
+        "A block has «parameters: [names]» and «moments:» with at least one moment.",
+        "Compare with the example in the description of the format.",
+    ),
+)
+UNUSED_BLOCK = Kind(
+    "F304",
+    _WARNING,
+    Say(
+        "Blokken «{block}» blir ikke brukt.",
+        "Det som ikke brukes, blir heller ikke kontrollert.",
+        "Bruk den, eller slett den.",
+    ),
+    Say(
+        "The block «{block}» is not used.",
+        "What is not used is not checked either.",
+        "Use it, or delete it.",
+    ),
+)
+BAD_CATALOGUE = Kind(
+    "F401",
+    _ERROR,
+    Say(
+        "Oversettelsen kan ikke leses: {problem}.",
+        "En PO-fil består av msgctxt, msgid og msgstr med tekst i anførselstegn.",
+        "Åpne den i et oversettelsesprogram, eller lag den på nytt.",
+    ),
+    Say(
+        "The translation cannot be read: {problem}.",
+        "A PO file consists of msgctxt, msgid and msgstr with text in quotes.",
+        "Open it in a translation program, or make it anew.",
+    ),
+)
+UNTRANSLATED = Kind(
+    "F402",
+    _WARNING,
+    Say(
+        "«{ref}» er ikke oversatt til {language}.",
+        "Da vises teksten på scenariets eget språk.",
+        "Fyll ut msgstr i {language}.po.",
+    ),
+    Say(
+        "«{ref}» is not translated to {language}.",
+        "The text is then shown in the scenario's own language.",
+        "Fill in msgstr in {language}.po.",
+    ),
+)
+OUTDATED = Kind(
+    "F403",
+    _WARNING,
+    Say(
+        "Oversettelsen av «{ref}» er utdatert.",
+        "Teksten er endret etter at den ble oversatt, så oversettelsen brukes ikke.",
+        "Oversett på nytt og fjern merket «fuzzy».",
+    ),
+    Say(
+        "The translation of «{ref}» is out of date.",
+        "The text was changed after it was translated, so the translation is not used.",
+        "Translate it again and remove the mark «fuzzy».",
+    ),
+)
+STRAY_TRANSLATION = Kind(
+    "F404",
+    _WARNING,
+    Say(
+        "Oversettelsen av «{ref}» hører ikke til noen tekst.",
+        "Teksten er fjernet, eller stedet har fått et annet navn.",
+        "Oppdater filen, eller slett oppføringen.",
+    ),
+    Say(
+        "The translation of «{ref}» belongs to no text.",
+        "The text was removed, or its place was given another name.",
+        "Update the file, or delete the entry.",
+    ),
+)

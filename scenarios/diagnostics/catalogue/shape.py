@@ -1,0 +1,189 @@
+"""F1: keys, words and values."""
+
+from scenarios.diagnostics.values import Explanation as Say
+from scenarios.diagnostics.values import Kind, Severity
+
+_ERROR = Severity.ERROR
+
+MISSING_KEY = Kind(
+    "F101",
+    _ERROR,
+    Say(
+        "«{key}» mangler.",
+        "Uten den er det ikke klart hva som skal skje her.",
+        "Legg til «{key}:».",
+    ),
+    Say(
+        "«{key}» is missing.",
+        "Without it, it is not clear what should happen here.",
+        "Add «{key}:».",
+    ),
+)
+UNKNOWN_KEY = Kind(
+    "F102",
+    _ERROR,
+    Say(
+        "«{key}» kan ikke stå her.{nearest}",
+        "Ukjente nøkler blir aldri oversett: en skrivefeil ville ellers endret samtalen i stillhet.",
+        "Rett skrivemåten, eller flytt linjen dit den hører hjemme. Her kan stå: {allowed}.",
+    ),
+    Say(
+        "«{key}» cannot stand here.{nearest}",
+        "Unknown keys are never passed over: a typing mistake would silently change the talk.",
+        "Correct the spelling, or move the line to where it belongs. Allowed here: {allowed}.",
+    ),
+)
+WRONG_TYPE = Kind(
+    "F103",
+    _ERROR,
+    Say(
+        "Her skal det stå {expected_nb}, men det står {found_nb}.",
+        "Ellers er det ikke klart hvordan verdien skal leses.",
+        "Skriv {expected_nb}.",
+    ),
+    Say(
+        "Here belongs {expected_en}, but there is {found_en}.",
+        "Otherwise it is not clear how to read the value.",
+        "Write {expected_en}.",
+    ),
+)
+UNKNOWN_WORD = Kind(
+    "F104",
+    _ERROR,
+    Say(
+        "«{word}» er ikke ett av ordene som kan stå her.{nearest}",
+        "Bare disse ordene har en fast betydning: {allowed}.",
+        "Velg ett av dem.",
+    ),
+    Say(
+        "«{word}» is not one of the words that can stand here.{nearest}",
+        "Only these words have a fixed meaning: {allowed}.",
+        "Choose one of them.",
+    ),
+)
+OUT_OF_RANGE = Kind(
+    "F105",
+    _ERROR,
+    Say(
+        "Tallet {number} er utenfor det som er mulig her ({bound}).",
+        "Følelser går fra 0 til 10, og de andre tallene har også faste grenser.",
+        "Velg et tall innenfor grensene.",
+    ),
+    Say(
+        "The number {number} is outside what is possible here ({bound}).",
+        "Feelings run from 0 to 10, and the other numbers have fixed bounds as well.",
+        "Choose a number within the bounds.",
+    ),
+)
+BAD_ID = Kind(
+    "F106",
+    _ERROR,
+    Say(
+        "«{word}» kan ikke være et navn her.",
+        "Navn brukes i vilkår, oversettelser og lagrede samtaler.",
+        "Bruk små bokstaver a–z, tall og _, med en bokstav først (høyst 60 tegn).",
+    ),
+    Say(
+        "«{word}» cannot be a name here.",
+        "Names are used in guards, translations and saved talks.",
+        "Use lower-case letters a–z, digits and _, beginning with a letter (at most 60 characters).",
+    ),
+)
+RESERVED_ID = Kind(
+    "F107",
+    _ERROR,
+    Say(
+        "«{word}» er opptatt og kan ikke være navnet på {what_nb}.",
+        "Ordet betyr allerede noe på dette stedet i formatet.",
+        "Velg et annet navn.",
+    ),
+    Say(
+        "«{word}» is taken and cannot be the name of {what_en}.",
+        "The word already means something in this place of the format.",
+        "Choose another name.",
+    ),
+)
+EMPTY = Kind(
+    "F108",
+    _ERROR,
+    Say(
+        "Her er det tomt.",
+        "Det må stå noe her for at samtalen skal gå videre.",
+        "Fyll ut, eller fjern hele linjen hvis den ikke trengs.",
+    ),
+    Say(
+        "There is nothing here.",
+        "Something has to stand here for the talk to go on.",
+        "Fill it in, or remove the whole line if it is not needed.",
+    ),
+)
+TOO_LONG = Kind(
+    "F109",
+    _ERROR,
+    Say(
+        "For langt: høyst {limit}.",
+        "Lengre tekster og lister får ikke plass der de skal vises.",
+        "Kort ned, eller del opp.",
+    ),
+    Say(
+        "Too long: at most {limit}.",
+        "Longer texts and lists have no room where they are shown.",
+        "Shorten it, or split it.",
+    ),
+)
+QUOTE_IT = Kind(
+    "F110",
+    _ERROR,
+    Say(
+        "«{word}» blir lest som {found_nb}, men her skal det stå tekst.",
+        "true, false, null og tall er ikke tekst i YAML, med mindre de står i anførselstegn.",
+        'Sett det i anførselstegn: "{word}".',
+    ),
+    Say(
+        "«{word}» is read as {found_en}, but text belongs here.",
+        "true, false, null and numbers are not text in YAML unless they are quoted.",
+        'Put it in quotes: "{word}".',
+    ),
+)
+UNKNOWN_FORMAT = Kind(
+    "F111",
+    _ERROR,
+    Say(
+        "Format {number} er ukjent.",
+        "Dette programmet leser format 1.",
+        "Skriv «format: 1», eller bruk en nyere utgave av programmet.",
+    ),
+    Say(
+        "Format {number} is not known.",
+        "This program reads format 1.",
+        "Write «format: 1», or use a newer version of the program.",
+    ),
+)
+NOT_TOGETHER = Kind(
+    "F112",
+    _ERROR,
+    Say(
+        "«{first}» og «{second}» kan ikke stå sammen.",
+        "De svarer på samme spørsmål, og bare ett svar kan gjelde.",
+        "Behold den ene.",
+    ),
+    Say(
+        "«{first}» and «{second}» cannot stand together.",
+        "They answer the same question, and only one answer can hold.",
+        "Keep one of them.",
+    ),
+)
+BAD_DATE = Kind(
+    "F113",
+    _ERROR,
+    Say(
+        "«{word}» er ikke en dato.",
+        "Datoen sier hvor gammelt scenariet er.",
+        "Skriv år-måned-dag, for eksempel 2026-11-21.",
+    ),
+    Say(
+        "«{word}» is not a date.",
+        "The date says how old the scenario is.",
+        "Write year-month-day, for instance 2026-11-21.",
+    ),
+)

@@ -1,0 +1,241 @@
+"""Puts blocks in where moments use them, on the tree: every place is kept."""
+
+import re
+from collections.abc import Mapping
+
+from scenarios.diagnostics import Diagnostic
+from scenarios.diagnostics import catalogue as kinds
+from scenarios.format import context as c
+from scenarios.format.bounds import Bounds
+from scenarios.format.tree import Items, Table
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+def uses_blocks(tree: Table) -> bool:
+    """Return whether any block is defined or used."""
+    moments = tree.get("moments")
+    return (
+        "blocks" in tree
+        or "use" in tree
+        or (
+            isinstance(moments, Table)
+            and any(isinstance(entry, Table) and "block" in entry for entry in moments.values())
+        )
+    )
+
+
+class Blocks:
+    """Expands the blocks of one scenario."""
+
+    def __init__(self, tree: Table, shared: Mapping[str, Table], bounds: Bounds) -> None:
+        """Find the blocks of a scenario and of the shared files that it uses."""
+        self.diagnostics: list[Diagnostic] = []
+        self._tree = tree
+        self._left = bounds.nodes
+        self._most = bounds.nodes
+        self._blocks: dict[str, Table] = {}
+        self._used: set[str] = set()
+        own = tree.get("blocks")
+        if isinstance(own, Table):
+            self._blocks = {k: block for k, block in own.items() if isinstance(block, Table)}
+        for name, block in shared.items():
+            self._blocks.setdefault(name, block)
+
+    def expand(self) -> Table:
+        """Return the tree with every use of a block replaced by the block's moments."""
+        moments = self._tree.get("moments")
+        if not isinstance(moments, Table):
+            return self._tree
+        expanded = Table(moments.source, moments.start)
+        for position, (name, entry) in enumerate(moments.items()):
+            marks = moments.key_marks[position], moments.value_marks[position]
+            if isinstance(entry, Table) and "block" in entry:
+                for new, moment in self._put_in(name, entry, moments):
+                    if new in expanded or (new != name and new in moments):
+                        self._say_twice(new, moments, name)
+                    else:
+                        expanded.put(new, moment, *marks)
+            elif name not in expanded:
+                expanded.put(name, entry, *marks)
+        for name in self._blocks:
+            own = self._tree.get("blocks")
+            if isinstance(own, Table) and name in own and name not in self._used:
+                place = own.key_place(name)
+                self.diagnostics.append(
+                    kinds.UNUSED_BLOCK.at(place.file, place.span, block=name)
+                )
+        whole = Table(self._tree.source, self._tree.start)
+        for position, (key, value) in enumerate(self._tree.items()):
+            marks = self._tree.key_marks[position], self._tree.value_marks[position]
+            whole.put(key, expanded if key == "moments" else value, *marks)
+        return whole
+
+    def _say_twice(self, name: str, moments: Table, entry: str) -> None:
+        place = moments.key_place(entry)
+        first = moments.key_place(name) if name in moments else place
+        self.diagnostics.append(
+            kinds.DUPLICATE_ID.at(
+                place.file, place.span, first, name=name, line=first.span.line
+            )
+        )
+
+    def _put_in(self, entry_id: str, entry: Table, moments: Table) -> list[tuple[str, Table]]:
+        """Return the moments of a block by their new ids."""
+        name = entry["block"]
+        place = entry.value_place("block")
+        if not isinstance(name, str) or name not in self._blocks:
+            params = c.unknown(c.BLOCK, str(name), self._blocks)
+            self.diagnostics.append(kinds.UNKNOWN_NAME.at(place.file, place.span, **params))
+            return []
+        self._used.add(name)
+        for key in entry:
+            if key not in {"block", "with"}:
+                at = entry.key_place(key)
+                self.diagnostics.append(
+                    kinds.UNKNOWN_KEY.at(
+                        at.file, at.span, key=key, allowed="block, with", nearest=""
+                    )
+                )
+        block = self._blocks[name]
+        values = self._values(name, entry, block)
+        inner = block.get("moments")
+        if values is None or not isinstance(inner, Table) or not inner or not _ID.fullmatch(entry_id):
+            if values is not None:
+                at = moments.key_place(entry_id)
+                kind = kinds.BAD_BLOCK if _ID.fullmatch(entry_id) else kinds.BAD_ID
+                self.diagnostics.append(kind.at(at.file, at.span, block=name, word=entry_id))
+            return []
+        first = next(iter(inner))
+        renamed = {
+            moment: entry_id if moment == first else f"{entry_id}_{moment}" for moment in inner
+        }
+        choices = {
+            choice["id"]: f"{entry_id}_{choice['id']}"
+            for moment in inner.values()
+            if isinstance(moment, Table)
+            for choice in _choices(moment)
+        }
+        filled = []
+        for position, (moment_id, moment) in enumerate(inner.items()):
+            if isinstance(moment, Table) and "block" in moment:
+                at = inner.source.word(inner.key_marks[position], moment_id)
+                self.diagnostics.append(kinds.BLOCK_IN_BLOCK.at(at.file, at.span))
+            elif isinstance(moment, Table):
+                copy = _Copy(self, values, renamed, choices).table(moment)
+                filled.append((renamed[moment_id], copy))
+        return filled
+
+    def _values(self, name: str, entry: Table, block: Table) -> dict[str, str] | None:
+        """Return what fills the blanks, None where it does not fit the block's parameters."""
+        parameters = block.get("parameters") or []
+        given = entry.get("with") or {}
+        if (
+            not isinstance(parameters, list)
+            or not all(isinstance(p, str) for p in parameters)
+            or not isinstance(given, dict)
+        ):
+            place = entry.value_place("block")
+            self.diagnostics.append(kinds.BAD_BLOCK.at(place.file, place.span, block=name))
+            return None
+        if set(given) != set(parameters) or not all(isinstance(v, str) for v in given.values()):
+            place = entry.key_place("with" if "with" in entry else "block")
+            self.diagnostics.append(
+                kinds.BLOCK_PARAMETERS.at(
+                    place.file,
+                    place.span,
+                    block=name,
+                    expected=", ".join(parameters) or "–",
+                    given=", ".join(given) or "–",
+                )
+            )
+            return None
+        return {str(key): str(value) for key, value in given.items()}
+
+    def spend(self) -> bool:
+        """Count one copied value; False when there were too many already."""
+        self._left -= 1
+        if self._left == -1:
+            place = self._tree.key_place("moments")
+            self.diagnostics.append(
+                kinds.TOO_MANY_NODES.at(place.file, place.span, limit=self._most)
+            )
+        return self._left >= 0
+
+
+def _choices(moment: Table) -> list[Table]:
+    """Return the choices of a moment of a block, its fallback among them."""
+    choices = moment.get("choices")
+    found = [*choices] if isinstance(choices, Items) else []
+    found.append(moment.get("fallback"))
+    return [
+        choice
+        for choice in found
+        if isinstance(choice, Table) and isinstance(choice.get("id"), str)
+    ]
+
+
+class _Copy:
+    """Copies a moment of a block with blanks filled in and ids renamed."""
+
+    def __init__(
+        self,
+        blocks: Blocks,
+        values: Mapping[str, str],
+        moments: Mapping[str, str],
+        choices: Mapping[str, str],
+    ) -> None:
+        self._blocks = blocks
+        self._values = values
+        self._moments = moments
+        self._choices = choices
+        self._said = re.compile(
+            r"\b(said|turns_since|visited)\(\s*(\w+)\s*\)"
+        )
+
+    def table(self, table: Table, *, is_choice: bool = False) -> Table:
+        copy = Table(table.source, table.start)
+        for position, (key, value) in enumerate(table.items()):
+            if not self._blocks.spend():
+                break
+            new = self._fill(key)
+            if new not in copy:
+                filled = self._value(key, value, is_choice=is_choice)
+                copy.put(new, filled, table.key_marks[position], table.value_marks[position])
+        return copy
+
+    def _value(self, key: str, value: object, *, is_choice: bool) -> object:
+        if isinstance(value, str):
+            filled = self._fill(value)
+            if key == "goto":
+                return self._moments.get(filled, filled)
+            if key == "id" and is_choice:
+                return self._choices.get(value, filled)
+            return self._said.sub(self._renamed, filled) if key == "when" else filled
+        if isinstance(value, Table):
+            return self.table(value, is_choice=key == "fallback")
+        if isinstance(value, Items):
+            return self._items(value, is_choice=key == "choices")
+        return value
+
+    def _items(self, items: Items, *, is_choice: bool) -> Items:
+        copy = Items(items.source, items.start)
+        for value, mark in zip(items, items.marks, strict=True):
+            if not self._blocks.spend():
+                break
+            if isinstance(value, Table):
+                copy.append(self.table(value, is_choice=is_choice))
+            elif isinstance(value, Items):
+                copy.append(self._items(value, is_choice=False))
+            else:
+                copy.append(self._fill(value) if isinstance(value, str) else value)
+            copy.marks.append(mark)
+        return copy
+
+    def _fill(self, text: str) -> str:
+        return _BLANK.sub(lambda blank: self._values.get(blank[1], blank[0]), text)
+
+    def _renamed(self, match: re.Match[str]) -> str:
+        names = self._moments if match[1] == "visited" else self._choices
+        return f"{match[1]}({names.get(match[2], match[2])})"

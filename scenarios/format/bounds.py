@@ -1,0 +1,32 @@
+"""How much is read before reading stops: the file may come from anywhere."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Upper bounds that hold while a file is read."""
+
+    file_bytes: int = 32 * 1024 * 1024
+    depth: int = 32
+    nodes: int = 3_000_000
+    scalar_characters: int = 20_000
+    diagnostics: int = 200
+    """How many diagnostics are collected before the rest is left unsaid."""
+
+
+DEFAULT_BOUNDS = Bounds()
+
+_FORBIDDEN = (
+    "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # C0 but tab and line feed, DEL, C1
+    "\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"  # invisible
+    "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f"  # zero width, separators, bidi controls
+    "\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb"  # fillers, variation, annotations
+    "\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"  # surrogates, non-characters
+    "\\U000e0000-\\U000e0fff"  # tags and further variation selectors
+    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
+)
+
+FORBIDDEN_CHARACTER = re.compile(f"[{_FORBIDDEN}]|\\r(?!\\n)")
+"""A character that no text may hold: it would reach the screen unseen, or do something there."""

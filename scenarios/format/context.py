@@ -1,0 +1,108 @@
+"""What linking knows and collects: the tree, every name, the texts, and what is wrong."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from scenarios.diagnostics import Diagnostic, Kind
+from scenarios.diagnostics import catalogue as kinds
+from scenarios.format.shape import FactShape, ScenarioShape
+from scenarios.format.tree import Path, Table, place_of
+from scenarios.format.validate import nearest
+from scenarios.guards import Guard
+from scenarios.words import Words
+
+PERSON = Words("noen", "nokon", "no person")
+FEELING = Words("noen følelse", "noka kjensle", "no feeling")
+FACT = Words("noe faktum", "noko faktum", "no fact")
+LIMIT = Words("noen grense", "noka grense", "no limit")
+MOMENT = Words("noe øyeblikk", "noko augneblink", "no moment")
+CHOICE = Words("noe valg", "noko val", "no choice")
+ENDING = Words("noen avslutning", "noka avslutning", "no ending")
+SCENE = Words("noen scene", "nokon scene", "no scene")
+BLOCK = Words("noen blokk", "noka blokk", "no block")
+TOPIC = Words("noe skifte av fokus til et tema", "noko skifte av fokus til eit tema", "no shift of focus to a topic")
+COUNTED = Words(
+    "noe valg, faktum eller noen grense", "noko val, faktum eller noka grense", "no choice, fact or limit"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name of the scenario, by what it names."""
+
+    feelings: Mapping[str, frozenset[str]]
+    """The feelings of each person."""
+    facts: Mapping[str, FactShape]
+    limits: frozenset[str]
+    moments: frozenset[str]
+    choices: Mapping[str, Path]
+    """Where each choice stands."""
+    endings: frozenset[str]
+    scenes: frozenset[str]
+    topics: frozenset[str]
+    """What the focus may be shifted to."""
+    youth: str
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one linking."""
+
+    tree: Table
+    shape: ScenarioShape
+    names: Names
+    translations: Mapping[str, tuple[str, str]]
+    """What each translated ref was translated from, and to."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """Every text by its ref, in the language of the source, in the order of the file."""
+    paths: dict[str, Path] = field(default_factory=dict)
+    """Where the thing with a ref stands."""
+    guards: dict[tuple[str, bool], Guard] = field(default_factory=dict)
+    """Guards that were read before."""
+
+    def report(
+        self, kind: Kind, path: Path, *, at_key: bool = False, **params: object
+    ) -> None:
+        """Say that something is wrong at a path."""
+        place = place_of(self.tree, path, key=at_key)
+        self.diagnostics.append(kind.at(place.file, place.span, **params))
+
+    def text(self, ref: str, source: str | None) -> str:
+        """Return a text in the language that is asked for, where it is translated."""
+        if not source:
+            return ""
+        self.texts[ref] = source
+        translated = self.translations.get(ref)
+        if translated is not None and translated[0] == source and translated[1]:
+            return translated[1]
+        return source
+
+    def known(self, what: Words, name: str, among: Iterable[str], path: Path) -> bool:
+        """Return whether a name is known, and say so where it is not."""
+        if name in (among if isinstance(among, frozenset | dict) else (among := list(among))):
+            return True
+        self.report(kinds.UNKNOWN_NAME, path, **unknown(what, name, among))
+        return False
+
+    def all_known(
+        self, what: Words, names: Iterable[str], among: Iterable[str], path: Path
+    ) -> tuple[str, ...]:
+        """Check a list of names, and return it as it was written."""
+        found = tuple(names)
+        for position, name in enumerate(found):
+            self.known(what, name, among, (*path, position))
+        return found
+
+
+def unknown(what: Words, name: str, among: Iterable[str]) -> dict[str, str]:
+    """Return what fills the message of an unknown name."""
+    known = sorted(among)
+    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")  # noqa: PLR2004  (a line)
+    return {
+        "what_nb": what.nb,
+        "what_en": what.en,
+        "name": name,
+        "nearest": nearest(name, known),
+        "known": shown or "–",
+    }

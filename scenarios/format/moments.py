@@ -1,0 +1,153 @@
+"""Links moments, choices, and the answers to the acts that are always available."""
+
+from scenarios.diagnostics import catalogue as kinds
+from scenarios.format import context as c
+from scenarios.format.guarding import guard
+from scenarios.format.reacting import Reacting
+from scenarios.format.shape import AnswersShape, ChoiceShape, MomentShape
+from scenarios.format.tree import Path
+from scenarios.model import (
+    Answers,
+    Choice,
+    CreditOverride,
+    LimitMove,
+    Moment,
+    Phase,
+    Step,
+)
+from scenarios.techniques import Form, Technique, form_of
+
+_BEFORE_AND_AFTER = frozenset({Phase.OPENING, Phase.FRAME, Phase.CLOSING})
+_STEP_CODES = {Technique(f"limit_{step.word}"): step for step in Step}
+
+
+class Moments:
+    """Links one moment after the other."""
+
+    def __init__(self, context: c.Context) -> None:
+        """Link within a context."""
+        self._context = context
+        self.reacting = Reacting(context)
+
+    def moment(self, name: str, shape: MomentShape) -> Moment:
+        """Link a moment."""
+        context, path = self._context, ("moments", name)
+        context.paths[name] = path
+        if shape.scene is not None:
+            context.known(c.SCENE, shape.scene, context.names.scenes, (*path, "scene"))
+        return Moment(
+            id=name,
+            phase=shape.phase,
+            lines=self.reacting.lines(shape.lines, (*path, "lines"), f"{name}/lines"),
+            answers=self.answers(shape, path, name),
+            choices=tuple(
+                self.choice(choice, (*path, "choices", position), name, shape.phase)
+                for position, choice in enumerate(shape.choices)
+            ),
+            fallback=self.choice(
+                shape.fallback, (*path, "fallback"), name, shape.phase, is_fallback=True
+            )
+            if shape.fallback
+            else None,
+            scene=shape.scene,
+            thought=context.text(f"{name}/thought", shape.thought),
+            hint=context.text(f"{name}/hint", shape.hint),
+        )
+
+    def answers(self, shape: AnswersShape, path: Path, ref: str) -> Answers:
+        """Link the answers of a moment or a scene; ``ref`` is that of the level."""
+        reactions = self.reacting.reactions
+        limits = {}
+        for topic, shapes in shape.limits.items():
+            here = (*path, "limits", topic)
+            if topic not in self._context.names.limits:
+                known = c.unknown(c.LIMIT, topic, self._context.names.limits)
+                self._context.report(kinds.UNKNOWN_NAME, here, at_key=True, **known)
+            limits[topic] = reactions(shapes, here, f"{ref}/limit.{topic}", Form.OPEN)
+        return Answers(
+            silence=self.reacting.silence(shape.silence, (*path, "silence"), ref),
+            encourage=reactions(
+                shape.encourage, (*path, "encourage"), f"{ref}/encourage", Form.OPEN
+            ),
+            summarise=reactions(
+                shape.summarise,
+                (*path, "summarise"),
+                f"{ref}/summarise",
+                Form.OPEN,
+                in_summary=True,
+            ),
+            offer_break=reactions(shape.offer_break, (*path, "break"), f"{ref}/break", Form.OPEN),
+            limits=limits,
+        )
+
+    def choice(
+        self,
+        shape: ChoiceShape,
+        path: Path,
+        level: str,
+        phase: Phase | None,
+        *,
+        is_fallback: bool = False,
+    ) -> Choice:
+        """Link a choice.
+
+        Args:
+            shape: the choice as written.
+            path: where it stands.
+            level: the id of its moment, or ``scenario``.
+            phase: the phase of its moment, None for the scenario's fallback.
+            is_fallback: whether it is a way out, which has to stay.
+        """
+        context, ref = self._context, f"{level}/{shape.id}"
+        context.paths[ref] = path
+        says = context.text(f"{ref}/say", shape.say)
+        self._check_steps(shape, path)
+        people = context.names.feelings
+        credit = tuple(
+            CreditOverride(
+                credit.principle,
+                credit.points,
+                context.text(f"{ref}/credit/{number}", credit.reason),
+                credit.source,
+            )
+            for number, credit in enumerate(shape.credit, 1)
+        )
+        about_it = phase is not None and phase not in _BEFORE_AND_AFTER
+        return Choice(
+            id=shape.id,
+            says=says,
+            techniques=tuple(shape.techniques),
+            to=context.all_known(c.PERSON, shape.to, people, (*path, "to"))
+            if shape.to
+            else (context.names.youth,),
+            when=guard(context, shape.when, (*path, "when")),
+            once=not is_fallback if shape.once is None else shape.once,
+            matter=about_it if shape.matter is None else shape.matter,
+            limit=LimitMove(shape.limit.topic, Step[shape.limit.step.upper()])
+            if shape.limit
+            else None,
+            credit=credit,
+            why=context.text(f"{ref}/why", shape.why),
+            reactions=self.reacting.reactions(
+                shape.reactions, (*path, "reactions"), ref, form_of(shape.techniques)
+            ),
+        )
+
+    def _check_steps(self, shape: ChoiceShape, path: Path) -> None:
+        """Demand that a step on the ladder is both coded and given a topic."""
+        context = self._context
+        if shape.limit is not None:
+            topics = context.names.limits
+            context.known(c.LIMIT, shape.limit.topic, topics, (*path, "limit", "topic"))
+            step = shape.limit.step
+            if Technique(f"limit_{step}") not in shape.techniques:
+                context.report(kinds.STEP_NOT_CODED, (*path, "limit", "step"), step=step)
+            return
+        for position, technique in enumerate(shape.techniques):
+            if technique in _STEP_CODES:
+                context.report(
+                    kinds.STEP_WITHOUT_LIMIT,
+                    (*path, "is", position),
+                    technique=technique,
+                    step=_STEP_CODES[technique].word,
+                )

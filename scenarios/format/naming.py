@@ -1,0 +1,128 @@
+"""Collects every name of a scenario, and refuses those that are taken or stand twice."""
+
+from collections.abc import Iterator
+
+from scenarios.diagnostics import Diagnostic
+from scenarios.diagnostics import catalogue as kinds
+from scenarios.format.context import Names
+from scenarios.format.shape import (
+    AnswersShape,
+    ChoiceShape,
+    MomentShape,
+    ReactionShape,
+    ScenarioShape,
+    Segment,
+    SilenceShape,
+)
+from scenarios.format.tree import Path, Table, place_of
+from scenarios.model import Role
+
+_KEYS_OF_REACTIONS = frozenset({*ReactionShape.model_fields, *Segment.model_fields, "says"})
+_WORDS_OF_GUARDS = frozenset({"and", "or", "not"})
+_LEVELS = frozenset({"scenario", "briefing", "title", "trains"})
+_ACTS = frozenset({"lines", "encourage", "summarise", "break", "thought", "hint"})
+NEEDED_FEELINGS = ("trust", "tension")
+
+
+def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]:
+    """Return every name, and what is wrong with names and with the people who bear them."""
+    diagnostics: list[Diagnostic] = []
+    choices: dict[str, Path] = {}
+    for choice, path in _choices(shape):
+        if choice.id in choices:
+            first = place_of(tree, (*choices[choice.id], "id"))
+            place = place_of(tree, (*path, "id"))
+            diagnostics.append(
+                kinds.DUPLICATE_ID.at(
+                    place.file, place.span, first, name=choice.id, line=first.span.line
+                )
+            )
+        choices.setdefault(choice.id, path)
+        if choice.id in _ACTS:
+            diagnostics.append(_reserved(tree, (*path, "id"), choice.id, "et valg", "a choice"))
+    diagnostics += [
+        _reserved(tree, ("people", name), name, "en person", "a person")
+        for name in shape.people
+        if name in _KEYS_OF_REACTIONS or name in _WORDS_OF_GUARDS
+    ]
+    diagnostics += [
+        _reserved(tree, ("moments", name), name, "et øyeblikk", "a moment")
+        for name in shape.moments
+        if name in _LEVELS
+    ]
+    diagnostics += _people(tree, shape)
+    youths = [name for name, person in shape.people.items() if person.role is Role.YOUTH]
+    names = Names(
+        feelings={name: frozenset(person.feelings) for name, person in shape.people.items()},
+        facts=shape.facts,
+        limits=frozenset(shape.limits),
+        moments=frozenset(shape.moments),
+        choices=choices,
+        endings=frozenset(shape.endings),
+        scenes=frozenset(shape.scenes),
+        topics=frozenset(r.shift for r in _all_reactions(shape) if r.shift is not None),
+        youth=youths[0] if youths else next(iter(shape.people)),
+    )
+    return names, diagnostics
+
+
+def _reserved(tree: Table, path: Path, word: str, what_nb: str, what_en: str) -> Diagnostic:
+    place = place_of(tree, path, key=path[-1] != "id")
+    return kinds.RESERVED_ID.at(
+        place.file, place.span, word=word, what_nb=what_nb, what_en=what_en
+    )
+
+
+def _people(tree: Table, shape: ScenarioShape) -> Iterator[Diagnostic]:
+    youths = [name for name, person in shape.people.items() if person.role is Role.YOUTH]
+    if len(youths) != 1:
+        wrong = ("people", youths[1]) if youths else ("people",)
+        place = place_of(tree, wrong, key=True)
+        yield kinds.ONE_YOUTH.at(place.file, place.span, count=len(youths))
+    for name, person in shape.people.items():
+        for feeling in NEEDED_FEELINGS:
+            if feeling not in person.feelings:
+                place = place_of(tree, ("people", name, "feelings"), key=True)
+                yield kinds.MISSING_FEELING.at(
+                    place.file, place.span, person=name, feeling=feeling
+                )
+
+
+def _choices(shape: ScenarioShape) -> Iterator[tuple[ChoiceShape, Path]]:
+    for name, moment in shape.moments.items():
+        for position, choice in enumerate(moment.choices):
+            yield choice, ("moments", name, "choices", position)
+        if moment.fallback is not None:
+            yield moment.fallback, ("moments", name, "fallback")
+    yield shape.fallback, ("fallback",)
+
+
+def _all_reactions(shape: ScenarioShape) -> Iterator[ReactionShape]:
+    yield from _answers(shape)
+    for limit in shape.limits.values():
+        yield from limit.answers
+    for answers in (*shape.scenes.values(), *shape.moments.values()):
+        yield from _answers(answers)
+        for reactions in answers.limits.values():
+            yield from reactions
+        if isinstance(answers, MomentShape):
+            for choice in answers.choices:
+                yield from choice.reactions
+            if answers.fallback:
+                yield from answers.fallback.reactions
+    yield from shape.fallback.reactions
+
+
+def _answers(shape: AnswersShape) -> Iterator[ReactionShape]:
+    yield from _silence(shape.silence)
+    yield from shape.encourage or ()
+    yield from shape.summarise or ()
+    yield from shape.offer_break or ()
+
+
+def _silence(silence: SilenceShape | None) -> Iterator[ReactionShape]:
+    for found in (silence.short, silence.long) if silence else ():
+        if isinstance(found, list):
+            yield from found
+        elif found is not None:
+            yield found

@@ -1,0 +1,162 @@
+"""Reads a bundle from bytes to model, through every stage, and never raises."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scenarios.building import collector_resting
+from scenarios.diagnostics import Diagnostic, Place
+from scenarios.diagnostics import catalogue as kinds
+from scenarios.format import context as c
+from scenarios.format.blocks import Blocks, uses_blocks
+from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
+from scenarios.format.bundle import SCENARIO_FILE, Bundle
+from scenarios.format.events import decode, read_tree
+from scenarios.format.link import link
+from scenarios.format.tree import Path, Source, Table, place_of
+from scenarios.format.validate import shape_of
+from scenarios.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a bundle."""
+
+    scenario: Scenario | None
+    """None where there is at least one error."""
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """The text of every file that was read, for excerpts."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Every text by its ref, in the scenario's own language, in the order of the file."""
+    _tree: Table | None = None
+    _paths: Mapping[str, Path] = field(default_factory=dict)
+
+    def place(self, ref: str) -> Place | None:
+        """Return where the thing with a ref is written; None where the ref is unknown."""
+        path = self._paths.get(ref)
+        return place_of(self._tree, path, key=True) if path and self._tree is not None else None
+
+
+def read(
+    bundle: Bundle,
+    language: str | None = None,
+    *,
+    compare: bool = False,
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> Reading:
+    """Read the scenario of a bundle.
+
+    Args:
+        bundle: the files.
+        language: the language of the texts; None, or one without a catalogue, gives the
+            scenario's own.
+        compare: whether to warn of every text that the translation lacks.
+        bounds: how much is read at most.
+
+    Returns:
+        The scenario, or what is wrong with it. Whatever the bytes are, nothing is raised.
+    """
+    with collector_resting():
+        return _Reader(bundle, bounds).read(language, compare=compare)
+
+
+class _Reader:
+    def __init__(self, bundle: Bundle, bounds: Bounds) -> None:
+        self._bundle = bundle
+        self._bounds = bounds
+        self._sources: dict[str, Source] = {}
+        self._diagnostics: list[Diagnostic] = []
+
+    def read(self, language: str | None, *, compare: bool) -> Reading:
+        tree = self._expanded(self._tree(SCENARIO_FILE))
+        if tree is None:
+            return self._failed()
+        shape, found = shape_of(tree)
+        self._diagnostics += found
+        if shape is None:
+            return self._failed()
+        translations: Mapping[str, tuple[str, str]] = {}
+        name = f"{language}.po"
+        translated = language if language is not None and name in self._bundle.files else None
+        if translated is not None and translated != shape.language:
+            # Babel is only loaded where something is translated.
+            from scenarios.format.translate import read_translation  # noqa: PLC0415
+
+            translation, found = read_translation(name, self._bundle.files[name], self._bounds)
+            self._diagnostics += found
+            translations = translation.texts
+        linked = link(
+            tree, shape, translations, translated or shape.language, self._bundle.hash
+        )
+        self._diagnostics += linked.diagnostics
+        if compare and translated is not None and translated != shape.language:
+            from scenarios.format.translate import compare as compared  # noqa: PLC0415
+
+            self._diagnostics += compared(translation, linked.texts, translated)
+        failed = any(diagnostic.is_error for diagnostic in self._diagnostics)
+        return Reading(
+            None if failed else linked.scenario,
+            self._sorted(),
+            self._sources,
+            linked.texts,
+            tree,
+            linked.paths,
+        )
+
+    def _failed(self) -> Reading:
+        return Reading(None, self._sorted(), self._sources)
+
+    def _sorted(self) -> tuple[Diagnostic, ...]:
+        """Return every diagnostic once, file by file and from top to bottom."""
+        return tuple(
+            sorted(
+                dict.fromkeys(self._diagnostics),
+                key=lambda d: (d.file, d.span is not None and (d.span.line, d.span.column), d.code)
+                if d.span is not None
+                else (d.file, (0, 0), d.code),
+            )
+        )[: self._bounds.diagnostics]
+
+    def _tree(self, name: str) -> Table | None:
+        data = self._bundle.files.get(name)
+        if data is None:
+            self._diagnostics.append(kinds.FILE_MISSING.at(name, None, name=name))
+            return None
+        source = decode(name, data, self._bounds)
+        if isinstance(source, Diagnostic):
+            self._diagnostics.append(source)
+            return None
+        self._sources[name] = source
+        tree, found = read_tree(source, self._bounds)
+        self._diagnostics += found
+        return tree
+
+    def _expanded(self, tree: Table | None) -> Table | None:
+        """Put blocks in, from the file itself and from the shared files that it uses."""
+        if tree is None or not uses_blocks(tree):
+            return tree
+        shared: dict[str, Table] = {}
+        use = tree.get("use")
+        for position, name in enumerate(use if isinstance(use, list) else ()):
+            file = f"blocks/{name}.yaml"
+            if file in self._bundle.files:
+                block = self._tree(file)
+                if block is None:
+                    return None
+                shared[str(name)] = block
+            else:
+                place = place_of(tree, ("use", position))
+                there = [
+                    other.removeprefix("blocks/").removesuffix(".yaml")
+                    for other in self._bundle.files
+                    if other.startswith("blocks/")
+                ]
+                self._diagnostics.append(
+                    kinds.UNKNOWN_NAME.at(
+                        place.file, place.span, **c.unknown(c.BLOCK, str(name), there)
+                    )
+                )
+        blocks = Blocks(tree, shared, self._bounds)
+        expanded = blocks.expand()
+        self._diagnostics += blocks.diagnostics
+        return None if any(d.is_error for d in blocks.diagnostics) else expanded

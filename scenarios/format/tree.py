@@ -1,0 +1,161 @@
+"""The positioned tree: plain tables, lists and scalars that know where they were written.
+
+``Table`` and ``Items`` are a dict and a list, so that what validates plain data can validate
+them; beside their content they keep the parser's mark of every key and value. A place is only
+worked out when somebody asks for it.
+"""
+
+from typing import Any, Protocol
+
+from scenarios.diagnostics import Place, Span
+
+Path = tuple[str | int, ...]
+"""Keys and positions (from 0) from the top of the tree."""
+
+
+class Mark(Protocol):
+    """A position as the parser counts: lines and columns from 0."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """One file of a bundle, with its text for excerpts and places."""
+
+    __slots__ = ("_lines", "name", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        """Keep a file's name and text."""
+        self.name = name
+        self.text = text
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        if self._lines is None:
+            self._lines = [line.removesuffix("\r") for line in self.text.split("\n")]
+        return self._lines
+
+    def place(self, line: int, column: int, length: int = 1) -> Place:
+        """Return a place on one line, all counted from 0, kept inside the text."""
+        line = min(max(line, 0), len(self.lines) - 1)
+        column = min(max(column, 0), len(self.lines[line]))
+        end = min(column + max(length, 1), max(len(self.lines[line]), column + 1))
+        return Place(self.name, Span(line + 1, column + 1, line + 1, end + 1))
+
+    def word(self, mark: Mark, value: object) -> Place:
+        """Return the place of the scalar, list or table that begins at a mark."""
+        if mark.line >= len(self.lines):
+            return self.place(mark.line, mark.column)
+        rest = self.lines[mark.line][mark.column :]
+        if isinstance(value, Table) and rest[:1] not in {"{", "["}:
+            return self.place(mark.line, mark.column, len(next(iter(value), " ")))
+        if rest[:1] in {'"', "'"}:
+            close = rest.find(rest[0], 1)
+            return self.place(mark.line, mark.column, close + 1 if close > 0 else len(rest))
+        if isinstance(value, str) and value and rest.startswith(value):
+            return self.place(mark.line, mark.column, len(value))
+        plain = rest.split(" #")[0].rstrip()
+        for stop in (",", "}", "]"):
+            plain = plain.split(stop)[0] if isinstance(value, int | float | bool) else plain
+        return self.place(mark.line, mark.column, len(plain))
+
+
+class Table(dict[str, Any]):
+    """A mapping; ``key_marks`` and ``value_marks`` stand in the order of its keys."""
+
+    __slots__ = ("key_marks", "source", "start", "value_marks")
+
+    def __init__(self, source: Source, start: Mark) -> None:
+        """Begin an empty table at a mark."""
+        super().__init__()
+        self.source = source
+        self.start = start
+        self.key_marks: list[Mark] = []
+        self.value_marks: list[Mark] = []
+
+    def put(self, key: str, value: object, key_mark: Mark, value_mark: Mark) -> None:
+        """Add a key that is not there yet."""
+        self[key] = value
+        self.key_marks.append(key_mark)
+        self.value_marks.append(value_mark)
+
+    def key_place(self, key: str) -> Place:
+        """Return where a key stands."""
+        return self.source.word(self.key_marks[list(self).index(key)], key)
+
+    def value_place(self, key: str) -> Place:
+        """Return where the value of a key begins."""
+        mark = self.value_marks[list(self).index(key)]
+        value = self[key]
+        if value is None or (isinstance(value, Table | Items) and _is_block(self.source, mark)):
+            return self.key_place(key)
+        return self.source.word(mark, value)
+
+
+class Items(list[Any]):
+    """A sequence, with the mark of every item."""
+
+    __slots__ = ("marks", "source", "start")
+
+    def __init__(self, source: Source, start: Mark) -> None:
+        """Begin an empty list at a mark."""
+        super().__init__()
+        self.source = source
+        self.start = start
+        self.marks: list[Mark] = []
+
+    def item_place(self, position: int) -> Place:
+        """Return where an item begins."""
+        return self.source.word(self.marks[position], self[position])
+
+
+def _is_block(source: Source, mark: Mark) -> bool:
+    line = source.lines[mark.line] if mark.line < len(source.lines) else ""
+    return line[mark.column : mark.column + 1] not in {"{", "["}
+
+
+def container(root: Table, path: Path) -> tuple[Table | Items, str | int | None]:
+    """Walk down as far as a path leads.
+
+    Returns:
+        The container that holds what the path names, and the key or position inside it (which
+        may be missing from it; None for the root itself). Parts that name nothing on the way
+        (a validator's labels) are passed over.
+    """
+    holder: Table | Items = root
+    name: str | int | None = None
+    here: object = root
+    for position, part in enumerate(path):
+        if isinstance(here, Table | Items) and _has(here, part):
+            holder, name = here, part
+            here = here[part]  # type: ignore[index]  # _has knows that the kinds fit
+        elif position == len(path) - 1 and isinstance(here, Table) and isinstance(part, str):
+            return here, part
+    return holder, name
+
+
+def _has(here: Table | Items, part: str | int) -> bool:
+    if isinstance(here, Table):
+        return isinstance(part, str) and part in here
+    return isinstance(part, int) and 0 <= part < len(here)
+
+
+def place_of(root: Table, path: Path, *, key: bool = False) -> Place:
+    """Return the place of what a path leads to, or of the nearest thing around it.
+
+    Args:
+        root: the tree.
+        path: keys and positions from the top.
+        key: ask for the key's own place rather than its value's.
+    """
+    here, last = container(root, path)
+    if isinstance(here, Table):
+        if isinstance(last, str) and last in here:
+            return here.key_place(last) if key else here.value_place(last)
+        return here.source.word(here.start, here)
+    if isinstance(last, int) and 0 <= last < len(here):
+        return here.item_place(last)
+    return here.source.word(here.start, here)

@@ -1,0 +1,220 @@
+"""Checks a tree against the shape and says in the author's terms what does not fit."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from scenarios.diagnostics import Diagnostic, Place
+from scenarios.diagnostics import catalogue as kinds
+from scenarios.format.shape import ScenarioShape
+from scenarios.format.tree import Path, Table, container, place_of
+
+_EXPECTED = {
+    "string_type": ("en tekst", "a text"),
+    "int_type": ("et helt tall", "a whole number"),
+    "float_type": ("et tall", "a number"),
+    "bool_type": ("true eller false", "true or false"),
+    "list_type": ("en liste", "a list"),
+    "dict_type": ("nøkler med verdier", "keys with values"),
+    "model_type": ("nøkler med verdier", "keys with values"),
+    "model_attributes_type": ("nøkler med verdier", "keys with values"),
+    "enum": ("et ord", "a word"),
+    "literal_error": ("et ord", "a word"),
+}
+
+
+def shape_of(tree: Table) -> tuple[ScenarioShape | None, tuple[Diagnostic, ...]]:
+    """Return a tree's content by its shape, or everything that does not fit."""
+    people = frozenset(tree["people"]) if isinstance(tree.get("people"), dict) else frozenset()
+    try:
+        return ScenarioShape.model_validate(tree), ()
+    except ValidationError as error:
+        return None, tuple(_diagnostics(tree, people, error))
+
+
+def _diagnostics(
+    tree: Table, people: frozenset[str], error: ValidationError
+) -> Iterator[Diagnostic]:
+    said: set[tuple[str, Place]] = set()
+    for details in error.errors(include_url=False):
+        path = details["loc"]
+        stray = _stray_key(tree, people, path)
+        if stray is not None:
+            path = stray
+            diagnostic = unknown_key(tree, path, people)
+        else:
+            diagnostic = _diagnostic(tree, people, details)
+        where = (diagnostic.code, Place(diagnostic.file, diagnostic.span)) if diagnostic.span else None
+        if where is None or where not in said:
+            yield diagnostic
+        if where is not None:
+            said.add(where)
+
+
+def _stray_key(tree: Table, people: frozenset[str], path: Path) -> Path | None:
+    """Return the path to a key that was taken for a person who says something, if so."""
+    for end in range(1, len(path) + 1):
+        part = path[end - 1]
+        if not isinstance(part, str) or part in people or part.startswith("~"):
+            continue
+        model = _model_at(path[: end - 1])
+        if model is None or model.model_config.get("extra") != "allow":
+            continue
+        if part not in _keys(model) and end < len(path):
+            return path[:end]
+    return None
+
+
+def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -> Diagnostic:
+    """Say that the key at the end of a path cannot stand there."""
+    place = place_of(tree, path, key=True)
+    model = _model_at(path[:-1])
+    allowed = list(_keys(model)) if model else []
+    if model is not None and model.model_config.get("extra") == "allow":
+        allowed += sorted(people)
+    key = str(path[-1])
+    return kinds.UNKNOWN_KEY.at(
+        place.file, place.span, key=key, allowed=", ".join(allowed), nearest=nearest(key, allowed)
+    )
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return « (word?)» for the known word that was probably meant, else nothing."""
+    close = get_close_matches(word[:80], known, 1, 0.6)
+    return f" ({close[0]}?)" if close else ""
+
+
+def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> Diagnostic:
+    path, kind, context = details["loc"], details["type"], details.get("ctx", {})
+    if path[-1:] == ("[key]",):
+        place = place_of(tree, path[:-1], key=True)
+        return kinds.BAD_ID.at(place.file, place.span, word=_shown(path[-2]))
+    holder, name = container(tree, path)
+    place = place_of(tree, path)
+    value = details["input"]
+    match kind:
+        case "missing":
+            return kinds.MISSING_KEY.at(place.file, place.span, key=path[-1])
+        case "extra_forbidden":
+            return unknown_key(tree, path, people)
+        case "enum" | "literal_error" if isinstance(value, str):
+            words = [word.strip("' ") for word in _words(str(context.get("expected", "")))]
+            return kinds.UNKNOWN_WORD.at(
+                place.file,
+                place.span,
+                word=_shown(value),
+                allowed=", ".join(words),
+                nearest=nearest(value, words),
+            )
+        case "greater_than_equal" | "less_than_equal":
+            bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context.get('le')}"
+            return kinds.OUT_OF_RANGE.at(place.file, place.span, number=value, bound=bound)
+        case "string_pattern_mismatch":
+            return kinds.BAD_ID.at(place.file, place.span, word=_shown(value))
+        case "string_too_short" | "too_short":
+            return kinds.EMPTY.at(place.file, place.span)
+        case "string_too_long" | "too_long":
+            return kinds.TOO_LONG.at(place.file, place.span, limit=context.get("max_length", ""))
+        case "string_type" if isinstance(value, bool | int | float):
+            found_nb, found_en = _found(value)
+            word = _written(holder, name, value)
+            return kinds.QUOTE_IT.at(
+                place.file, place.span, word=word, found_nb=found_nb, found_en=found_en
+            )
+        case _ if value is None:
+            return kinds.EMPTY.at(place.file, place.span)
+        case _:
+            expected_nb, expected_en = _EXPECTED.get(kind, ("noe annet", "something else"))
+            found_nb, found_en = _found(value)
+            return kinds.WRONG_TYPE.at(
+                place.file,
+                place.span,
+                expected_nb=expected_nb,
+                expected_en=expected_en,
+                found_nb=found_nb,
+                found_en=found_en,
+            )
+
+
+def _words(expected: str) -> list[str]:
+    return expected.replace(" or ", ", ").split(", ")
+
+
+def _written(holder: object, name: object, value: object) -> str:
+    """Return a scalar as the author wrote it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value)
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004  (fits a line)
+
+
+def _found(value: object) -> tuple[str, str]:
+    match value:
+        case None:
+            return ("ingenting", "nothing")
+        case bool():
+            return ("true/false", "true/false")
+        case int() | float():
+            return ("et tall", "a number")
+        case str():
+            return ("en tekst", "a text")
+        case list():
+            return ("en liste", "a list")
+        case _:
+            return ("nøkler med verdier", "keys with values")
+
+
+def _keys(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield field.alias or name
+
+
+def _model_at(path: Path) -> type[BaseModel] | None:
+    """Return the shape that a path leads to, None where it is no table with fixed keys."""
+    found: list[Any] = [ScenarioShape]
+    for part in path:
+        if isinstance(part, str) and part.startswith("~"):
+            continue
+        found = [inner for shape in found for inner in _inside(shape, part)]
+    return next((shape for shape in found if _is_model(shape)), None)
+
+
+def _is_model(shape: object) -> bool:
+    return isinstance(shape, type) and issubclass(shape, BaseModel)
+
+
+def _inside(shape: Any, part: str | int) -> Iterator[Any]:  # noqa: ANN401  (annotations)
+    if _is_model(shape):
+        field = next(
+            (f for name, f in shape.model_fields.items() if (f.alias or name) == part), None
+        )
+        if field is not None:
+            yield from _plain(field.annotation)
+        elif shape.model_config.get("extra") == "allow":
+            yield from _plain(shape.__annotations__["__pydantic_extra__"])
+            yield from _plain(dict[str, Any])
+        return
+    origin, inner = get_origin(shape), get_args(shape)
+    if origin is list and isinstance(part, int):
+        yield from _plain(inner[0])
+    elif origin is dict and isinstance(part, str):
+        yield from _plain(inner[1])
+
+
+def _plain(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _plain(get_args(annotation)[0])
+    elif origin is Union or origin is UnionType:
+        for member in get_args(annotation):
+            yield from _plain(member)
+    elif origin is not Literal:
+        yield annotation
