@@ -63,9 +63,7 @@ class Blocks:
             own = self._tree.get("blocks")
             if isinstance(own, Table) and name in own and name not in self._used:
                 place = own.key_place(name)
-                self.diagnostics.append(
-                    kinds.UNUSED_BLOCK.at(place.file, place.span, block=name)
-                )
+                self.diagnostics.append(kinds.UNUSED_BLOCK.at(place.file, place.span, block=name))
         whole = Table(self._tree.source, self._tree.start)
         for position, (key, value) in enumerate(self._tree.items()):
             marks = self._tree.key_marks[position], self._tree.value_marks[position]
@@ -76,9 +74,7 @@ class Blocks:
         place = moments.key_place(entry)
         first = moments.key_place(name) if name in moments else place
         self.diagnostics.append(
-            kinds.DUPLICATE_ID.at(
-                place.file, place.span, first, name=name, line=first.span.line
-            )
+            kinds.DUPLICATE_ID.at(place.file, place.span, first, name=name, line=first.span.line)
         )
 
     def _put_in(self, entry_id: str, entry: Table, moments: Table) -> list[tuple[str, Table]]:
@@ -101,7 +97,12 @@ class Blocks:
         block = self._blocks[name]
         values = self._values(name, entry, block)
         inner = block.get("moments")
-        if values is None or not isinstance(inner, Table) or not inner or not _ID.fullmatch(entry_id):
+        if (
+            values is None
+            or not isinstance(inner, Table)
+            or not inner
+            or not _ID.fullmatch(entry_id)
+        ):
             if values is not None:
                 at = moments.key_place(entry_id)
                 kind = kinds.BAD_BLOCK if _ID.fullmatch(entry_id) else kinds.BAD_ID
@@ -190,9 +191,7 @@ class _Copy:
         self._values = values
         self._moments = moments
         self._choices = choices
-        self._said = re.compile(
-            r"\b(said|turns_since|visited)\(\s*(\w+)\s*\)"
-        )
+        self._said = re.compile(r"\b(said|turns_since|visited)\(\s*(\w+)\s*\)")
 
     def table(self, table: Table, *, is_choice: bool = False) -> Table:
         copy = Table(table.source, table.start)

@@ -1,6 +1,6 @@
 """What linking knows and collects: the tree, every name, the texts, and what is wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.diagnostics import Diagnostic, Kind
@@ -20,9 +20,15 @@ CHOICE = Words("noe valg", "noko val", "no choice")
 ENDING = Words("noen avslutning", "noka avslutning", "no ending")
 SCENE = Words("noen scene", "nokon scene", "no scene")
 BLOCK = Words("noen blokk", "noka blokk", "no block")
-TOPIC = Words("noe skifte av fokus til et tema", "noko skifte av fokus til eit tema", "no shift of focus to a topic")
+TOPIC = Words(
+    "noe skifte av fokus til et tema",
+    "noko skifte av fokus til eit tema",
+    "no shift of focus to a topic",
+)
 COUNTED = Words(
-    "noe valg, faktum eller noen grense", "noko val, faktum eller noka grense", "no choice, fact or limit"
+    "noe valg, faktum eller noen grense",
+    "noko val, faktum eller noka grense",
+    "no choice, fact or limit",
 )
 
 
@@ -61,9 +67,7 @@ class Context:
     guards: dict[tuple[str, bool], Guard] = field(default_factory=dict)
     """Guards that were read before."""
 
-    def report(
-        self, kind: Kind, path: Path, *, at_key: bool = False, **params: object
-    ) -> None:
+    def report(self, kind: Kind, path: Path, *, at_key: bool = False, **params: object) -> None:
         """Say that something is wrong at a path."""
         place = place_of(self.tree, path, key=at_key)
         self.diagnostics.append(kind.at(place.file, place.span, **params))
@@ -78,15 +82,18 @@ class Context:
             return translated[1]
         return source
 
-    def known(self, what: Words, name: str, among: Iterable[str], path: Path) -> bool:
+    def known(self, what: Words, name: str, among: Collection[str], path: Path) -> bool:
         """Return whether a name is known, and say so where it is not."""
-        if name in (among if isinstance(among, frozenset | dict) else (among := list(among))):
+        if name in among:
             return True
-        self.report(kinds.UNKNOWN_NAME, path, **unknown(what, name, among))
+        place = place_of(self.tree, path)
+        self.diagnostics.append(
+            kinds.UNKNOWN_NAME.at(place.file, place.span, **unknown(what, name, among))
+        )
         return False
 
     def all_known(
-        self, what: Words, names: Iterable[str], among: Iterable[str], path: Path
+        self, what: Words, names: Iterable[str], among: Collection[str], path: Path
     ) -> tuple[str, ...]:
         """Check a list of names, and return it as it was written."""
         found = tuple(names)

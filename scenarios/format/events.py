@@ -26,13 +26,13 @@ from scenarios.format.bounds import DEFAULT_BOUNDS, FORBIDDEN_CHARACTER, Bounds
 from scenarios.format.tree import Items, Mark, Source, Table
 
 try:
-    from yaml.cyaml import CParser as _Parser
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # stubs lack it
 except ImportError:  # libyaml is missing: the same events, slower
     from yaml.parser import Parser
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    class _Parser(Reader, Scanner, Parser):  # type: ignore[no-redef,misc]
+    class _Parser(Reader, Scanner, Parser):  # type: ignore[no-redef]
         def __init__(self, stream: str) -> None:
             Reader.__init__(self, stream)
             Scanner.__init__(self)
@@ -104,12 +104,17 @@ class _Builder:
             if hasattr(parser, "dispose"):
                 parser.dispose()
 
-    def _walk(self, parser: Any) -> None:  # noqa: ANN401  (two parsers, one interface)
-        """Read every event. One flat loop: it runs a million times for a large file."""
+    def _walk(self, parser: Any) -> None:  # noqa: ANN401, C901, PLR0912, PLR0915
+        """Read every event.
+
+        One flat loop over either parser's events: it runs a million times for a large file,
+        and calling a function for each event would take half as long again.
+        """
         stack: list[Table | Items] = []
         here: Table | Items | None = None
         key: str | None = None
         key_mark: Any = None
+        value: Any
         nodes, documents = 0, 0
         next_event, depth, most = parser.get_event, self.bounds.depth, self.bounds.nodes
         while (event := next_event()) is not None:
@@ -211,7 +216,7 @@ class _Builder:
             self.broken = True
 
     def _safe(self, event: Any) -> None:  # noqa: ANN401
-        """Refuse characters that only an escape such as ``\\u202e`` brought in."""
+        """Refuse characters that only an escape brought in."""
         found = FORBIDDEN_CHARACTER.search(event.value)
         if found or "\r" in event.value:
             character = _character(found[0] if found else "\r")

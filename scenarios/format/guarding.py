@@ -1,5 +1,8 @@
 """Reads guards and checks that everything they name is there."""
 
+from collections.abc import Collection
+from typing import assert_never
+
 from scenarios import guards
 from scenarios.diagnostics import Place, Span
 from scenarios.diagnostics import catalogue as kinds
@@ -18,6 +21,7 @@ from scenarios.guards import (
     Is,
 )
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR
+from scenarios.words import Words
 
 _ABOUT_SUMMARIES = frozenset({Circumstance.ACCURATE, Circumstance.INVITES})
 
@@ -74,51 +78,61 @@ def _in_main(context: c.Context, place: Place) -> bool:
 def _check(
     context: c.Context, atom: guards.Atom, text: str, path: Path, *, in_summary: bool
 ) -> None:
-    names = context.names
     match atom:
-        case FeelingIs(person, feeling, comparison, number):
-            if person not in names.feelings:
-                _unknown(context, c.PERSON, person, names.feelings, text, path)
-            elif feeling not in names.feelings[person]:
-                _unknown(context, c.FEELING, feeling, names.feelings[person], text, path)
-            elif _is_constant(comparison, number):
+        case FeelingIs(comparison=comparison, number=number):
+            missing = _missing_feeling(context, atom)
+            if missing is None and _is_constant(comparison, number):
                 context.report(kinds.NEVER_SO, path, condition=guards.unparse(atom))
-        case Happened(happening, name):
-            what, among = {
-                Happening.SAID: (c.CHOICE, names.choices),
-                Happening.TOLD: (c.FACT, names.facts),
-                Happening.VISITED: (c.MOMENT, names.moments),
-                Happening.REACHED: (c.LIMIT, names.limits),
-                Happening.PRESENT: (c.PERSON, names.feelings),
-            }[happening]
-            if name not in among:
-                _unknown(context, what, name, among, text, path)
-        case CountIs(Count.LIMIT_STEP, name, _, _):
-            if name not in names.limits:
-                _unknown(context, c.LIMIT, name, names.limits, text, path)
-        case CountIs(Count.TURNS_SINCE, name, _, _):
-            homes = sum(name in among for among in (names.choices, names.facts, names.limits))
-            if not homes:
-                everything = {*names.choices, *names.facts, *names.limits}
-                _unknown(context, c.COUNTED, name, everything, text, path)
-            elif homes > 1:
-                context.report(kinds.AMBIGUOUS, path, name=name)
-        case CountIs(Count.SHIFTS, name, _, _):
-            if name not in names.topics:
-                _unknown(context, c.TOPIC, name, names.topics, text, path)
+        case Happened() | CountIs():
+            missing = _missing_name(context, atom, path)
         case Is(circumstance):
+            missing = None
             if circumstance in _ABOUT_SUMMARIES and not in_summary:
                 context.report(kinds.NOT_HERE, path, word=circumstance)
+        case _:
+            assert_never(atom)
+    if missing is not None:
+        what, name, among = missing
+        place = _inside(context, path, text, max(text.find(name), 0), len(name))
+        context.diagnostics.append(
+            kinds.UNKNOWN_NAME.at(place.file, place.span, **c.unknown(what, name, among))
+        )
 
 
-def _unknown(
-    context: c.Context, what: c.Words, name: str, among: object, text: str, path: Path
-) -> None:
-    known = [str(entry) for entry in among] if isinstance(among, frozenset | dict | set) else []
-    place = _inside(context, path, text, max(text.find(name), 0), len(name))
-    context.diagnostics.append(
-        kinds.UNKNOWN_NAME.at(place.file, place.span, **c.unknown(what, name, known))
-    )
+_Missing = tuple[Words, str, Collection[str]]
+"""What a name should have named, the name, and the names that there are."""
+
+
+def _missing_feeling(context: c.Context, atom: FeelingIs) -> _Missing | None:
+    feelings = context.names.feelings
+    if atom.person not in feelings:
+        return c.PERSON, atom.person, feelings
+    if atom.feeling not in feelings[atom.person]:
+        return c.FEELING, atom.feeling, feelings[atom.person]
+    return None
+
+
+def _missing_name(context: c.Context, atom: Happened | CountIs, path: Path) -> _Missing | None:
+    names = context.names
+    about: dict[Happening | Count, tuple[Words, Collection[str]]] = {
+        Happening.SAID: (c.CHOICE, names.choices),
+        Happening.TOLD: (c.FACT, names.facts),
+        Happening.VISITED: (c.MOMENT, names.moments),
+        Happening.REACHED: (c.LIMIT, names.limits),
+        Happening.PRESENT: (c.PERSON, names.feelings),
+        Count.LIMIT_STEP: (c.LIMIT, names.limits),
+        Count.TURNS_SINCE: (c.COUNTED, {*names.choices, *names.facts, *names.limits}),
+        Count.SHIFTS: (c.TOPIC, names.topics),
+    }
+    kind = atom.happening if isinstance(atom, Happened) else atom.count
+    what, among = about[kind]
+    if atom.name not in among:
+        return what, atom.name, among
+    if kind is Count.TURNS_SINCE:
+        homes = sum(atom.name in home for home in (names.choices, names.facts, names.limits))
+        if homes > 1:
+            context.report(kinds.AMBIGUOUS, path, name=atom.name)
+    return None
 
 
 def _is_constant(comparison: Comparison, number: int) -> bool:

@@ -66,9 +66,7 @@ def link(
         context = c.Context(tree, shape, names, translations, diagnostics)
         scenario = _scenario(context, language, digest)
     broken = any(diagnostic.is_error for diagnostic in diagnostics)
-    return Linked(
-        None if broken else scenario, tuple(diagnostics), context.texts, context.paths
-    )
+    return Linked(None if broken else scenario, tuple(diagnostics), context.texts, context.paths)
 
 
 def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
@@ -101,9 +99,7 @@ def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
         interruption=moments.reacting.effects(
             shape.interruption.effects, ("interruption", "effects")
         ),
-        fallback=moments.choice(
-            shape.fallback, ("fallback",), "scenario", None, is_fallback=True
-        ),
+        fallback=moments.choice(shape.fallback, ("fallback",), "scenario", None, is_fallback=True),
         scenes={
             name: moments.answers(scene, ("scenes", name), f"scene:{name}")
             for name, scene in shape.scenes.items()

@@ -5,7 +5,7 @@ from scenarios.format import context as c
 from scenarios.format.guarding import guard
 from scenarios.format.reacting import Reacting
 from scenarios.format.shape import AnswersShape, ChoiceShape, MomentShape
-from scenarios.format.tree import Path
+from scenarios.format.tree import Path, place_of
 from scenarios.model import (
     Answers,
     Choice,
@@ -61,8 +61,11 @@ class Moments:
         for topic, shapes in shape.limits.items():
             here = (*path, "limits", topic)
             if topic not in self._context.names.limits:
+                place = place_of(self._context.tree, here, key=True)
                 known = c.unknown(c.LIMIT, topic, self._context.names.limits)
-                self._context.report(kinds.UNKNOWN_NAME, here, at_key=True, **known)
+                self._context.diagnostics.append(
+                    kinds.UNKNOWN_NAME.at(place.file, place.span, **known)
+                )
             limits[topic] = reactions(shapes, here, f"{ref}/limit.{topic}", Form.OPEN)
         return Answers(
             silence=self.reacting.silence(shape.silence, (*path, "silence"), ref),

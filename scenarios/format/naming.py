@@ -68,9 +68,7 @@ def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]
 
 def _reserved(tree: Table, path: Path, word: str, what_nb: str, what_en: str) -> Diagnostic:
     place = place_of(tree, path, key=path[-1] != "id")
-    return kinds.RESERVED_ID.at(
-        place.file, place.span, word=word, what_nb=what_nb, what_en=what_en
-    )
+    return kinds.RESERVED_ID.at(place.file, place.span, word=word, what_nb=what_nb, what_en=what_en)
 
 
 def _people(tree: Table, shape: ScenarioShape) -> Iterator[Diagnostic]:
@@ -83,9 +81,7 @@ def _people(tree: Table, shape: ScenarioShape) -> Iterator[Diagnostic]:
         for feeling in NEEDED_FEELINGS:
             if feeling not in person.feelings:
                 place = place_of(tree, ("people", name, "feelings"), key=True)
-                yield kinds.MISSING_FEELING.at(
-                    place.file, place.span, person=name, feeling=feeling
-                )
+                yield kinds.MISSING_FEELING.at(place.file, place.span, person=name, feeling=feeling)
 
 
 def _choices(shape: ScenarioShape) -> Iterator[tuple[ChoiceShape, Path]]:

@@ -1,17 +1,18 @@
 """Links reactions and lines: what follows an act."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from scenarios import guards
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.guarding import guard
 from scenarios.format.shape import ReactionShape, Segment, SilenceShape, Speech
-from scenarios.format.tree import Path
+from scenarios.format.tree import Path, place_of
 from scenarios.format.validate import unknown_key
 from scenarios.guards import Guard
 from scenarios.model import Effect, Line, Reaction, Silence
 from scenarios.techniques import Form
+from scenarios.words import Words
 
 _SIGNS = {">=": "ge", "<=": "le", "==": "eq", "!=": "ne", ">": "gt", "<": "lt"}
 _LONGEST_SLUG = 40
@@ -39,9 +40,7 @@ class Reacting:
         """Link within a context."""
         self._context = context
 
-    def silence(
-        self, shape: SilenceShape | None, path: Path, ref: str
-    ) -> Silence | None:
+    def silence(self, shape: SilenceShape | None, path: Path, ref: str) -> Silence | None:
         """Link what silence means and brings; ``ref`` is that of the level."""
         if shape is None:
             return None
@@ -59,7 +58,7 @@ class Reacting:
         }
         return Silence(shape.means, lists["short"], lists["long"])
 
-    def reactions(
+    def reactions(  # noqa: PLR0913  (what every list of reactions needs)
         self,
         shapes: Sequence[ReactionShape] | None,
         path: Path,
@@ -100,9 +99,7 @@ class Reacting:
             return slug(when)
         return f"tells_{'_'.join(shape.tells)}" if shape.tells and not last else "default"
 
-    def _reaction(
-        self, shape: ReactionShape, path: Path, ref: str, when: Guard | None
-    ) -> Reaction:
+    def _reaction(self, shape: ReactionShape, path: Path, ref: str, when: Guard | None) -> Reaction:
         context, names = self._context, self._context.names
         context.paths[ref] = path
         if shape.goto is not None:
@@ -135,15 +132,18 @@ class Reacting:
         for key, change in effects.items():
             person, _, feeling = key.partition(".")
             feelings = self._context.names.feelings
-            if feeling not in feelings.get(person, ()):
-                what = c.FEELING if person in feelings else c.PERSON
-                known = feelings[person] if person in feelings else feelings
-                name = feeling if person in feelings else person
-                self._context.report(
-                    kinds.UNKNOWN_NAME, (*path, key), at_key=True, **c.unknown(what, name, known)
-                )
+            if person not in feelings:
+                self._unknown(c.PERSON, person, feelings, (*path, key))
+            elif feeling not in feelings[person]:
+                self._unknown(c.FEELING, feeling, feelings[person], (*path, key))
             linked.append(Effect(person, feeling, change))
         return tuple(linked)
+
+    def _unknown(self, what: Words, name: str, known: Collection[str], path: Path) -> None:
+        place = place_of(self._context.tree, path, key=True)
+        self._context.diagnostics.append(
+            kinds.UNKNOWN_NAME.at(place.file, place.span, **c.unknown(what, name, known))
+        )
 
     def _spoken(self, shape: ReactionShape, path: Path, ref: str) -> tuple[Line, ...]:
         """Link the lines of a reaction, with what it tells on its last spoken one."""
@@ -180,7 +180,7 @@ class Reacting:
 
     def lines(self, segments: Sequence[Segment], path: Path, ref: str) -> tuple[Line, ...]:
         """Link segments; their refs are ``ref``, a slash, and their number from 1."""
-        linked = []
+        linked: list[Line] = []
         for position, segment in enumerate(segments):
             here, at = (*path, position), f"{ref}/{position + 1}"
             extra = segment.__pydantic_extra__
@@ -257,4 +257,6 @@ class Reacting:
                     if needed == "never"
                     else (f"tillit {needed}", f"trust {needed}")
                 )
-                self._context.report(kinds.LOCKED_DEFAULT, here, fact=fact, needs_nb=nb, needs_en=en)
+                self._context.report(
+                    kinds.LOCKED_DEFAULT, here, fact=fact, needs_nb=nb, needs_en=en
+                )

@@ -75,24 +75,21 @@ class _Reader:
         self._diagnostics += found
         if shape is None:
             return self._failed()
-        translations: Mapping[str, tuple[str, str]] = {}
         name = f"{language}.po"
-        translated = language if language is not None and name in self._bundle.files else None
-        if translated is not None and translated != shape.language:
+        if language is None or language == shape.language or name not in self._bundle.files:
+            linked = link(tree, shape, {}, shape.language, self._bundle.hash)
+            self._diagnostics += linked.diagnostics
+        else:
             # Babel is only loaded where something is translated.
-            from scenarios.format.translate import read_translation  # noqa: PLC0415
+            from scenarios.format import translate  # noqa: PLC0415
 
-            translation, found = read_translation(name, self._bundle.files[name], self._bounds)
+            data = self._bundle.files[name]
+            translation, found = translate.read_translation(name, data, self._bounds)
             self._diagnostics += found
-            translations = translation.texts
-        linked = link(
-            tree, shape, translations, translated or shape.language, self._bundle.hash
-        )
-        self._diagnostics += linked.diagnostics
-        if compare and translated is not None and translated != shape.language:
-            from scenarios.format.translate import compare as compared  # noqa: PLC0415
-
-            self._diagnostics += compared(translation, linked.texts, translated)
+            linked = link(tree, shape, translation.texts, language, self._bundle.hash)
+            self._diagnostics += linked.diagnostics
+            if compare:
+                self._diagnostics += translate.compare(translation, linked.texts, language)
         failed = any(diagnostic.is_error for diagnostic in self._diagnostics)
         return Reading(
             None if failed else linked.scenario,
@@ -111,9 +108,11 @@ class _Reader:
         return tuple(
             sorted(
                 dict.fromkeys(self._diagnostics),
-                key=lambda d: (d.file, d.span is not None and (d.span.line, d.span.column), d.code)
-                if d.span is not None
-                else (d.file, (0, 0), d.code),
+                key=lambda d: (
+                    (d.file, d.span is not None and (d.span.line, d.span.column), d.code)
+                    if d.span is not None
+                    else (d.file, (0, 0), d.code)
+                ),
             )
         )[: self._bounds.diagnostics]
 

@@ -292,9 +292,7 @@ class FactShape(Shape):
     )
     text: Text = _about("Til debriefen.", "For the debrief.")
     summary: Text = _about("Slik det sies til ungdommen.", "As said to the youth.")
-    unlock: UnlockShape = _about(
-        "Tilliten som trengs.", "The trust needed.", default=UnlockShape()
-    )
+    unlock: UnlockShape = _about("Tilliten som trengs.", "The trust needed.", default=UnlockShape())
 
 
 class DistortionShape(Shape):

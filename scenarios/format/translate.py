@@ -60,9 +60,7 @@ def _bad(source: Source, line: int, problem: object) -> Diagnostic:
     return kinds.BAD_CATALOGUE.at(source.name, span, problem=str(problem)[:200])
 
 
-def _collect(
-    source: Source, messages: list[Message]
-) -> tuple[Translation, tuple[Diagnostic, ...]]:
+def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tuple[Diagnostic, ...]]:
     texts: dict[str, tuple[str, str]] = {}
     places: dict[str, int] = {}
     fuzzy: set[str] = set()

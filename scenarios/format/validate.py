@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from scenarios.diagnostics import Diagnostic, Place
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.shape import ScenarioShape
-from scenarios.format.tree import Path, Table, container, place_of
+from scenarios.format.tree import Path, Table, place_of
 
 _EXPECTED = {
     "string_type": ("en tekst", "a text"),
@@ -42,20 +42,22 @@ def _diagnostics(
     said: set[tuple[str, Place]] = set()
     for details in error.errors(include_url=False):
         path = details["loc"]
-        stray = _stray_key(tree, people, path)
+        stray = _stray_key(people, path)
         if stray is not None:
             path = stray
             diagnostic = unknown_key(tree, path, people)
         else:
             diagnostic = _diagnostic(tree, people, details)
-        where = (diagnostic.code, Place(diagnostic.file, diagnostic.span)) if diagnostic.span else None
+        where = (
+            (diagnostic.code, Place(diagnostic.file, diagnostic.span)) if diagnostic.span else None
+        )
         if where is None or where not in said:
             yield diagnostic
         if where is not None:
             said.add(where)
 
 
-def _stray_key(tree: Table, people: frozenset[str], path: Path) -> Path | None:
+def _stray_key(people: frozenset[str], path: Path) -> Path | None:
     """Return the path to a key that was taken for a person who says something, if so."""
     for end in range(1, len(path) + 1):
         part = path[end - 1]
@@ -89,66 +91,58 @@ def nearest(word: str, known: list[str]) -> str:
 
 
 def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> Diagnostic:
-    path, kind, context = details["loc"], details["type"], details.get("ctx", {})
+    path, kind, value = details["loc"], details["type"], details["input"]
+    context = details.get("ctx", {})
     if path[-1:] == ("[key]",):
         place = place_of(tree, path[:-1], key=True)
         return kinds.BAD_ID.at(place.file, place.span, word=_shown(path[-2]))
-    holder, name = container(tree, path)
-    place = place_of(tree, path)
-    value = details["input"]
+    if kind == "extra_forbidden":
+        return unknown_key(tree, path, people)
+    at = place_of(tree, path)
     match kind:
         case "missing":
-            return kinds.MISSING_KEY.at(place.file, place.span, key=path[-1])
-        case "extra_forbidden":
-            return unknown_key(tree, path, people)
+            return kinds.MISSING_KEY.at(at.file, at.span, key=path[-1])
         case "enum" | "literal_error" if isinstance(value, str):
-            words = [word.strip("' ") for word in _words(str(context.get("expected", "")))]
-            return kinds.UNKNOWN_WORD.at(
-                place.file,
-                place.span,
-                word=_shown(value),
-                allowed=", ".join(words),
-                nearest=nearest(value, words),
-            )
+            return _unknown_word(at, value, str(context.get("expected", "")))
         case "greater_than_equal" | "less_than_equal":
             bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context.get('le')}"
-            return kinds.OUT_OF_RANGE.at(place.file, place.span, number=value, bound=bound)
+            return kinds.OUT_OF_RANGE.at(at.file, at.span, number=value, bound=bound)
         case "string_pattern_mismatch":
-            return kinds.BAD_ID.at(place.file, place.span, word=_shown(value))
+            return kinds.BAD_ID.at(at.file, at.span, word=_shown(value))
         case "string_too_short" | "too_short":
-            return kinds.EMPTY.at(place.file, place.span)
+            return kinds.EMPTY.at(at.file, at.span)
         case "string_too_long" | "too_long":
-            return kinds.TOO_LONG.at(place.file, place.span, limit=context.get("max_length", ""))
-        case "string_type" if isinstance(value, bool | int | float):
-            found_nb, found_en = _found(value)
-            word = _written(holder, name, value)
-            return kinds.QUOTE_IT.at(
-                place.file, place.span, word=word, found_nb=found_nb, found_en=found_en
-            )
-        case _ if value is None:
-            return kinds.EMPTY.at(place.file, place.span)
+            return kinds.TOO_LONG.at(at.file, at.span, limit=context.get("max_length", ""))
         case _:
-            expected_nb, expected_en = _EXPECTED.get(kind, ("noe annet", "something else"))
-            found_nb, found_en = _found(value)
-            return kinds.WRONG_TYPE.at(
-                place.file,
-                place.span,
-                expected_nb=expected_nb,
-                expected_en=expected_en,
-                found_nb=found_nb,
-                found_en=found_en,
-            )
+            return kinds.EMPTY.at(at.file, at.span) if value is None else _wrong(at, kind, value)
 
 
-def _words(expected: str) -> list[str]:
-    return expected.replace(" or ", ", ").split(", ")
+def _unknown_word(at: Place, word: str, expected: str) -> Diagnostic:
+    words = [known.strip("' ") for known in expected.replace(" or ", ", ").split(", ")]
+    return kinds.UNKNOWN_WORD.at(
+        at.file,
+        at.span,
+        word=_shown(word),
+        allowed=", ".join(words),
+        nearest=nearest(word, words),
+    )
 
 
-def _written(holder: object, name: object, value: object) -> str:
-    """Return a scalar as the author wrote it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value)
+def _wrong(at: Place, kind: str, value: object) -> Diagnostic:
+    """Say that a value is of another kind than what belongs there."""
+    found = _found(value)
+    if kind == "string_type" and isinstance(value, bool | int | float):
+        word = str(value).lower() if isinstance(value, bool) else str(value)
+        return kinds.QUOTE_IT.at(at.file, at.span, word=word, found_nb=found[0], found_en=found[1])
+    expected = _EXPECTED.get(kind, ("noe annet", "something else"))
+    return kinds.WRONG_TYPE.at(
+        at.file,
+        at.span,
+        expected_nb=expected[0],
+        expected_en=expected[1],
+        found_nb=found[0],
+        found_en=found[1],
+    )
 
 
 def _shown(value: object) -> str:

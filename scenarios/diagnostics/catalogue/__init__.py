@@ -9,9 +9,9 @@ from scenarios.diagnostics.catalogue.names import (
     LOCKED_DEFAULT,
     MISSING_FEELING,
     NEVER_SO,
+    NO_DEFAULT,
     NOBODY_SPEAKS,
     NOT_HERE,
-    NO_DEFAULT,
     ONE_SPEAKER,
     ONE_YOUTH,
     STEP_NOT_CODED,
@@ -86,7 +86,6 @@ __all__ = [
     "FORBIDDEN_CHARACTER",
     "KEY_NOT_A_WORD",
     "KINDS",
-    "Kind",
     "LOCKED_DEFAULT",
     "MISSING_FEELING",
     "MISSING_KEY",
@@ -125,11 +124,10 @@ __all__ = [
     "UNTRANSLATED",
     "UNUSED_BLOCK",
     "WRONG_TYPE",
+    "Kind",
 ]
 
 KINDS: dict[str, Kind] = {
-    kind.code: kind
-    for _name, kind in sorted(globals().items())
-    if isinstance(kind, Kind)
+    kind.code: kind for _name, kind in sorted(globals().items()) if isinstance(kind, Kind)
 }
 """Every kind, by its code."""

@@ -136,12 +136,12 @@ MISSING_FEELING = Kind(
     _ERROR,
     Say(
         "{person} mangler følelsen «{feeling}».",
-        "Alle i rommet har trust (tillit) og tension (uro); motoren og tilbakemeldingen bruker dem.",
+        "Alle i rommet har trust (tillit) og tension (uro); samtalen styres av dem.",
         "Legg til «{feeling}: 4» under feelings (0 til 10).",
     ),
     Say(
         "{person} lacks the feeling «{feeling}».",
-        "Everybody in the room has trust and tension; the engine and the debrief use them.",
+        "Everybody in the room has trust and tension; they steer the talk.",
         "Add «{feeling}: 4» under feelings (0 to 10).",
     ),
 )

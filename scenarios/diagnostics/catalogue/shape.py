@@ -24,7 +24,7 @@ UNKNOWN_KEY = Kind(
     _ERROR,
     Say(
         "«{key}» kan ikke stå her.{nearest}",
-        "Ukjente nøkler blir aldri oversett: en skrivefeil ville ellers endret samtalen i stillhet.",
+        "Ukjente nøkler blir aldri hoppet over: en skrivefeil ville endret samtalen i stillhet.",
         "Rett skrivemåten, eller flytt linjen dit den hører hjemme. Her kan stå: {allowed}.",
     ),
     Say(
@@ -86,7 +86,7 @@ BAD_ID = Kind(
     Say(
         "«{word}» cannot be a name here.",
         "Names are used in guards, translations and saved talks.",
-        "Use lower-case letters a–z, digits and _, beginning with a letter (at most 60 characters).",
+        "Use lower-case letters a–z, digits and _, with a letter first (at most 60 characters).",
     ),
 )
 RESERVED_ID = Kind(
