@@ -1,0 +1,1 @@
+"""The screens: Samtalerom as a full-screen terminal application."""

@@ -1,0 +1,1 @@
+"""Small windows over a screen, each typed by what it gives back; any screen may open one."""

@@ -1,0 +1,92 @@
+"""Building a summary: which statements to give back, and whether to ask to be corrected."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from scenarios.transcript import Summarise
+from simulator.engine import Statement
+from simulator.i18n import Translator
+from simulator.tui.dialogs.dialog import Dialog
+from simulator.tui.text import plain
+from simulator.tui.widgets.act_bar import ActBar, Key
+from simulator.tui.widgets.choices import Offer, PickList
+
+
+class SummaryDialog(Dialog[Summarise]):
+    """Statements to tick, and the sentence as it will be said."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "invite", show=False),
+        Binding("s", "say", show=False),
+    ]
+
+    def __init__(
+        self,
+        tr: Translator,
+        statements: Sequence[Statement],
+        spoken: Callable[[Summarise], str],
+    ) -> None:
+        """Offer statements; ``spoken`` puts a summary into the words that will be said."""
+        super().__init__()
+        self._tr = tr
+        self._statements = statements
+        self._spoken = spoken
+        self._invites = False
+        self.heading = tr("Sum up")
+
+    def body(self) -> Iterable[Widget]:
+        """Return the statements and the sentence."""
+        tr = self._tr
+        lead = tr(
+            "Tick what you want to give back. Something may have slipped in that was not said."
+        )
+        yield Static(plain(lead), classes="lead", markup=False)
+        yield PickList()
+        yield Static(id="preview", classes="preview", markup=False)
+
+    def keys(self) -> Iterable[Key]:
+        """Return the keys as they stand now."""
+        tr = self._tr
+        invite = tr("do not ask to be corrected") if self._invites else tr("ask to be corrected")
+        return [
+            Key("1-9", tr("tick"), "screen.tick"),
+            Key("r", invite, "screen.invite"),
+            Key("s", tr("say it"), "screen.say"),
+            Key("esc", tr("leave it"), "screen.leave"),
+        ]
+
+    def on_mount(self) -> None:
+        """Put the statements in."""
+        self.query_one(PickList).offer(Offer(each.id, each.says) for each in self._statements)
+        self._preview()
+
+    def action_tick(self) -> None:
+        """Tick what is highlighted."""
+        self.query_one(PickList).action_select()
+
+    def action_invite(self) -> None:
+        """Ask to be corrected, or not."""
+        self._invites = not self._invites
+        self.query_one(ActBar).keys = tuple(self.keys())
+        self._preview()
+
+    def action_say(self) -> None:
+        """Say it, if anything is ticked."""
+        if self.query_one(PickList).picked:
+            self.dismiss(self._summary)
+
+    @property
+    def _summary(self) -> Summarise:
+        return Summarise(self.query_one(PickList).picked, self._invites)
+
+    @on(PickList.Changed)
+    def _preview(self) -> None:
+        words = self._spoken(self._summary) if self._summary.statements else ""
+        self.query_one("#preview", Static).update(
+            plain(words or self._tr("Nothing is ticked yet."), "" if words else "$quiet")
+        )

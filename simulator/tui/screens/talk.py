@@ -1,0 +1,343 @@
+"""The talk: what is said, what can be said, and the acts that are always there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import Screen
+
+from scenarios.model import Phase, Step
+from scenarios.transcript import Act, Encourage, Mode, NameLimit, OfferBreak, Say, Timing, Wait
+from simulator.i18n import Translator, term
+from simulator.sessions import Clock, Decision, Session, UserError, narrate, summary_words
+from simulator.tui.dialogs.ladder import LadderDialog, Rungs
+from simulator.tui.dialogs.notes import NotesDialog
+from simulator.tui.dialogs.page import PageDialog
+from simulator.tui.dialogs.summary import SummaryDialog
+from simulator.tui.messages import AskHelp, GoHome, RateTalk, Trouble
+from simulator.tui.script import entries
+from simulator.tui.text import plain
+from simulator.tui.widgets.act_bar import ActBar, Key
+from simulator.tui.widgets.choices import Offer
+from simulator.tui.widgets.floor import Floor
+from simulator.tui.widgets.phase_line import PhaseLine
+from simulator.tui.widgets.side_panel import SidePanel
+from simulator.tui.widgets.transcript import TranscriptView
+
+ROOM_FOR_PANEL = 120
+"""Cells from which the side panel stands beside the talk."""
+
+_GO_ON = "go on"  # no choice can have this id: theirs hold no space
+_AGAIN = "record again"
+
+
+class TalkScreen(Screen[None]):
+    """One talk in play. The session decides and keeps; this screen shows and asks."""
+
+    CSS_PATH = "talk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "wait", show=False),
+        Binding("n", "encourage", show=False),
+        Binding("o", "summarise", show=False),
+        Binding("g", "limit", show=False),
+        Binding("p", "offer_break", show=False),
+        Binding("h", "hint", show=False),
+        Binding("l", "learned", show=False),
+        Binding("t", "notes", show=False),
+        Binding("question_mark,f1", "help", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    @dataclass
+    class Recorded(Message):
+        """An act is on disk."""
+
+        decision: Decision
+
+    @dataclass
+    class NotRecorded(Message):
+        """An act could not be kept; nothing has happened."""
+
+        decision: Decision
+        error: UserError
+
+    def __init__(
+        self, tr: Translator, session: Session, clock: Clock, *, own_words_first: bool
+    ) -> None:
+        """Play ``session``; ``clock`` measures silences in timed talk."""
+        super().__init__()
+        self._tr = tr
+        self._session = session
+        self._clock = clock
+        self._own_words_first = own_words_first
+        self._note = ""
+        self._busy: Decision | None = None
+        """The act that is being recorded; None while the trainee has the floor."""
+
+    def compose(self) -> ComposeResult:
+        """Phase line, talk and floor, side panel, keys."""
+        tr, session = self._tr, self._session
+        yield PhaseLine(session.scenario.title, [term(tr, phase) for phase in Phase], self._kind)
+        with Horizontal():
+            with Vertical(id="talk"):
+                yield TranscriptView()
+                yield Floor(tr, self._clock.elapsed, measured=session.header.timing is Timing.TIMED)
+            yield SidePanel(
+                [
+                    ("learned", tr("What you have learned")),
+                    ("notes", tr("Your notes")),
+                    ("worry", tr("The worry")),
+                ]
+            )
+        yield ActBar(self._keys())
+
+    def on_mount(self) -> None:
+        """Show the talk so far."""
+        self.query_one(TranscriptView).append(entries(self._session.story(), self._tr))
+        panel = self.query_one(SidePanel)
+        panel.show("worry", plain(self._session.scenario.briefing.worry.strip()))
+        panel.show("notes", plain(self._tr("t opens a page for them."), "$quiet"))
+        self._read_note()
+        self._give_floor()
+
+    def on_resize(self, event: Resize) -> None:
+        """Unfold the side panel where there is room for it."""
+        self.query_one(SidePanel).display = event.size.width >= ROOM_FOR_PANEL
+
+    # -- what the trainee does -------------------------------------------------------
+
+    @on(Floor.Said)
+    def _say(self, event: Floor.Said) -> None:
+        event.stop()
+        match event.choice:
+            case id_ if id_ == _GO_ON:
+                self.post_message(RateTalk(self._session.attempt))
+            case id_ if id_ == _AGAIN and self._busy:
+                self._record(self._busy)
+            case choice:
+                self._perform(Say(choice))
+
+    @on(Floor.Waited)
+    def _was_silent(self, event: Floor.Waited) -> None:
+        event.stop()
+        self._perform(Wait(event.length))
+
+    @on(Floor.OwnWords)
+    def _keep_own_words(self, event: Floor.OwnWords) -> None:
+        event.stop()
+        self._keep(lambda: self._session.keep_own_words(event.text))
+
+    def action_wait(self) -> None:
+        """Be silent, or end a silence."""
+        if self._free or self._floor.silent:
+            self._floor.wait()
+
+    def action_encourage(self) -> None:
+        """Nod, «mm»."""
+        if self._free:
+            self._perform(Encourage())
+
+    def action_offer_break(self) -> None:
+        """Offer a break."""
+        if self._free:
+            self._perform(OfferBreak())
+
+    def action_summarise(self) -> None:
+        """Build a summary of what was told."""
+        if not self._free:
+            return
+        scenario, statements = self._session.scenario, self._session.statements
+        if not statements:
+            self._floor.aside(self._tr("Nothing has been told yet that you could sum up."))
+            return
+        dialog = SummaryDialog(
+            self._tr,
+            statements,
+            lambda said: summary_words(scenario, said.statements, invites=said.invites),
+        )
+        self.app.push_screen(dialog, self._perform_if)
+
+    def action_limit(self) -> None:
+        """Say that a limit is reached: topic, then step."""
+        if not self._free:
+            return
+        if not self._session.scenario.limits:
+            self._floor.aside(self._tr("This talk has no limits to name."))
+            return
+        self.app.push_screen(LadderDialog(self._tr, self._ladders()), self._perform_if)
+
+    # -- what the trainee looks at ----------------------------------------------------
+
+    def action_hint(self) -> None:
+        """Show what to notice here; practice only."""
+        if self._session.header.mode is Mode.ASSESSMENT:
+            self._floor.aside(self._tr("There are no hints in an assessment."))
+        elif self._free:
+            self._floor.aside(self._session.hint or self._tr("There is no hint here."))
+
+    def action_learned(self) -> None:
+        """Show what has been told so far."""
+        tr = self._tr
+        self.app.push_screen(PageDialog(tr, tr("What you have learned"), self._learned()))
+
+    def action_notes(self) -> None:
+        """Open the page for own notes."""
+        self.app.push_screen(NotesDialog(self._tr, self._note), self._keep_note)
+
+    def action_help(self) -> None:
+        """Ask for the help."""
+        self.post_message(AskHelp())
+
+    def action_leave(self) -> None:
+        """Leave the talk as it stands; it can be gone on with from home."""
+        self.post_message(GoHome())
+
+    # -- an act, from decision to reply ------------------------------------------------
+
+    @property
+    def _floor(self) -> Floor:
+        return self.query_one(Floor)
+
+    @property
+    def _free(self) -> bool:
+        return self._busy is None and not self._session.ended and not self._floor.silent
+
+    def _perform_if(self, act: Act | None) -> None:
+        if act is not None:
+            self._perform(act)
+
+    def _perform(self, act: Act) -> None:
+        """Decide, show the trainee's own part at once, and have it recorded."""
+        if self._busy is not None or self._session.ended:
+            return
+        decision = self._session.decide(act)
+        own = narrate(self._session.stage, decision.events[:1])
+        self.query_one(TranscriptView).append(entries(own, self._tr))
+        self._record(decision)
+
+    def _record(self, decision: Decision) -> None:
+        self._busy = decision
+        self._write(decision)
+
+    @work(thread=True, group="records")
+    def _write(self, decision: Decision) -> None:
+        try:
+            self._session.record(decision)
+        except UserError as error:
+            self.post_message(self.NotRecorded(decision, error))
+        else:
+            self.post_message(self.Recorded(decision))
+
+    @on(Recorded)
+    def _show_reply(self, event: Recorded) -> None:
+        """Show what came of an act, now that it is on disk."""
+        event.stop()
+        self._busy = None
+        outcome = self._session.accept(event.decision)
+        self.query_one(TranscriptView).append(entries(outcome.utterances[1:], self._tr))
+        self._give_floor()
+
+    @on(NotRecorded)
+    def _say_so(self, event: NotRecorded) -> None:
+        """Tell that an act could not be kept, and offer to try again."""
+        event.stop()
+        self._floor.aside(event.error.said(self._tr))
+        self._floor.give([Offer(_AGAIN, self._tr("Try to keep it again"))])
+
+    def _give_floor(self) -> None:
+        session, tr = self._session, self._tr
+        self.query_one(PhaseLine).current = list(Phase).index(session.phase)
+        self.query_one(SidePanel).show("learned", self._learned())
+        self._floor.aside("")
+        if session.ended:
+            self._floor.give([Offer(_GO_ON, tr("Go on: look at how it went"))])
+        else:
+            offers = [Offer(choice.id, choice.says) for choice in session.choices]
+            self._floor.give(offers, own_words_first=self._own_words_first)
+
+    # -- pieces ------------------------------------------------------------------------
+
+    @property
+    def _kind(self) -> str:
+        header, tr = self._session.header, self._tr
+        if header.branch_of is not None:
+            return tr("another way, from turn {turn}", turn=header.branch_turn)
+        return f"{term(tr, header.mode)}, {term(tr, header.timing)}".lower()
+
+    def _keys(self) -> Iterable[Key]:
+        tr = self._tr
+        practice = self._session.header.mode is Mode.PRACTICE
+        hint = [Key("h", tr("hint"), "screen.hint")] if practice else []
+        return [
+            Key(tr("space"), tr("wait"), "screen.wait"),
+            Key("n", tr("nod"), "screen.encourage"),
+            Key("o", tr("sum up"), "screen.summarise"),
+            Key("g", tr("limit"), "screen.limit"),
+            Key("p", tr("break"), "screen.offer_break"),
+            Key("l", tr("learned"), "screen.learned"),
+            Key("t", tr("notes"), "screen.notes"),
+            *hint,
+            Key("esc", tr("leave"), "screen.leave"),
+            Key("?", tr("help"), "screen.help"),
+        ]
+
+    def _learned(self) -> Content:
+        facts = self._session.learned
+        if not facts:
+            return plain(self._tr("Nothing yet."), "$quiet")
+        return Content("\n").join(plain(f"- {fact.text}") for fact in facts)
+
+    def _ladders(self) -> Iterable[Rungs]:
+        taken: set[tuple[str, Step]] = set()
+        for act in self._session.transcript.acts:
+            if isinstance(act, NameLimit):
+                taken.add((act.topic, act.step))
+            elif isinstance(act, Say) and (move := self._session.stage.choice(act.choice).limit):
+                taken.add((move.topic, move.step))
+        for limit in self._session.scenario.limits.values():
+            steps = frozenset(step for topic, step in taken if topic == limit.id)
+            yield Rungs(limit, steps)
+
+    # -- what is written beside the talk --------------------------------------------------
+
+    @dataclass
+    class NoteRead(Message):
+        """The note that was kept before."""
+
+        text: str
+
+    @work(thread=True, group="notes")
+    def _read_note(self) -> None:
+        try:
+            reflections = self._session.records.reflections(self._session.attempt)
+        except UserError as error:
+            self.post_message(Trouble(error.said(self._tr)))
+        else:
+            self.post_message(self.NoteRead(reflections.note))
+
+    @on(NoteRead)
+    def _show_note(self, event: NoteRead) -> None:
+        self._note = event.text
+        if event.text:
+            self.query_one(SidePanel).show("notes", plain(event.text))
+
+    def _keep_note(self, text: str | None) -> None:
+        if text is None or text == self._note:
+            return
+        self._show_note(self.NoteRead(text))
+        self._keep(lambda: self._session.keep_note(text))
+
+    @work(thread=True, group="beside")
+    def _keep(self, write: Callable[[], None]) -> None:
+        """Write something beside the attempt; say so if that fails."""
+        try:
+            write()
+        except UserError as error:
+            self.post_message(Trouble(error.said(self._tr)))

@@ -1,0 +1,142 @@
+"""What can be said now: numbered lines, taken by digit, by arrows and enter, or by mouse."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.tui.text import plain
+from simulator.tui.theme import beside
+
+_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be taken: an id and the words shown."""
+
+    id: str
+    says: str
+    title: str = ""
+    """A line of its own above the words."""
+    note: str = ""
+    """Something quiet beside the title, or below the words if there is none."""
+
+    def content(self) -> Content:
+        """Return the words as they are shown."""
+        if self.title:
+            note = plain(f"  {self.note}", "$quiet") if self.note else ""
+            return Content.assemble(plain(self.title, "bold"), note, "\n", plain(self.says))
+        if self.note:
+            return Content.assemble(plain(self.says), "\n", plain(self.note, "$quiet"))
+        return plain(self.says)
+
+
+class ChoiceList(OptionList):
+    """A numbered list. Digits take a line at once; the highlight moves with the arrows."""
+
+    DEFAULT_CSS = beside(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"take({n})", show=False) for n in range(1, _DIGITS + 1)),
+    ]
+    GUTTER: ClassVar[int] = 11
+    """Cells for the marker and the number; in a talk they stand where the names stand."""
+
+    @dataclass
+    class Taken(Message):
+        """The trainee took an offer."""
+
+        choice_list: "ChoiceList"
+        id: str
+
+        @property
+        def control(self) -> "ChoiceList":
+            """The list it was taken from."""
+            return self.choice_list
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False, compact=True)
+
+    def offer(self, offers: Iterable[Offer], highlighted: int = 0) -> None:
+        """Put these offers in place of what was there; none empties the list."""
+        self.set_options([Option(offer.content(), id=offer.id) for offer in offers])
+        self.refresh(layout=True)
+        if self.option_count:
+            self.highlighted = highlighted
+
+    def action_take(self, number: int) -> None:
+        """Take the line with this number, counted from 1; nothing happens if there is none."""
+        if number <= self.option_count:
+            self.highlighted = number - 1
+            self.action_select()
+
+    def render_line(self, y: int) -> Strip:
+        """Put marker and number before a line."""
+        strip = super().render_line(y)
+        row = self.scroll_offset.y + y
+        if not 0 <= row < len(self._lines):
+            return strip
+        index, line = self._lines[row]
+        style = next((segment.style for segment in strip if segment.style), None)
+        gutter = self._gutter(index) if line == 0 else ""
+        before = Strip([Segment(gutter.ljust(self.GUTTER), style)], self.GUTTER)
+        return Strip.join([before.apply_meta({"option": index}), strip])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Get the height for a width, of which the numbers take their part."""
+        return super().get_content_height(container, viewport, width - self.GUTTER)
+
+    def _gutter(self, index: int) -> str:
+        marker = "›" if index == self.highlighted else " "
+        number = str(index + 1) if index < _DIGITS else " "
+        return f"{marker} {number}".rjust(self.GUTTER - 2)
+
+    def _get_left_gutter_width(self) -> int:
+        return self.GUTTER
+
+    @on(OptionList.OptionSelected)
+    def _announce(self, event: OptionList.OptionSelected) -> None:
+        """Translate the list's event into the trainee's choice."""
+        event.stop()
+        self.post_message(self.Taken(self, event.option_id or ""))
+
+
+class PickList(ChoiceList):
+    """A numbered list of which several lines can be picked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+
+    @dataclass
+    class Changed(Message):
+        """Something was picked or let go."""
+
+        picked: tuple[str, ...]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._picked: set[str] = set()
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """Ids of what is picked, from the top."""
+        return tuple(option.id for option in self.options if option.id in self._picked)
+
+    def _gutter(self, index: int) -> str:
+        mark = "x" if self.options[index].id in self._picked else " "
+        return f"{super()._gutter(index).lstrip()} [{mark}]".rjust(self.GUTTER - 2)
+
+    @on(ChoiceList.Taken)
+    def _toggle(self, event: ChoiceList.Taken) -> None:
+        event.stop()
+        self._picked ^= {event.id}
+        self.refresh()
+        self.post_message(self.Changed(self.picked))

@@ -1,0 +1,172 @@
+"""The lower half of the talk: whatever the trainee does next happens here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from scenarios.transcript import Length
+from simulator.i18n import Translator
+from simulator.tui.text import plain
+from simulator.tui.theme import beside
+from simulator.tui.widgets.choices import ChoiceList, Offer
+from simulator.tui.widgets.silence import Silence
+
+OWN_WORDS_AT_MOST = 400
+"""Characters."""
+
+
+class Lengths(ChoiceList):
+    """How long an untimed silence is to be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s,k", "take(1)", show=False),
+        Binding("l", "take(2)", show=False),
+        Binding("escape", "give_up", show=False),
+    ]
+
+    @dataclass
+    class GivenUp(Message):
+        """The trainee thought better of it."""
+
+    def action_give_up(self) -> None:
+        """Go back to the choices."""
+        self.post_message(self.GivenUp())
+
+
+class Floor(Vertical):
+    """Choices, own words before them, or a silence; one of them at a time."""
+
+    DEFAULT_CSS = beside(__file__)
+
+    @dataclass
+    class Said(Message):
+        """The trainee took a choice."""
+
+        choice: str
+
+    @dataclass
+    class Waited(Message):
+        """The trainee was silent, long enough for it to be an act."""
+
+        length: Length
+
+    @dataclass
+    class OwnWords(Message):
+        """The trainee said it in their own words before seeing the choices."""
+
+        text: str
+
+    def __init__(self, tr: Translator, clock: Callable[[], float], *, measured: bool) -> None:
+        """Measure silences with ``clock`` if measured, else let their length be chosen."""
+        super().__init__()
+        self._tr = tr
+        self._clock = clock
+        self._measured = measured
+
+    def compose(self) -> ComposeResult:
+        """Put the parts one above the other; all but one are folded away."""
+        tr = self._tr
+        yield Static(id="aside", markup=False)
+        yield Input(
+            placeholder=tr("Say it yourself first. Enter shows the choices."),
+            max_length=OWN_WORDS_AT_MOST,
+            id="own-words",
+        )
+        yield Silence(tr("You say nothing"), tr("Space again when it is enough"), self._clock)
+        yield Lengths(id="lengths")
+        yield ChoiceList(id="choices")
+
+    def on_mount(self) -> None:
+        """Begin with nothing to choose."""
+        tr = self._tr
+        self.query_one(Lengths).offer(
+            [Offer(Length.SHORT, tr("A short while")), Offer(Length.LONG, tr("A good while"))]
+        )
+        self.aside("")
+        self._show(self._choices)
+
+    # -- from above ------------------------------------------------------------------
+
+    def give(self, offers: Iterable[Offer], *, own_words_first: bool = False) -> None:
+        """Give the trainee the floor with these choices."""
+        self._choices.offer(offers)
+        self._show(self.query_one(Input) if own_words_first else self._choices)
+
+    def take_away(self) -> None:
+        """Let nothing be chosen until the floor is given again."""
+        self.aside("")
+        self._choices.offer(())
+
+    def aside(self, text: str) -> None:
+        """Say something quietly above the choices; an empty text folds it away."""
+        above = self.query_one("#aside", Static)
+        above.display = bool(text)
+        above.update(plain(text))
+
+    @property
+    def silent(self) -> bool:
+        """Whether a silence is being measured."""
+        return self.query_one(Silence).going_on
+
+    def wait(self) -> None:
+        """Be silent: begin, keep up or end a measured wait, or ask how long it is to be."""
+        if self._measured:
+            silence = self.query_one(Silence)
+            silence.press()
+            if silence.going_on:
+                self._show(silence)
+        else:
+            self._show(self.query_one(Lengths))
+
+    # -- from below ------------------------------------------------------------------
+
+    @property
+    def _choices(self) -> ChoiceList:
+        return self.query_one("#choices", ChoiceList)
+
+    def _show(self, part: Widget) -> None:
+        """Unfold one part and fold the others away."""
+        for each in (self.query_one(Input), self.query_one(Silence), *self.query(ChoiceList)):
+            each.display = each is part
+        part.focus()
+
+    @on(ChoiceList.Taken, "#choices")
+    def _say(self, event: ChoiceList.Taken) -> None:
+        event.stop()
+        self.post_message(self.Said(event.id))
+
+    @on(ChoiceList.Taken, "#lengths")
+    def _be_silent(self, event: ChoiceList.Taken) -> None:
+        event.stop()
+        self._show(self._choices)
+        self.post_message(self.Waited(Length(event.id)))
+
+    @on(Lengths.GivenUp)
+    def _think_better(self, event: Lengths.GivenUp) -> None:
+        event.stop()
+        self._show(self._choices)
+
+    @on(Silence.Ended)
+    def _break_silence(self, event: Silence.Ended) -> None:
+        event.stop()
+        self._show(self._choices)
+        if event.length is not None:
+            self.post_message(self.Waited(event.length))
+
+    @on(Input.Submitted)
+    def _keep_own_words(self, event: Input.Submitted) -> None:
+        event.stop()
+        words = event.value.strip()
+        event.input.clear()
+        self.aside(self._tr("Your words: {words}", words=words) if words else "")
+        self._show(self._choices)
+        if words:
+            self.post_message(self.OwnWords(words))

@@ -1,0 +1,58 @@
+"""The top line of a talk: which talk it is, and where in it you are."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simulator.tui.text import plain
+from simulator.tui.theme import beside
+
+_ROOM_FOR_NAMES = 112
+"""Cells from which all phases are named; below it they are strokes and one name."""
+
+
+class PhaseLine(Widget):
+    """Title to the left, the phases to the right: passed ones heavy, the present one named."""
+
+    DEFAULT_CSS = beside(__file__)
+
+    current: reactive[int] = reactive(0)
+    """The present phase, counted from 0."""
+
+    def __init__(self, title: str, phases: Sequence[str], note: str = "") -> None:
+        """Show a title and the names of the phases in order; the note stands by the title."""
+        super().__init__()
+        self._title = title
+        self._phases = tuple(phases)
+        self._note = note
+
+    def render(self) -> Content:
+        """Return the line."""
+        width = self.size.width
+        right = self._names() if width >= _ROOM_FOR_NAMES else self._strokes()
+        left = Content.assemble(" ", plain(self._title, "bold"))
+        if self._note:
+            left = Content.assemble(left, "  ", plain(self._note, "$quiet"))
+        room = width - right.cell_length - 3
+        left = left.truncate(max(0, room), ellipsis=True)
+        gap = width - left.cell_length - right.cell_length - 1
+        return Content.assemble(left, " " * max(1, gap), right)
+
+    def _names(self) -> Content:
+        parts = [
+            plain(name, "bold $foreground" if number == self.current else "$quiet")
+            for number, name in enumerate(self._phases)
+        ]
+        return Content("  ").join(parts)
+
+    def _strokes(self) -> Content:
+        strokes = Content("").join(
+            Content.styled(
+                "━━" if number <= self.current else "──",
+                "$primary" if number <= self.current else "$quiet",
+            )
+            for number in range(len(self._phases))
+        )
+        return Content.assemble(plain(self._phases[self.current], "bold"), "  ", strokes)
