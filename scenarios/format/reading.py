@@ -109,9 +109,9 @@ class _Reader:
             sorted(
                 dict.fromkeys(self._diagnostics),
                 key=lambda d: (
-                    (d.file, d.span is not None and (d.span.line, d.span.column), d.code)
-                    if d.span is not None
-                    else (d.file, (0, 0), d.code)
+                    d.file,
+                    (d.span.line, d.span.column) if d.span is not None else (0, 0),
+                    d.code,
                 ),
             )
         )[: self._bounds.diagnostics]

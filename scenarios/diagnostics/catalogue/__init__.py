@@ -28,6 +28,12 @@ from scenarios.diagnostics.catalogue.parts import (
     UNTRANSLATED,
     UNUSED_BLOCK,
 )
+from scenarios.diagnostics.catalogue.places import (
+    LEADS_OUTSIDE,
+    NOT_FOUND,
+    TOO_MANY_FILES,
+    UNREADABLE,
+)
 from scenarios.diagnostics.catalogue.shape import (
     BAD_DATE,
     BAD_ID,
@@ -86,6 +92,7 @@ __all__ = [
     "FORBIDDEN_CHARACTER",
     "KEY_NOT_A_WORD",
     "KINDS",
+    "LEADS_OUTSIDE",
     "LOCKED_DEFAULT",
     "MISSING_FEELING",
     "MISSING_KEY",
@@ -93,6 +100,7 @@ __all__ = [
     "NOBODY_SPEAKS",
     "NOT_A_TABLE",
     "NOT_CLOSED",
+    "NOT_FOUND",
     "NOT_HERE",
     "NOT_TOGETHER",
     "NOT_UTF8",
@@ -116,11 +124,13 @@ __all__ = [
     "TOO_DEEP",
     "TOO_LARGE",
     "TOO_LONG",
+    "TOO_MANY_FILES",
     "TOO_MANY_NODES",
     "UNKNOWN_FORMAT",
     "UNKNOWN_KEY",
     "UNKNOWN_NAME",
     "UNKNOWN_WORD",
+    "UNREADABLE",
     "UNTRANSLATED",
     "UNUSED_BLOCK",
     "WRONG_TYPE",

@@ -1,0 +1,240 @@
+"""Finds scenarios on the disk: those that are included, and folders of one's own.
+
+A listing reads only ``index.json``, written beside the scenarios by
+``python -m scenarios.library index``: no scenario is parsed for it.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from stat import S_ISREG
+
+from scenarios.diagnostics import Diagnostic, Kind
+from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bundle
+from scenarios.model import Level, Scenario, Status, Track
+
+INCLUDED = Path(__file__).parent
+INDEX = INCLUDED / "index.json"
+SHARED_BLOCKS = INCLUDED / "blocks"
+MOST_FILES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a listing shows of a scenario."""
+
+    id: str
+    hash: str
+    """The hash of its bundle."""
+    language: str
+    """The language that it is written in."""
+    titles: Mapping[str, str]
+    """The title in every language that there is."""
+    trains: Mapping[str, tuple[str, ...]]
+    """What it trains, in every language that there is."""
+    level: Level
+    track: Track
+    minutes: int
+    status: Status
+
+    def title(self, language: str) -> str:
+        """Return the title in a language, or in the scenario's own."""
+        return self.titles.get(language, self.titles[self.language])
+
+    def trained(self, language: str) -> tuple[str, ...]:
+        """Return what it trains in a language, or in the scenario's own."""
+        return self.trains.get(language, self.trains[self.language])
+
+
+def heads() -> tuple[Head, ...]:
+    """Return the heads of the included scenarios, easiest first."""
+    entries = json.loads(INDEX.read_text(encoding="utf-8"))["scenarios"]
+    order = list(Level)
+    found = (_head(entry) for entry in entries)
+    return tuple(sorted(found, key=lambda head: (order.index(head.level), head.id)))
+
+
+def _head(entry: Mapping[str, object]) -> Head:
+    match entry:
+        case {
+            "id": str(name),
+            "hash": str(digest),
+            "language": str(language),
+            "titles": dict(titles),
+            "trains": dict(trains),
+            "level": str(level),
+            "track": str(track),
+            "minutes": int(minutes),
+            "status": str(status),
+        }:
+            return Head(
+                name,
+                digest,
+                language,
+                titles,
+                {key: tuple(words) for key, words in trains.items()},
+                Level(level),
+                Track(track),
+                minutes,
+                Status(status),
+            )
+        case _:
+            raise ValueError(f"{INDEX} is damaged")
+
+
+def head_of(bundle: Bundle) -> Head | None:
+    """Read a bundle in all its languages and return its head; None where it has errors."""
+    from scenarios.format import read  # noqa: PLC0415  (only a new head needs reading)
+
+    found: dict[str, Scenario] = {}
+    for language in (None, *bundle.languages):
+        scenario = read(bundle, language).scenario
+        if scenario is None:
+            return None
+        found[scenario.language] = scenario
+    own = next(iter(found.values()))
+    return Head(
+        own.id,
+        own.hash,
+        own.language,
+        {language: scenario.title for language, scenario in found.items()},
+        {language: scenario.trains for language, scenario in found.items()},
+        own.level,
+        own.track,
+        own.minutes,
+        own.provenance.status,
+    )
+
+
+def index_of(bundles: Mapping[str, Bundle]) -> str:
+    """Return the text of ``index.json`` for some bundles, by their ids.
+
+    Raises:
+        ValueError: if a scenario has errors, or another id than its folder.
+    """
+    entries = []
+    for name, bundle in sorted(bundles.items()):
+        head = head_of(bundle)
+        if head is None or head.id != name:
+            raise ValueError(f"{name}: the scenario has errors, or another id than its folder")
+        entries.append(
+            {
+                "id": head.id,
+                "hash": head.hash,
+                "language": head.language,
+                "titles": dict(sorted(head.titles.items())),
+                "trains": {key: list(words) for key, words in sorted(head.trains.items())},
+                "level": head.level.value,
+                "track": head.track.value,
+                "minutes": head.minutes,
+                "status": head.status.value,
+            }
+        )
+    return json.dumps({"scenarios": entries}, ensure_ascii=False, indent=1) + "\n"
+
+
+def included() -> tuple[str, ...]:
+    """Return the ids of the included scenarios."""
+    return tuple(sorted(path.parent.name for path in INCLUDED.glob(f"*/{SCENARIO_FILE}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of looking for a scenario."""
+
+    bundle: Bundle | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    folder: Path | None = None
+    """Where it is."""
+
+
+def find(name: str) -> Found:
+    """Find a scenario by the id of an included one, a folder, or the path of its file.
+
+    A word without a slash or dot is an id first. Nothing is raised for what is on the disk.
+    """
+    if name in included():
+        return load(INCLUDED / name)
+    try:
+        path = Path(name).expanduser()
+        if path.is_file():
+            return load(path.parent) if path.name == SCENARIO_FILE else _missing(name)
+        if path.is_dir():
+            return load(path)
+    except (OSError, ValueError, RuntimeError):
+        pass
+    return _missing(name)
+
+
+def _missing(name: str) -> Found:
+    from scenarios.diagnostics import catalogue as kinds  # noqa: PLC0415  (only for findings)
+
+    close = get_close_matches(name[:80], included(), 1, 0.6)
+    nearest = f" ({close[0]}?)" if close else ""
+    return Found(None, (kinds.NOT_FOUND.at(name, None, name=name, nearest=nearest),))
+
+
+def load(folder: Path) -> Found:
+    """Read the files of a scenario's folder into a bundle.
+
+    Shared blocks come from the folder's own ``blocks/`` and from the included ones.
+    """
+    from scenarios.diagnostics import catalogue as kinds  # noqa: PLC0415  (only for findings)
+
+    try:
+        root = folder.resolve(strict=True)
+        paths = {SCENARIO_FILE: root / SCENARIO_FILE} if (root / SCENARIO_FILE).exists() else {}
+        paths |= {path.name: path for path in root.glob("*.po")}
+        blocks = {f"blocks/{path.name}": path for path in (root / "blocks").glob("*.yaml")}
+    except (OSError, RuntimeError) as error:
+        problem = (kinds.UNREADABLE.at(str(folder), None, problem=_said(error)),)
+        return Found(None, problem, folder)
+    shared = {f"blocks/{path.name}": path for path in SHARED_BLOCKS.glob("*.yaml")}
+    paths |= blocks
+    if len(paths) > MOST_FILES:
+        return Found(None, (kinds.TOO_MANY_FILES.at(str(folder), None, limit=MOST_FILES),), folder)
+    files: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    for name, path in sorted(paths.items()):
+        read = _bytes(name, path, root)
+        if isinstance(read, Diagnostic):
+            diagnostics.append(read)
+        else:
+            files[name] = read
+    if b"\nuse:" in b"\n" + files.get(SCENARIO_FILE, b""):
+        for name, path in sorted(shared.items()):
+            files.setdefault(name, path.read_bytes())
+    if not paths.get(SCENARIO_FILE):
+        at = str(folder)
+        diagnostics.append(kinds.FILE_MISSING.at(at, None, name=SCENARIO_FILE))
+    return Found(None if diagnostics else Bundle(files), tuple(diagnostics), folder)
+
+
+def _bytes(name: str, path: Path, root: Path) -> bytes | Diagnostic:
+    from scenarios.diagnostics import catalogue as kinds  # noqa: PLC0415  (only for findings)
+
+    try:
+        if not path.resolve(strict=True).is_relative_to(root):
+            return kinds.LEADS_OUTSIDE.at(name, None, name=name)
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return kinds.UNREADABLE.at(name, None, problem="not a regular file")
+        return _bounded(kinds.TOO_LARGE, name, path, status.st_size)
+    except (OSError, RuntimeError) as error:
+        return kinds.UNREADABLE.at(name, None, problem=_said(error))
+
+
+def _bounded(too_large: Kind, name: str, path: Path, size: int) -> bytes | Diagnostic:
+    limit = DEFAULT_BOUNDS.file_bytes
+    if size <= limit:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+        if len(data) <= limit:
+            return data
+    return too_large.at(name, None, size=size, limit=limit)
+
+
+def _said(error: OSError | RuntimeError) -> str:
+    return getattr(error, "strerror", None) or type(error).__name__
