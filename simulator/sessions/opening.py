@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from importlib.resources import files
 
 from scenarios.diagnostics import Diagnostic
+from scenarios.format import Bundle, read
 from scenarios.transcript import (
     Acted,
     Event,
@@ -15,6 +16,7 @@ from scenarios.transcript import (
     Transcript,
 )
 from scenarios.words import Language
+from scoring.rubric import rubric_hash
 from simulator.engine import Divergence, Draw, Stage
 from simulator.i18n import N_
 from simulator.sessions.clock import Clock, SystemClock
@@ -42,7 +44,7 @@ class Opened:
     """A scenario that is ready to be played, and the files that it was read from."""
 
     stage: Stage
-    bundle: bytes
+    bundle: Bundle
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is not as it should be and yet does not stand in the way."""
 
@@ -52,56 +54,65 @@ def system_draw(low: int, high: int, /) -> int:
     return low + secrets.randbelow(high - low + 1)
 
 
-def open_bundle(bundle: bytes, language: Language) -> Opened:
-    """Read and build a scenario from the bytes of its bundle.
+def open_bundle(bundle: Bundle, language: Language) -> Opened:
+    """Read and build a scenario.
+
+    Args:
+        bundle: Its files.
+        language: The language of the talk; the scenario's own where it is not translated.
 
     Raises:
         BrokenScenarioError: where it has errors.
     """
-    from scenarios.format import Bundle, read  # noqa: PLC0415 pydantic is not for the first frame
-
-    reading = read(Bundle.from_bytes(bundle), language)
+    reading = read(bundle, language)  # loads pydantic; not for the first frame
     if reading.scenario is None:
         raise BrokenScenarioError(reading.diagnostics)
     return Opened(Stage(reading.scenario), bundle, reading.diagnostics)
 
 
+def shipped_rubric_text() -> str:
+    """Return the text of the rubric that is shipped with the package."""
+    return files("scoring").joinpath("rubric.yaml").read_bytes().decode("utf-8")
+
+
 def begin(  # noqa: PLR0913 a talk is where these meet
     records: Records,
     opened: Opened,
-    rubric: str,
     *,
     mode: Mode,
     timing: Timing,
     clock: Clock | None = None,
     draw: Draw = system_draw,
+    rubric: str | None = None,
 ) -> Session:
     """Begin a new attempt; it is recorded on return.
 
     Args:
         records: Where it is kept.
         opened: The scenario, in the language of the talk.
-        rubric: The text of the rubric that will score it.
         mode: Practice or assessment.
         timing: Whether waiting is measured or chosen.
         clock: Time; the system's unless told otherwise.
         draw: Chance, for the day's form; the system's unless told otherwise.
+        rubric: The text of the rubric that will score it; the shipped one's unless told
+            otherwise.
 
     Raises:
         RecordsError: where it could not be kept.
     """
     scenario = opened.stage.scenario
+    rubric = shipped_rubric_text() if rubric is None else rubric
     header = Header(
         attempt=new_attempt_id(),
         scenario=scenario.id,
         scenario_hash=scenario.hash,
-        rubric_hash=sha256(rubric.encode()).hexdigest(),
+        rubric_hash=rubric_hash(rubric.encode()),
         language=scenario.language,
         mode=mode,
         timing=timing,
     )
     transcript = Transcript(header, opened.stage.begin(draw))
-    pins = Pins(opened.bundle, rubric)
+    pins = Pins(opened.bundle.to_bytes(), rubric)
     return _recorded(records, opened.stage, transcript, pins, clock or SystemClock())
 
 
@@ -194,7 +205,7 @@ def _stage_of(transcript: Transcript, pins: Pins) -> Stage:
     """Build the scenario that an attempt is pinned to."""
     header = transcript.header
     try:
-        opened = open_bundle(pins.bundle, Language(header.language))
+        opened = open_bundle(Bundle.from_bytes(pins.bundle), Language(header.language))
     except (ValueError, BrokenScenarioError) as error:
         raise _damaged(header.attempt) from error
     if opened.stage.scenario.hash != header.scenario_hash:
