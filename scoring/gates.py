@@ -1,0 +1,205 @@
+"""The gates: what no style can make up for. Explained first, never averaged.
+
+Rights before the matter (politiloven § 13 as quoted in S2), truth about the law and about what
+may be promised, no pressure, and a danger that is met. A gate that the talk never came to is
+not tried, which is not a failure.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scenarios.techniques import Technique
+from scenarios.transcript import LimitReached
+from scoring.rubric import Gate, Rubric, Rule
+from scoring.turns import Talk, Turn
+
+RIGHTS = frozenset({Technique.RIGHTS, Technique.RIGHTS_RECITED})
+
+UNTRUTHS = {
+    Technique.FALSE_LAW: "truth.false_law",
+    Technique.SECRECY: "truth.secrecy",
+    Technique.PROMISE_OUTCOME: "truth.promise_outcome",
+}
+PRESSURES = {
+    Technique.CONFESSION_HUNT: "pressure.confession_hunt",
+    Technique.THREAT: "pressure.threat",
+    Technique.UNLAWFUL_DEMAND: "pressure.unlawful_demand",
+}
+REPEATED_PRESSURES = {
+    Technique.PRESS_NAMES: ("pressure.press_names", "names"),
+    Technique.PRESS_ON: ("pressure.press_on", "press_on"),
+}
+
+
+class GateStatus(StrEnum):
+    """How a talk stands against a gate."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_TRIED = "not_tried"
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """One thing that a gate found."""
+
+    rule: str
+    turn: int | None
+    """The turn that it was found in, None where it never happened."""
+    failed: bool
+    credit: float
+    """What it is worth as feedback, 0 to 3; decides nothing."""
+    source: tuple[str, ...]
+    about: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """What one gate says of a talk."""
+
+    gate: Gate
+    status: GateStatus
+    findings: tuple[GateFinding, ...]
+
+
+def judge_gates(talk: Talk, rubric: Rubric) -> tuple[GateResult, ...]:
+    """Return what every gate says, in their order."""
+    return (
+        _rights(talk, rubric),
+        _truth(talk, rubric),
+        _pressure(talk, rubric),
+        _safety(talk, rubric),
+    )
+
+
+def _finding(rule: Rule, turn: int | None, *, failed: bool, **about: str) -> GateFinding:
+    return GateFinding(rule.id, turn, failed, rule.points, rule.source, tuple(about.items()))
+
+
+def _result(gate: Gate, findings: list[GateFinding], *, tried: bool) -> GateResult:
+    if any(each.failed for each in findings):
+        status = GateStatus.FAILED
+    else:
+        status = GateStatus.PASSED if tried else GateStatus.NOT_TRIED
+    return GateResult(gate, status, tuple(findings))
+
+
+# -- rights -----------------------------------------------------------------------------
+
+
+def _rights(talk: Talk, rubric: Rubric) -> GateResult:
+    findings = [_rights_of(talk, rubric, person, matter) for person, matter in _must_be_told(talk)]
+    findings += [
+        _finding(rubric.rule("rights.undermined"), turn.number, failed=True)
+        for turn in talk.turns
+        if Technique.RIGHTS_UNDERMINED in turn.techniques
+    ]
+    return _result(Gate.RIGHTS, findings, tried=bool(findings))
+
+
+def _must_be_told(talk: Talk) -> Iterator[tuple[str, Turn]]:
+    """Yield everybody who sat there when the matter was taken up, with that turn.
+
+    Somebody who comes later must be told before the matter is taken up again. Having been told
+    holds for the whole talk, also for somebody who goes out and comes back.
+    """
+    yielded: set[str] = set()
+    for turn in talk.turns:
+        if turn.choice is not None and turn.choice.matter:
+            for person in talk.people:
+                if person.id in turn.present and person.id not in yielded:
+                    yielded.add(person.id)
+                    yield person.id, turn
+
+
+def _telling(talk: Talk, person: str, techniques: frozenset[Technique]) -> list[Turn]:
+    return [
+        turn
+        for turn in talk.turns
+        if turn.choice and person in turn.choice.to and person in turn.present
+        if turn.has(techniques)
+    ]
+
+
+def _rights_of(talk: Talk, rubric: Rubric, person: str, matter: Turn) -> GateFinding:
+    told = _telling(talk, person, RIGHTS)
+    before = [turn for turn in told if turn.number < matter.number]
+    if not before:
+        late = rubric.gates[Gate.RIGHTS].numbers["late"]
+        soon = [turn for turn in told if turn.number < matter.number + late]
+        rule = rubric.rule("rights.late" if soon else "rights.missing")
+        at = soon[0].number if soon else matter.number
+        return _finding(rule, at, failed=True, person=person)
+    checked = [
+        turn
+        for turn in _telling(talk, person, frozenset({Technique.RIGHTS_CHECK}))
+        if turn.number < matter.number
+    ]
+    plain = [turn for turn in before if Technique.RIGHTS in turn.techniques]
+    if plain:
+        rule = rubric.rule("rights.checked" if checked else "rights.told")
+        return _finding(rule, plain[0].number, failed=False, person=person)
+    return _finding(rubric.rule("rights.recited"), before[0].number, failed=False, person=person)
+
+
+# -- truth and pressure -----------------------------------------------------------------
+
+
+def _truth(talk: Talk, rubric: Rubric) -> GateResult:
+    findings = _found(talk, rubric, UNTRUTHS)
+    return _result(Gate.TRUTH, findings, tried=_spoke(talk))
+
+
+def _pressure(talk: Talk, rubric: Rubric) -> GateResult:
+    findings = _found(talk, rubric, PRESSURES)
+    numbers = rubric.gates[Gate.PRESSURE].numbers
+    count = Counter(code for turn in talk.turns for code in turn.techniques)
+    repeated = {
+        code: rule
+        for code, (rule, number) in REPEATED_PRESSURES.items()
+        if count[code] >= numbers[number]
+    }
+    findings += _found(talk, rubric, repeated)
+    findings.sort(key=lambda each: each.turn or 0)
+    return _result(Gate.PRESSURE, findings, tried=_spoke(talk))
+
+
+def _found(talk: Talk, rubric: Rubric, rules: dict[Technique, str]) -> list[GateFinding]:
+    return [
+        _finding(rubric.rule(rule), turn.number, failed=True)
+        for turn in talk.turns
+        for code, rule in rules.items()
+        if code in turn.techniques
+    ]
+
+
+def _spoke(talk: Talk) -> bool:
+    return any(turn.choice for turn in talk.turns)
+
+
+# -- safety -----------------------------------------------------------------------------
+
+
+def _safety(talk: Talk, rubric: Rubric) -> GateResult:
+    findings = []
+    for since, event in talk.happened():
+        if isinstance(event, LimitReached) and talk.is_danger(event.topic):
+            finding = _danger(talk, rubric, event.topic, since)
+            if finding:
+                findings.append(finding)
+    return _result(Gate.SAFETY, findings, tried=bool(findings))
+
+
+def _danger(talk: Talk, rubric: Rubric, topic: str, since: int) -> GateFinding | None:
+    """Say whether a danger was named in time; None while there is still time."""
+    grace = rubric.gates[Gate.SAFETY].numbers["grace"]
+    last = since + talk.scenario.limits[topic].window + grace
+    for turn in talk.turns[since:last]:
+        if any(named == topic for named, _ in turn.steps):
+            return _finding(rubric.rule("safety.named"), turn.number, failed=False, topic=topic)
+    turns = len(talk.turns)
+    if turns == since or (turns < last and talk.ended is None):
+        return None
+    return _finding(rubric.rule("safety.unnamed"), since + 1, failed=True, topic=topic)

@@ -1,0 +1,61 @@
+"""The eight principles, one module each: turns in, evidence out."""
+
+from collections.abc import Callable, Mapping
+
+from scoring.evidence import Evidence
+from scoring.principles import (
+    focus,
+    limits,
+    listening,
+    not_leading,
+    open_questions,
+    pauses,
+    unbiased,
+    unhurried,
+)
+from scoring.rubric import Principle, Rubric
+from scoring.turns import Talk, Turn
+
+Judge = Callable[[Talk, Rubric], tuple[Evidence, ...]]
+
+JUDGES: Mapping[Principle, Judge] = {
+    Principle.OPEN: open_questions.judge,
+    Principle.LISTENING: listening.judge,
+    Principle.PAUSES: pauses.judge,
+    Principle.NOT_LEADING: not_leading.judge,
+    Principle.LIMITS: limits.judge,
+    Principle.UNBIASED: unbiased.judge,
+    Principle.FOCUS: focus.judge,
+    Principle.UNHURRIED: unhurried.judge,
+}
+
+
+def judge(principle: Principle, talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
+    """Return the evidence for one principle, with the authors' reasoned exceptions in it."""
+    evidence = JUDGES[principle](talk, rubric)
+    for turn in talk.turns:
+        evidence = _with_exception(principle, turn, evidence)
+    return evidence
+
+
+def _with_exception(
+    principle: Principle, turn: Turn, evidence: tuple[Evidence, ...]
+) -> tuple[Evidence, ...]:
+    """Put the author's exception for a choice in the place of what the rules say of its turn."""
+    if turn.choice is None:
+        return evidence
+    override = next((o for o in turn.choice.credit if o.principle == principle), None)
+    if override is None:
+        return evidence
+    here = [each for each in evidence if each.turn == turn.number]
+    exception = Evidence(
+        turn=turn.number,
+        principle=principle,
+        rule=f"{principle}.override",
+        points=override.points,
+        open=max(sum(each.open for each in here), override.points, 0.0),
+        source=(override.source,),
+        about=(("choice", turn.choice.id),),
+    )
+    kept = [each for each in evidence if each.turn != turn.number]
+    return tuple(sorted((*kept, exception), key=lambda each: each.turn))

@@ -1,0 +1,88 @@
+"""Principle 7 of the guide: unbiased (S1), which is not the same as cold.
+
+Judged are lines that judge, label, take sides or debate opinions, whether strengths were asked
+about as well as risks (S20, S63), and whether a guardian in the room was given the floor.
+"""
+
+from scenarios.model import Phase
+from scenarios.techniques import TAXONOMY, Family, Technique
+from scenarios.transcript import Say
+from scoring.evidence import Evidence, Notes
+from scoring.principles.repair import repaired
+from scoring.rubric import Principle, Rubric
+from scoring.turns import Talk, Turn, phase_index
+
+RULE_OF = {
+    Technique.TAKE_SIDE: "unbiased.take_side",
+    Technique.LABEL: "unbiased.label",
+    Technique.MORALISE: "unbiased.moralise",
+    Technique.ACCUSE: "unbiased.accuse",
+    Technique.DEBATE_IDEOLOGY: "unbiased.debate_ideology",
+    Technique.SARCASM: "unbiased.sarcasm",
+}
+FLOOR_GIVING = frozenset(
+    {
+        Technique.GIVE_FLOOR,
+        Technique.ASK_STRENGTH,
+        *(t for t, e in TAXONOMY.items() if e.family in {Family.QUESTION, Family.LISTENING}),
+    }
+)
+"""What gives somebody the floor when it is said to them."""
+
+
+def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
+    """Judge whether the talk kept out of judging and let everyone be heard."""
+    notes = Notes(Principle.UNBIASED, rubric)
+    extras = 0
+    for turn in talk.turns:
+        if not isinstance(turn.act, Say):
+            continue
+        if turn.offers(RULE_OF):
+            rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
+            worst = min(rules, key=lambda rule: (notes.rule(rule).points, rule), default=None)
+            notes.add(turn, worst or "unbiased.avoided")
+        for code, rule in (
+            (Technique.TWO_PERSPECTIVES, "unbiased.two_perspectives"),
+            (Technique.HUMILITY, "unbiased.humility"),
+        ):
+            if code in turn.techniques and extras < (notes.rule(rule).most or 0):
+                extras += 1
+                notes.add(turn, rule)
+    repaired(talk, notes, "unbiased.repaired")
+    _strengths(talk, notes)
+    _floor(talk, notes)
+    return notes.all()
+
+
+def _strengths(talk: Talk, notes: Notes) -> None:
+    asked = [turn for turn in talk.turns if Technique.ASK_STRENGTH in turn.techniques]
+    if asked:
+        notes.add(asked[0], "unbiased.strengths_asked")
+        return
+    mapped = [turn for turn in talk.turns if turn.phase is Phase.MAPPING]
+    could = any(turn.offers({Technique.ASK_STRENGTH}) for turn in talk.turns)
+    if mapped and could and talk.ended:
+        notes.add(mapped[-1], "unbiased.strengths_missing")
+
+
+def _floor(talk: Talk, notes: Notes) -> None:
+    """A guardian who is in the room is given the floor at least once after the entry."""
+    turns = [
+        turn
+        for turn in talk.turns
+        if phase_index(turn.phase) >= phase_index(Phase.ACCOUNT) and turn.present & talk.guardians
+    ]
+    given = [turn for turn in turns if turn.choice and _gives_floor(talk, turn, turn.choice.id)]
+    if given:
+        notes.add(given[0], "unbiased.floor_given")
+        return
+    could = [turn for turn in turns if any(_gives_floor(talk, turn, c.id) for c in turn.offered)]
+    if could and talk.ended and talk.reached(Phase.MAPPING):
+        notes.add(could[-1], "unbiased.floor_missing")
+
+
+def _gives_floor(talk: Talk, turn: Turn, choice_id: str) -> bool:
+    options = (*turn.offered, *((turn.choice,) if turn.choice else ()))
+    choice = next(option for option in options if option.id == choice_id)
+    to_guardian = turn.present & talk.guardians & frozenset(choice.to)
+    return bool(to_guardian) and not FLOOR_GIVING.isdisjoint(choice.techniques)

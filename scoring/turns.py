@@ -1,0 +1,326 @@
+"""Reads a transcript once into frozen turns: what was done, where, and in what situation.
+
+The principles and gates see nothing else. Everything about a turn that was so *before* the
+trainee acted stands beside what the act was, so that the same turn with another act in it can
+be judged by the same rules (see ``scoring.alternatives``).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from scenarios.model import Choice, Meaning, Person, Phase, Role, Scenario, Severity, Step
+from scenarios.techniques import Technique
+from scenarios.transcript import (
+    Act,
+    Acted,
+    Encourage,
+    Event,
+    FactTold,
+    FeelingChanged,
+    FloorGiven,
+    FocusShifted,
+    Interrupted,
+    LimitReached,
+    LimitSettled,
+    LineSaid,
+    MomentReached,
+    NameLimit,
+    OfferBreak,
+    PersonArrived,
+    PersonLeft,
+    Reacted,
+    Say,
+    Summarise,
+    TalkBegan,
+    TalkEnded,
+    Transcript,
+    Wait,
+)
+
+PHASES = tuple(Phase)
+
+LIMIT_STEPS = {
+    Technique.LIMIT_INFORMATION: Step.INFORMATION,
+    Technique.LIMIT_GUIDANCE: Step.GUIDANCE,
+    Technique.LIMIT_ADVICE: Step.ADVICE,
+    Technique.LIMIT_INSTRUCTION: Step.INSTRUCTION,
+    Technique.LIMIT_WARNING: Step.WARNING,
+}
+STEP_TECHNIQUES = {step: technique for technique, step in LIMIT_STEPS.items()}
+
+COMFORTS = frozenset({Technique.SUPPORT, Technique.REFLECT_FEELING, Technique.OFFER_TIME})
+"""What meets somebody who is upset."""
+
+
+class MismatchError(ValueError):
+    """A transcript that is not of this scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One act of the trainee and the situation it met."""
+
+    number: int
+    """Counts from 1."""
+    act: Act
+    choice: Choice | None
+    """What was said; None for an act that is always available."""
+    techniques: frozenset[Technique]
+    moment: str
+    visit: int
+    """Which arrival at a moment this is, counting every arrival of the talk from 1."""
+    phase: Phase
+    floor: FloorGiven
+    offered: tuple[Choice, ...]
+    """The choices that were on offer."""
+    unanswered: tuple[str, ...]
+    """Limits that are reached, not settled, and not yet named since they were reached."""
+    standing: tuple[str, ...]
+    """Limits that are reached and not settled, named or not."""
+    present: frozenset[str]
+    told: frozenset[str]
+    """Facts that had come to light."""
+    comforted: bool
+    """Whether somebody upset has been met earlier in this visit."""
+    answered: bool
+    """Whether a straight answer was given earlier in this visit."""
+    consequences: tuple[Event, ...] = ()
+    """Everything that happened until the next act."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the act takes the floor."""
+        return not isinstance(self.act, Wait | Encourage)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the act is a wait."""
+        return isinstance(self.act, Wait)
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether somebody is cut off."""
+        return self.speaks and self.floor.unfinished
+
+    @property
+    def steps(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+        """The steps of the ladder that the act takes, lowest first, by topic."""
+        if isinstance(self.act, NameLimit):
+            return ((self.act.topic, (self.act.step,)),)
+        if self.choice and self.choice.limit:
+            move = self.choice.limit
+            coded = {LIMIT_STEPS[t] for t in self.techniques if t in LIMIT_STEPS}
+            return ((move.topic, tuple(sorted(coded | {move.step}))),)
+        return ()
+
+    @property
+    def meets_limit(self) -> bool:
+        """Whether the act names a limit that stands."""
+        return any(topic in self.standing for topic, _ in self.steps)
+
+    @property
+    def is_upset(self) -> bool:
+        """Whether somebody is upset and has not been met yet."""
+        return self.floor.meaning is Meaning.UPSET and not self.comforted
+
+    @property
+    def owes_answer(self) -> bool:
+        """Whether a fair question waits for its answer."""
+        return self.floor.meaning is Meaning.ANSWER_OWED and not self.answered
+
+    def has(self, techniques: Iterable[Technique]) -> bool:
+        """Say whether the act is coded with any of these."""
+        return not self.techniques.isdisjoint(techniques)
+
+    def offers(self, techniques: Iterable[Technique]) -> bool:
+        """Say whether any choice on offer, or the act, is coded with any of these."""
+        codes = frozenset(techniques)
+        return self.has(codes) or any(codes.intersection(c.techniques) for c in self.offered)
+
+    def of_kind(self, kind: type[Event]) -> bool:
+        """Say whether something of this kind followed."""
+        return any(isinstance(event, kind) for event in self.consequences)
+
+    def acting(self, act: Act, choice: Choice | None = None) -> "Turn":
+        """Return the same turn with another act in it, and nothing having followed yet."""
+        codes = techniques_of(act, choice)
+        return replace(self, act=act, choice=choice, techniques=codes, consequences=())
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A transcript as the rules see it."""
+
+    scenario: Scenario
+    opening: tuple[Event, ...]
+    """Everything before the first act."""
+    turns: tuple[Turn, ...]
+    ended: str | None
+    """The ending, None while the talk goes on."""
+
+    @property
+    def guardians(self) -> frozenset[str]:
+        """The guardians of the scenario, present or not."""
+        return frozenset(p.id for p in self.people if p.role is Role.GUARDIAN)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody of the scenario."""
+        return tuple(self.scenario.people.values())
+
+    def happened(self) -> tuple[tuple[int, Event], ...]:
+        """Return every event with the turn it followed; 0 is before the first."""
+        before = [(0, event) for event in self.opening]
+        after = [(turn.number, event) for turn in self.turns for event in turn.consequences]
+        return (*before, *after)
+
+    def reached(self, *phases: Phase) -> bool:
+        """Say whether the trainee acted in any of these phases."""
+        return any(turn.phase in phases for turn in self.turns)
+
+    def is_danger(self, topic: str) -> bool:
+        """Say whether a limit is about danger."""
+        return self.scenario.limits[topic].severity is Severity.DANGER
+
+
+def techniques_of(act: Act, choice: Choice | None) -> frozenset[Technique]:
+    """Return the codes of an act; the acts that are always available have their own."""
+    match act:
+        case Say():
+            return frozenset(choice.techniques) if choice else frozenset()
+        case Encourage():
+            return frozenset({Technique.ACKNOWLEDGE})
+        case NameLimit(_, step):
+            return frozenset({STEP_TECHNIQUES[step]})
+        case OfferBreak():
+            return frozenset({Technique.OFFER_TIME})
+        case Wait() | Summarise():
+            return frozenset()
+        case _:
+            assert_never(act)
+
+
+def phase_index(phase: Phase) -> int:
+    """Return the place of a phase in the expected order, from 0."""
+    return PHASES.index(phase)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is so while the transcript is read; becomes frozen turns."""
+
+    scenario: Scenario
+    choices: Mapping[str, Choice]
+    present: set[str]
+    moment: str = ""
+    visit: int = 0
+    floor: FloorGiven | None = None
+    standing: dict[str, bool] = field(default_factory=dict)
+    """Topic to whether it was named since it was reached."""
+    told: set[str] = field(default_factory=set)
+    comforted: bool = False
+    answered: bool = False
+    opening: list[Event] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    after: list[list[Event]] = field(default_factory=list)
+
+    def see(self, event: Event) -> None:
+        match event:
+            case MomentReached(moment):
+                self.moment, self.visit = moment, self.visit + 1
+                self.comforted = self.answered = False
+            case FloorGiven():
+                self.floor = event
+            case FactTold(fact):
+                self.told.add(fact)
+            case LimitReached(topic):
+                self.standing[topic] = False
+            case LimitSettled(topic):
+                self.standing.pop(topic, None)
+            case PersonArrived(person):
+                self.present.add(person)
+            case PersonLeft(person):
+                self.present.discard(person)
+            case Acted():
+                self._act(event)
+                return
+            case (
+                TalkBegan()
+                | LineSaid()
+                | Interrupted()
+                | Reacted()
+                | FeelingChanged()
+                | FocusShifted()
+                | TalkEnded()
+            ):
+                pass
+            case _:
+                assert_never(event)
+        (self.after[-1] if self.after else self.opening).append(event)
+
+    def _act(self, event: Acted) -> None:
+        turn = self._turn(event)
+        self.turns.append(turn)
+        self.after.append([])
+        for topic, _ in turn.steps:
+            if topic in self.standing:
+                self.standing[topic] = True
+        if turn.waits or isinstance(turn.act, OfferBreak) or turn.has(COMFORTS):
+            self.comforted = True
+        if Technique.STRAIGHT_ANSWER in turn.techniques:
+            self.answered = True
+
+    def _turn(self, event: Acted) -> Turn:
+        if self.floor is None or self.moment not in self.scenario.moments:
+            raise MismatchError(f"turn {event.turn}: nobody had given the floor at {self.moment!r}")
+        choice = self._choice(event.act.choice) if isinstance(event.act, Say) else None
+        return Turn(
+            number=event.turn,
+            act=event.act,
+            choice=choice,
+            techniques=techniques_of(event.act, choice),
+            moment=self.moment,
+            visit=self.visit,
+            phase=self.scenario.moments[self.moment].phase,
+            floor=self.floor,
+            offered=tuple(self._choice(each) for each in self.floor.choices),
+            unanswered=tuple(topic for topic, named in self.standing.items() if not named),
+            standing=tuple(self.standing),
+            present=frozenset(self.present),
+            told=frozenset(self.told),
+            comforted=self.comforted,
+            answered=self.answered,
+        )
+
+    def _choice(self, choice_id: str) -> Choice:
+        if choice_id not in self.choices:
+            raise MismatchError(f"the scenario has no choice {choice_id!r}")
+        return self.choices[choice_id]
+
+
+def choices_of(scenario: Scenario) -> dict[str, Choice]:
+    """Return everything that can be said in a scenario, by id."""
+    found = {scenario.fallback.id: scenario.fallback}
+    for moment in scenario.moments.values():
+        found.update({choice.id: choice for choice in moment.choices})
+        if moment.fallback:
+            found[moment.fallback.id] = moment.fallback
+    return found
+
+
+def read_turns(scenario: Scenario, transcript: Transcript) -> Talk:
+    """Read a transcript into turns.
+
+    Raises:
+        MismatchError: where the transcript is not of this scenario.
+    """
+    present = {person.id for person in scenario.people.values() if person.present}
+    walk = _Walk(scenario, choices_of(scenario), present)
+    for event in transcript.events:
+        walk.see(event)
+    turns = tuple(
+        replace(turn, consequences=tuple(after))
+        for turn, after in zip(walk.turns, walk.after, strict=True)
+    )
+    return Talk(scenario, tuple(walk.opening), turns, transcript.ended)
