@@ -72,7 +72,7 @@ class Kind:
     nb: Explanation
     en: Explanation
 
-    def at(self, file: str, span: Span | None, *related: Place, **params: object) -> Diagnostic:
+    def at(self, file: str, span: Span | None, /, *related: Place, **params: object) -> Diagnostic:
         """Return a diagnostic of this kind at a place."""
         filled = tuple((name, str(value)) for name, value in params.items())
         return Diagnostic(self.code, self.severity, file, span, filled, related)

@@ -140,6 +140,18 @@ def included() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in INCLUDED.glob(f"*/{SCENARIO_FILE}")))
 
 
+def shipped(name: str) -> Bundle:
+    """Return the files of an included scenario.
+
+    Raises:
+        LookupError: if none has this id.
+    """
+    bundle = load(INCLUDED / name).bundle if name in included() else None
+    if bundle is None:
+        raise LookupError(name)
+    return bundle
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What came of looking for a scenario."""

@@ -7,9 +7,11 @@ python -m scenarios.library extract PATH LANG     write or update LANG.po beside
 
 import sys
 
+from scenarios.checks import check as structure
+from scenarios.checks import diagnose
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics.render import full
-from scenarios.format import Bundle, catalogue, read
+from scenarios.format import SCENARIO_FILE, Bundle, catalogue, read
 from scenarios.format.tree import Source
 from scenarios.library import INCLUDED, INDEX, find, included, index_of, load
 from scenarios.words import Language
@@ -30,6 +32,8 @@ def check(name: str, language: str | None = None) -> int:
     _show(reading.diagnostics, dict(reading.sources))
     if reading.scenario is None:
         return 1
+    findings = diagnose(structure(reading.scenario), reading.place, SCENARIO_FILE)
+    _show(findings, dict(reading.sources))
     moments = reading.scenario.moments.values()
     choices = sum(len(moment.choices) for moment in moments)
     sys.stdout.write(f"{name}: {len(moments)} moments, {choices} choices\n")

@@ -1,0 +1,65 @@
+"""Checks of a whole scenario: one rule, one file in ``scenarios.checks.rules``.
+
+A rule sees the model and never a file: it yields findings that name a ref, and
+``diagnose`` finds the place. To add a rule: a kind in ``scenarios.diagnostics.catalogue``, a
+file in ``rules`` whose docstring says why, bad and good, its entry in ``RULES``, and an
+example under ``tests/diagnostics``.
+"""
+
+from collections.abc import Callable
+
+from scenarios.checks.findings import Finding, Rule, Subject
+from scenarios.checks.rules import (
+    closed_is_easier,
+    dead_end,
+    never_happens,
+    never_wins,
+    only_way_out,
+    unraised_limit,
+    unreachable_moment,
+    unreached_ending,
+    untold_fact,
+)
+from scenarios.diagnostics import Diagnostic, Place
+from scenarios.model import Scenario
+
+__all__ = ["RULES", "Finding", "Rule", "Subject", "check", "diagnose"]
+
+RULES: tuple[Rule, ...] = (
+    unreachable_moment.check,
+    never_wins.check,
+    only_way_out.check,
+    unreached_ending.check,
+    untold_fact.check,
+    unraised_limit.check,
+    never_happens.check,
+    dead_end.check,
+    closed_is_easier.check,
+)
+"""Every rule, in the order of their codes."""
+
+
+def check(scenario: Scenario, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """Return what the rules find in a scenario, rule by rule."""
+    subject = Subject(scenario)
+    return tuple(finding for rule in rules for finding in rule(subject))
+
+
+def diagnose(
+    findings: tuple[Finding, ...], place: Callable[[str], Place | None], file: str
+) -> tuple[Diagnostic, ...]:
+    """Return findings as diagnostics, from the top of the file to its end.
+
+    Args:
+        findings: what was found.
+        place: where the thing with a ref is written, such as ``Reading.place``.
+        file: the file to name where the place is not known.
+    """
+    found = []
+    for finding in findings:
+        at = place(finding.ref)
+        where = (at.file, at.span) if at is not None else (file, None)
+        found.append(finding.kind.at(*where, **dict(finding.params)))
+    return tuple(
+        sorted(found, key=lambda d: (d.file, (d.span.line, d.span.column) if d.span else (0, 0)))
+    )

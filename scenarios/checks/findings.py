@@ -1,0 +1,53 @@
+"""What a rule gets, and what it gives."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scenarios.diagnostics import Kind
+from scenarios.graph import Graph, all_reactions
+from scenarios.model import Reaction, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule found at a ref."""
+
+    kind: Kind
+    ref: str
+    """The ref of a moment, choice, reaction, fact, limit, person or ending."""
+    params: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, kind: Kind, ref: str, **params: str) -> "Finding":
+        """Return a finding; the parameters fill the blanks of the kind's message."""
+        return cls(kind, ref, tuple(params.items()))
+
+
+class Subject:
+    """A scenario, with what several rules ask of it computed once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Look at a scenario."""
+        self.scenario = scenario
+        self.graph = Graph(scenario)
+
+    @cached_property
+    def reactions(self) -> tuple[Reaction, ...]:
+        """Every reaction that is written anywhere."""
+        return tuple(all_reactions(self.scenario))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The facts that some line tells."""
+        said = [line for moment in self.scenario.moments.values() for line in moment.lines]
+        said += [line for reaction in self.reactions for line in reaction.lines]
+        return frozenset(fact for line in said for fact in line.tells)
+
+    @cached_property
+    def raised(self) -> frozenset[str]:
+        """The limits that some reaction raises."""
+        return frozenset(limit for reaction in self.reactions for limit in reaction.raises)
+
+
+Rule = Callable[[Subject], Iterator[Finding]]
