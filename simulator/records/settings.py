@@ -20,6 +20,8 @@ class Settings:
     mode: Mode = Mode.PRACTICE
     own_words_first: bool = False
     """Whether the trainee says it in own words before the choices are shown."""
+    light: bool = False
+    """Whether the app is dark on light."""
     notice_seen: bool = False
     """Whether the user has been told what is stored where."""
 

@@ -25,6 +25,7 @@ class OpenBriefing(Message):
 class BeginTalk(Message):
     """Begin a talk after its briefing."""
 
+    scenario: str
     preparation: tuple[str, ...]
     """What the trainee wrote to each question of the briefing."""
 
@@ -62,6 +63,15 @@ class OpenDebrief(Message):
 @dataclass
 class OpenProgress(Message):
     """See the attempts over time."""
+
+
+Way = OpenBriefing | BeginTalk | ResumeTalk | BranchTalk | RateTalk | OpenDebrief | OpenProgress
+"""What leads to another screen."""
+
+
+@dataclass
+class ChangeSettings(Message):
+    """Change how talks are played."""
 
 
 @dataclass

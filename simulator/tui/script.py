@@ -16,34 +16,36 @@ def entries(utterances: Iterable[Utterance], tr: Translator) -> Iterator[Entry]:
 
 
 def _entries(each: Utterance, tr: Translator) -> Iterator[Entry]:
-    you = tr("You")
     match each.kind:
         case Kind.SAID:
-            yield Entry(Voice.OWN, each.text, you)
-        case Kind.WAITED:
-            long = each.length is Length.LONG
-            yield Entry(
-                Voice.OWN_ACT,
-                tr("You say nothing for a good while.")
-                if long
-                else tr("You say nothing for a short while."),
-                you,
-            )
-        case Kind.NODDED:
-            yield Entry(Voice.OWN_ACT, tr("You nod. {sound}", sound=each.text), you)
+            yield Entry(Voice.OWN, each.text, tr("You"))
+        case Kind.WAITED | Kind.NODDED:
+            yield Entry(Voice.OWN_ACT, _wordless(each, tr), tr("You"))
         case Kind.LINE:
             if each.cue:
                 yield Entry(Voice.CUE, each.cue, each.name)
             yield Entry(Voice.PERSON, each.text, each.name, open_ended=each.unfinished)
         case Kind.CUE:
             yield Entry(Voice.CUE, each.cue, each.name, open_ended=each.unfinished)
-        case Kind.CUT_OFF:
-            yield Entry(Voice.STAGE, tr("{name} had not finished.", name=each.name))
-        case Kind.ARRIVED:
-            yield Entry(Voice.STAGE, tr("{name} comes in.", name=each.name))
-        case Kind.LEFT:
-            yield Entry(Voice.STAGE, tr("{name} leaves the room.", name=each.name))
-        case Kind.ENDED:
-            yield Entry(Voice.STAGE, each.text)
+        case Kind.CUT_OFF | Kind.ARRIVED | Kind.LEFT | Kind.ENDED:
+            yield Entry(Voice.STAGE, _in_the_room(each, tr))
         case _:
             assert_never(each.kind)
+
+
+def _wordless(each: Utterance, tr: Translator) -> str:
+    if each.kind is Kind.NODDED:
+        return tr("You nod. {sound}", sound=each.text)
+    if each.length is Length.LONG:
+        return tr("You say nothing for a good while.")
+    return tr("You say nothing for a short while.")
+
+
+def _in_the_room(each: Utterance, tr: Translator) -> str:
+    if each.kind is Kind.CUT_OFF:
+        return tr("{name} had not finished.", name=each.name)
+    if each.kind is Kind.ARRIVED:
+        return tr("{name} comes in.", name=each.name)
+    if each.kind is Kind.LEFT:
+        return tr("{name} leaves the room.", name=each.name)
+    return each.text

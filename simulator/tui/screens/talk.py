@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
 
 from scenarios.model import Phase, Step
 from scenarios.transcript import Act, Encourage, Mode, NameLimit, OfferBreak, Say, Timing, Wait
@@ -21,7 +20,8 @@ from simulator.tui.dialogs.ladder import LadderDialog, Rungs
 from simulator.tui.dialogs.notes import NotesDialog
 from simulator.tui.dialogs.page import PageDialog
 from simulator.tui.dialogs.summary import SummaryDialog
-from simulator.tui.messages import AskHelp, GoHome, RateTalk, Trouble
+from simulator.tui.messages import GoHome, RateTalk, Trouble
+from simulator.tui.screens.base import Page
 from simulator.tui.script import entries
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
@@ -38,7 +38,7 @@ _GO_ON = "go on"  # no choice can have this id: theirs hold no space
 _AGAIN = "record again"
 
 
-class TalkScreen(Screen[None]):
+class TalkScreen(Page):
     """One talk in play. The session decides and keeps; this screen shows and asks."""
 
     CSS_PATH = "talk.tcss"
@@ -51,7 +51,6 @@ class TalkScreen(Screen[None]):
         Binding("h", "hint", show=False),
         Binding("l", "learned", show=False),
         Binding("t", "notes", show=False),
-        Binding("question_mark,f1", "help", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -72,8 +71,7 @@ class TalkScreen(Screen[None]):
         self, tr: Translator, session: Session, clock: Clock, *, own_words_first: bool
     ) -> None:
         """Play ``session``; ``clock`` measures silences in timed talk."""
-        super().__init__()
-        self._tr = tr
+        super().__init__(tr)
         self._session = session
         self._clock = clock
         self._own_words_first = own_words_first
@@ -83,7 +81,7 @@ class TalkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Phase line, talk and floor, side panel, keys."""
-        tr, session = self._tr, self._session
+        tr, session = self.tr, self._session
         yield PhaseLine(session.scenario.title, [term(tr, phase) for phase in Phase], self._kind)
         with Horizontal():
             with Vertical(id="talk"):
@@ -96,14 +94,14 @@ class TalkScreen(Screen[None]):
                     ("worry", tr("The worry")),
                 ]
             )
-        yield ActBar(self._keys())
+        yield ActBar(self.keys())
 
     def on_mount(self) -> None:
         """Show the talk so far."""
-        self.query_one(TranscriptView).append(entries(self._session.story(), self._tr))
+        self.query_one(TranscriptView).append(entries(self._session.story(), self.tr))
         panel = self.query_one(SidePanel)
         panel.show("worry", plain(self._session.scenario.briefing.worry.strip()))
-        panel.show("notes", plain(self._tr("t opens a page for them."), "$quiet"))
+        panel.show("notes", plain(self.tr("t opens a page for them."), "$quiet"))
         self._read_note()
         self._give_floor()
 
@@ -155,10 +153,10 @@ class TalkScreen(Screen[None]):
             return
         scenario, statements = self._session.scenario, self._session.statements
         if not statements:
-            self._floor.aside(self._tr("Nothing has been told yet that you could sum up."))
+            self._floor.aside(self.tr("Nothing has been told yet that you could sum up."))
             return
         dialog = SummaryDialog(
-            self._tr,
+            self.tr,
             statements,
             lambda said: summary_words(scenario, said.statements, invites=said.invites),
         )
@@ -169,31 +167,27 @@ class TalkScreen(Screen[None]):
         if not self._free:
             return
         if not self._session.scenario.limits:
-            self._floor.aside(self._tr("This talk has no limits to name."))
+            self._floor.aside(self.tr("This talk has no limits to name."))
             return
-        self.app.push_screen(LadderDialog(self._tr, self._ladders()), self._perform_if)
+        self.app.push_screen(LadderDialog(self.tr, self._ladders()), self._perform_if)
 
     # -- what the trainee looks at ----------------------------------------------------
 
     def action_hint(self) -> None:
         """Show what to notice here; practice only."""
         if self._session.header.mode is Mode.ASSESSMENT:
-            self._floor.aside(self._tr("There are no hints in an assessment."))
+            self._floor.aside(self.tr("There are no hints in an assessment."))
         elif self._free:
-            self._floor.aside(self._session.hint or self._tr("There is no hint here."))
+            self._floor.aside(self._session.hint or self.tr("There is no hint here."))
 
     def action_learned(self) -> None:
         """Show what has been told so far."""
-        tr = self._tr
+        tr = self.tr
         self.app.push_screen(PageDialog(tr, tr("What you have learned"), self._learned()))
 
     def action_notes(self) -> None:
         """Open the page for own notes."""
-        self.app.push_screen(NotesDialog(self._tr, self._note), self._keep_note)
-
-    def action_help(self) -> None:
-        """Ask for the help."""
-        self.post_message(AskHelp())
+        self.app.push_screen(NotesDialog(self.tr, self._note), self._keep_note)
 
     def action_leave(self) -> None:
         """Leave the talk as it stands; it can be gone on with from home."""
@@ -219,7 +213,7 @@ class TalkScreen(Screen[None]):
             return
         decision = self._session.decide(act)
         own = narrate(self._session.stage, decision.events[:1])
-        self.query_one(TranscriptView).append(entries(own, self._tr))
+        self.query_one(TranscriptView).append(entries(own, self.tr))
         self._record(decision)
 
     def _record(self, decision: Decision) -> None:
@@ -241,18 +235,18 @@ class TalkScreen(Screen[None]):
         event.stop()
         self._busy = None
         outcome = self._session.accept(event.decision)
-        self.query_one(TranscriptView).append(entries(outcome.utterances[1:], self._tr))
+        self.query_one(TranscriptView).append(entries(outcome.utterances[1:], self.tr))
         self._give_floor()
 
     @on(NotRecorded)
     def _say_so(self, event: NotRecorded) -> None:
         """Tell that an act could not be kept, and offer to try again."""
         event.stop()
-        self._floor.aside(event.error.said(self._tr))
-        self._floor.give([Offer(_AGAIN, self._tr("Try to keep it again"))])
+        self._floor.aside(event.error.said(self.tr))
+        self._floor.give([Offer(_AGAIN, self.tr("Try to keep it again"))])
 
     def _give_floor(self) -> None:
-        session, tr = self._session, self._tr
+        session, tr = self._session, self.tr
         self.query_one(PhaseLine).current = list(Phase).index(session.phase)
         self.query_one(SidePanel).show("learned", self._learned())
         self._floor.aside("")
@@ -266,13 +260,14 @@ class TalkScreen(Screen[None]):
 
     @property
     def _kind(self) -> str:
-        header, tr = self._session.header, self._tr
+        header, tr = self._session.header, self.tr
         if header.branch_of is not None:
             return tr("another way, from turn {turn}", turn=header.branch_turn)
         return f"{term(tr, header.mode)}, {term(tr, header.timing)}".lower()
 
-    def _keys(self) -> Iterable[Key]:
-        tr = self._tr
+    def keys(self) -> Iterable[Key]:
+        """Return the acts that are always there, and what can be looked at."""
+        tr = self.tr
         practice = self._session.header.mode is Mode.PRACTICE
         hint = [Key("h", tr("hint"), "screen.hint")] if practice else []
         return [
@@ -291,7 +286,7 @@ class TalkScreen(Screen[None]):
     def _learned(self) -> Content:
         facts = self._session.learned
         if not facts:
-            return plain(self._tr("Nothing yet."), "$quiet")
+            return plain(self.tr("Nothing yet."), "$quiet")
         return Content("\n").join(plain(f"- {fact.text}") for fact in facts)
 
     def _ladders(self) -> Iterable[Rungs]:
@@ -318,7 +313,7 @@ class TalkScreen(Screen[None]):
         try:
             reflections = self._session.records.reflections(self._session.attempt)
         except UserError as error:
-            self.post_message(Trouble(error.said(self._tr)))
+            self.post_message(Trouble(error.said(self.tr)))
         else:
             self.post_message(self.NoteRead(reflections.note))
 
@@ -340,4 +335,4 @@ class TalkScreen(Screen[None]):
         try:
             write()
         except UserError as error:
-            self.post_message(Trouble(error.said(self._tr)))
+            self.post_message(Trouble(error.said(self.tr)))

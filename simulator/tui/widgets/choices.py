@@ -48,8 +48,6 @@ class ChoiceList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take({n})", show=False) for n in range(1, _DIGITS + 1)),
     ]
-    GUTTER: ClassVar[int] = 11
-    """Cells for the marker and the number; in a talk they stand where the names stand."""
 
     @dataclass
     class Taken(Message):
@@ -63,8 +61,10 @@ class ChoiceList(OptionList):
             """The list it was taken from."""
             return self.choice_list
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, gutter: int = 6, id: str | None = None) -> None:  # noqa: A002
+        """Leave ``gutter`` cells for the marker and the number."""
         super().__init__(id=id, markup=False, compact=True)
+        self._gutter_cells = gutter
 
     def offer(self, offers: Iterable[Offer], highlighted: int = 0) -> None:
         """Put these offers in place of what was there; none empties the list."""
@@ -88,20 +88,20 @@ class ChoiceList(OptionList):
         index, line = self._lines[row]
         style = next((segment.style for segment in strip if segment.style), None)
         gutter = self._gutter(index) if line == 0 else ""
-        before = Strip([Segment(gutter.ljust(self.GUTTER), style)], self.GUTTER)
+        before = Strip([Segment(gutter.ljust(self._gutter_cells), style)], self._gutter_cells)
         return Strip.join([before.apply_meta({"option": index}), strip])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Get the height for a width, of which the numbers take their part."""
-        return super().get_content_height(container, viewport, width - self.GUTTER)
+        return super().get_content_height(container, viewport, width - self._gutter_cells)
 
     def _gutter(self, index: int) -> str:
         marker = "›" if index == self.highlighted else " "
         number = str(index + 1) if index < _DIGITS else " "
-        return f"{marker} {number}".rjust(self.GUTTER - 2)
+        return f"{marker} {number}".rjust(self._gutter_cells - 2)
 
     def _get_left_gutter_width(self) -> int:
-        return self.GUTTER
+        return self._gutter_cells
 
     @on(OptionList.OptionSelected)
     def _announce(self, event: OptionList.OptionSelected) -> None:
@@ -121,8 +121,9 @@ class PickList(ChoiceList):
 
         picked: tuple[str, ...]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, *, gutter: int = 11, id: str | None = None) -> None:  # noqa: A002
+        """Begin with nothing picked."""
+        super().__init__(gutter=gutter, id=id)
         self._picked: set[str] = set()
 
     @property
@@ -132,7 +133,7 @@ class PickList(ChoiceList):
 
     def _gutter(self, index: int) -> str:
         mark = "x" if self.options[index].id in self._picked else " "
-        return f"{super()._gutter(index).lstrip()} [{mark}]".rjust(self.GUTTER - 2)
+        return f"{super()._gutter(index).lstrip()} [{mark}]".rjust(self._gutter_cells - 2)
 
     @on(ChoiceList.Taken)
     def _toggle(self, event: ChoiceList.Taken) -> None:

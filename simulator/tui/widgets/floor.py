@@ -18,6 +18,7 @@ from simulator.tui.text import plain
 from simulator.tui.theme import beside
 from simulator.tui.widgets.choices import ChoiceList, Offer
 from simulator.tui.widgets.silence import Silence
+from simulator.tui.widgets.transcript import GUTTER
 
 OWN_WORDS_AT_MOST = 400
 """Characters."""
@@ -81,8 +82,8 @@ class Floor(Vertical):
             id="own-words",
         )
         yield Silence(tr("You say nothing"), tr("Space again when it is enough"), self._clock)
-        yield Lengths(id="lengths")
-        yield ChoiceList(id="choices")
+        yield Lengths(gutter=GUTTER, id="lengths")
+        yield ChoiceList(gutter=GUTTER, id="choices")
 
     def on_mount(self) -> None:
         """Begin with nothing to choose."""

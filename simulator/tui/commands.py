@@ -1,0 +1,33 @@
+"""The command palette: everything that a screen's keys do, found by its word."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from simulator.tui.screens.base import Page
+from simulator.tui.widgets.act_bar import Key
+
+
+class KeyCommands(Provider):
+    """Offers the keys of the screen that the palette was opened over."""
+
+    async def discover(self) -> Hits:
+        """Offer everything."""
+        for key in self._keys():
+            yield DiscoveryHit(key.word, partial(self._run, key), help=key.key)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what the query matches."""
+        matcher = self.matcher(query)
+        for key in self._keys():
+            score = matcher.match(key.word)
+            if score > 0:
+                yield Hit(score, matcher.highlight(key.word), partial(self._run, key), help=key.key)
+
+    def _keys(self) -> Iterator[Key]:
+        if isinstance(self.screen, Page):
+            yield from self.screen.keys()
+
+    async def _run(self, key: Key) -> None:
+        await self.screen.run_action(key.action)

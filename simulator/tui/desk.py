@@ -1,0 +1,117 @@
+"""What the app works with off the screen: records, scenarios, sessions, and what they make.
+
+Everything here may block and is called in workers; nothing here touches a widget. Loaded
+after the first frame, since the records alone cost as much as the app itself.
+"""
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import assert_never
+
+from textual.screen import Screen
+
+from simulator.i18n import Translator
+from simulator.records import Places, Settings, open_records
+from simulator.sessions import (
+    AttemptHead,
+    Clock,
+    Records,
+    Session,
+    begin,
+    branch,
+    open_scenario,
+    resume,
+)
+from simulator.tui.messages import (
+    BeginTalk,
+    BranchTalk,
+    OpenBriefing,
+    OpenDebrief,
+    OpenProgress,
+    RateTalk,
+    ResumeTalk,
+    Way,
+)
+from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.words import in_few_words
+
+Make = Callable[[], Screen[None]]
+"""Makes a screen from what was prepared; called where widgets may be made."""
+
+
+class Desk:
+    """Opens things once and keeps them open; safe to use from several workers."""
+
+    def __init__(self, places: Places, database: str | None, clock: Clock) -> None:
+        """Keep records in ``places``, or in the database that a URL names."""
+        self._places = places
+        self._database = database
+        self._clock = clock
+        self._records: Records | None = None
+        self._lock = Lock()
+
+    @property
+    def records(self) -> Records:
+        """The records, opened at their first use.
+
+        Raises:
+            RecordsError: where they cannot be.
+        """
+        with self._lock:
+            if self._records is None:
+                self._records = open_records(self._places, self._database)
+            return self._records
+
+    def close(self) -> None:
+        """Let go of the records."""
+        with self._lock:
+            if self._records is not None:
+                self._records.close()
+                self._records = None
+
+    def attempts(self) -> Sequence[AttemptHead]:
+        """Return all attempts, the latest first; raises RecordsError."""
+        return self.records.attempts()
+
+    # -- ways into screens ----------------------------------------------------------------
+
+    def way(self, tr: Translator, settings: Settings, request: Way) -> Make:
+        """Prepare the screen that was asked for.
+
+        Raises:
+            UserError: where that is not possible.
+        """
+        match request:
+            case OpenBriefing(scenario):
+                opened = open_scenario(scenario, tr.language).stage.scenario
+                words = in_few_words(tr, settings)
+                return lambda: BriefingScreen(tr, scenario, opened, words)
+            case BeginTalk(scenario, preparation):
+                return self._play(tr, settings, self._begin(tr, settings, scenario, preparation))
+            case ResumeTalk(attempt):
+                return self._play(tr, settings, resume(self.records, attempt, self._clock))
+            case BranchTalk(attempt, turn):
+                return self._play(tr, settings, branch(self.records, attempt, turn, self._clock))
+            case RateTalk() | OpenDebrief() | OpenProgress():
+                raise NotImplementedError
+            case _:
+                assert_never(request)
+
+    def _begin(
+        self, tr: Translator, settings: Settings, scenario: str, preparation: Sequence[str]
+    ) -> Session:
+        session = begin(
+            self.records,
+            open_scenario(scenario, tr.language),
+            mode=settings.mode,
+            timing=settings.timing,
+            clock=self._clock,
+        )
+        if any(preparation):
+            session.keep_preparation(preparation)
+        return session
+
+    def _play(self, tr: Translator, settings: Settings, session: Session) -> Make:
+        first = settings.own_words_first
+        return lambda: TalkScreen(tr, session, self._clock, own_words_first=first)

@@ -1,0 +1,33 @@
+"""What all screens have in common: the keys at the bottom are also the command palette."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from simulator.i18n import Translator
+from simulator.tui.messages import AskHelp
+from simulator.tui.widgets.act_bar import Key
+
+
+class Page(Screen[None]):
+    """A full screen with keys, each of which the palette and the mouse know too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "help", show=False)]
+
+    def __init__(self, tr: Translator) -> None:
+        """Speak the translator's language."""
+        super().__init__()
+        self.tr = tr
+
+    def keys(self) -> Iterable[Key]:
+        """Return what can be done here, the most wanted first."""
+        raise NotImplementedError
+
+    def show_settings(self, words: str) -> None:
+        """Say how talks are played, where the screen says so."""
+
+    def action_help(self) -> None:
+        """Ask for the help."""
+        self.post_message(AskHelp())

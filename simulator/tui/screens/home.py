@@ -1,0 +1,177 @@
+"""Home: what can be played, what was begun, and the way to everything else."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList, Static
+
+from scenarios.library import Head
+from scenarios.model import Status
+from simulator.i18n import Translator, term
+from simulator.sessions.port import AttemptHead
+from simulator.tui.messages import ChangeSettings, OpenBriefing, OpenProgress, ResumeTalk
+from simulator.tui.screens.base import Page
+from simulator.tui.text import plain
+from simulator.tui.widgets.act_bar import ActBar, Key
+from simulator.tui.widgets.choices import ChoiceList, Offer
+from simulator.tui.widgets.top_line import TopLine
+
+ROOM_FOR_CARD = 120
+"""Cells from which the highlighted scenario is described beside the list."""
+
+_RESUMABLE_AT_MOST = 3
+
+
+class HomeScreen(Page):
+    """Lists scenarios at once; own attempts come in when the records are open."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "settings", show=False),
+        Binding("f", "progress", show=False),
+        Binding("q", "quit", show=False),
+    ]
+
+    def __init__(self, tr: Translator, heads: Sequence[Head], settings: str) -> None:
+        """List ``heads``; ``settings`` says in a few words how talks are played."""
+        super().__init__(tr)
+        self._heads = {head.id: head for head in heads}
+        self._settings = settings
+        self._attempts: tuple[AttemptHead, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Top line, list, description, keys."""
+        yield TopLine("Samtalerom", self._settings)
+        with Horizontal():
+            with VerticalScroll(id="list", can_focus=False):
+                yield Static(
+                    plain(self.tr("Practise the conversation before it counts.")), id="lead"
+                )
+                yield ChoiceList(gutter=11, id="shelf")
+            yield Static(id="card", markup=False)
+        yield ActBar(self.keys())
+
+    def on_mount(self) -> None:
+        """Fill the list and let it be used at once."""
+        self._fill()
+        self.query_one(ChoiceList).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Describe the highlighted scenario where there is room."""
+        self.query_one("#card").display = event.size.width >= ROOM_FOR_CARD
+
+    def show_attempts(self, attempts: Sequence[AttemptHead]) -> None:
+        """Show what the records hold, the latest first."""
+        self._attempts = tuple(attempts)
+        self._fill()
+
+    def show_settings(self, words: str) -> None:
+        """Say how talks are played."""
+        self.query_one(TopLine).note = words
+
+    def keys(self) -> Iterable[Key]:
+        """Return what can be done from home."""
+        tr = self.tr
+        return [
+            Key("enter", tr("open"), "screen.open"),
+            Key("f", tr("progress"), "screen.progress"),
+            Key("i", tr("settings"), "screen.settings"),
+            Key("q", tr("quit"), "screen.quit"),
+            Key("?", tr("help"), "screen.help"),
+        ]
+
+    # -- doing ------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Open what is highlighted."""
+        self.query_one(ChoiceList).action_select()
+
+    def action_progress(self) -> None:
+        """See the attempts over time."""
+        self.post_message(OpenProgress())
+
+    def action_settings(self) -> None:
+        """Change how talks are played."""
+        self.post_message(ChangeSettings())
+
+    def action_quit(self) -> None:
+        """Leave the program; everything is kept already."""
+        self.app.exit()
+
+    @on(ChoiceList.Taken)
+    def _open(self, event: ChoiceList.Taken) -> None:
+        event.stop()
+        kind, _, name = event.id.partition(":")
+        message = ResumeTalk(name) if kind == "resume" else OpenBriefing(name)
+        self.post_message(message)
+
+    @on(OptionList.OptionHighlighted)
+    def _describe(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        kind, _, name = (event.option_id or "").partition(":")
+        if kind == "resume":
+            name = next((h.header.scenario for h in self._attempts if h.header.attempt == name), "")
+        head = self._heads.get(name)
+        self.query_one("#card", Static).update(self._description(head) if head else "")
+
+    # -- showing ----------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        shelf = self.query_one(ChoiceList)
+        before = shelf.highlighted or 0
+        resumable = [head for head in self._attempts if head.ended is None][:_RESUMABLE_AT_MOST]
+        begun = Counter(head.header.scenario for head in self._attempts)
+        offers = [self._resume(head) for head in resumable]
+        offers += [self._scenario(head, begun[head.id]) for head in self._heads.values()]
+        shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)))
+
+    def _resume(self, head: AttemptHead) -> Offer:
+        tr = self.tr
+        known = self._heads.get(head.header.scenario)
+        title = known.title(tr.language) if known else head.header.scenario
+        when = head.started.astimezone().strftime("%d.%m. %H:%M")
+        turns = tr.plural("{n} turn so far", "{n} turns so far", head.turns)
+        words = tr("begun {when}, {turns}", when=when, turns=turns)
+        return Offer(
+            f"resume:{head.header.attempt}", words, title=tr("Go on: {title}", title=title)
+        )
+
+    def _scenario(self, head: Head, attempts: int) -> Offer:
+        tr = self.tr
+        words = " · ".join(
+            [
+                term(tr, head.level),
+                tr("{minutes} min", minutes=head.minutes),
+                term(tr, head.track),
+            ]
+        )
+        trains = ", ".join(head.trained(tr.language))
+        note = tr.plural("{n} attempt", "{n} attempts", attempts) if attempts else ""
+        return Offer(
+            f"scenario:{head.id}", f"{words}\n{trains}", title=head.title(tr.language), note=note
+        )
+
+    def _description(self, head: Head) -> Content:
+        tr = self.tr
+        begun = sum(each.header.scenario == head.id for each in self._attempts)
+        rows = [
+            (tr("Level"), term(tr, head.level)),
+            (tr("Length"), tr("about {minutes} minutes", minutes=head.minutes)),
+            (tr("Track"), term(tr, head.track)),
+            (tr("Trains"), ", ".join(head.trained(tr.language))),
+            (tr("Your attempts"), str(begun)),
+        ]
+        lines = [plain(head.title(tr.language), "bold $primary"), Content("")]
+        lines += [
+            Content.assemble(plain(name.ljust(16), "$quiet"), plain(value)) for name, value in rows
+        ]
+        if head.status is Status.DRAFT:
+            lines += [Content(""), plain(tr("A draft: no expert has read it yet."), "$warning")]
+        return Content("\n").join(lines)
