@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scenarios.model import Choice
 from scenarios.techniques import Technique
 from scenarios.transcript import LimitReached
 from scoring.rubric import Gate, Rubric, Rule
@@ -130,8 +131,7 @@ def _rights_of(talk: Talk, rubric: Rubric, person: str, matter: Turn) -> GateFin
         late = rubric.gates[Gate.RIGHTS].numbers["late"]
         soon = [turn for turn in told if turn.number < matter.number + late]
         rule = rubric.rule("rights.late" if soon else "rights.missing")
-        at = soon[0].number if soon else matter.number
-        return _finding(rule, at, failed=True, person=person)
+        return _finding(rule, matter.number, failed=True, person=person)
     checked = [
         turn
         for turn in _telling(talk, person, frozenset({Technique.RIGHTS_CHECK}))
@@ -142,6 +142,33 @@ def _rights_of(talk: Talk, rubric: Rubric, person: str, matter: Turn) -> GateFin
         rule = rubric.rule("rights.checked" if checked else "rights.told")
         return _finding(rule, plain[0].number, failed=False, person=person)
     return _finding(rubric.rule("rights.recited"), before[0].number, failed=False, person=person)
+
+
+def rights_given(talk: Talk, rubric: Rubric) -> GateFinding | None:
+    """Return what the last turn gave of the rights, None where that was nothing or too late."""
+    *before, last = talk.turns
+    if not last.choice or not last.has(RIGHTS) or any(t.choice and t.choice.matter for t in before):
+        return None
+    people = [p.id for p in talk.people if p.id in last.present and p.id in last.choice.to]
+    untold = [p for p in people if all(t.number == last.number for t in _telling(talk, p, RIGHTS))]
+    if not untold:
+        return None
+    rule = "rights.told" if Technique.RIGHTS in last.techniques else "rights.recited"
+    return _finding(rubric.rule(rule), last.number, failed=False, person=untold[0])
+
+
+def could_tell(talk: Talk, person: str, until: int) -> Turn | None:
+    """Return the first turn up to a number where a line on somebody's rights was passed by."""
+    for turn in talk.turns[:until]:
+        passed_by = (c for c in turn.offered if c != turn.choice and person in c.to)
+        if any(_tells_rights(choice) for choice in passed_by):
+            return turn
+    return None
+
+
+def _tells_rights(choice: Choice) -> bool:
+    codes = frozenset(choice.techniques)
+    return bool(codes & RIGHTS) and Technique.RIGHTS_UNDERMINED not in codes
 
 
 # -- truth and pressure -----------------------------------------------------------------

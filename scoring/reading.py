@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from scenarios.diagnostics import Diagnostic
-from scenarios.format.events import decode, read_tree
+from scenarios.format import read_table
 from scenarios.format.tree import Items, Path, Table, place_of
 from scenarios.words import Words
 from scoring.rubric import (
@@ -118,12 +118,9 @@ def read_rubric(data: bytes) -> Rubric:
     Raises:
         RubricError: where anything is missing, unknown or out of range.
     """
-    source = decode(FILE, data)
-    if isinstance(source, Diagnostic):
-        raise RubricError((f"{FILE}: cannot be read ({source.code})",))
-    root, diagnostics = read_tree(source)
+    root, diagnostics = read_table(FILE, data)
     if root is None or diagnostics:
-        raise RubricError(tuple(f"{FILE}: cannot be read ({each.code})" for each in diagnostics))
+        raise RubricError(tuple(_unreadable(each) for each in diagnostics))
     reader = _Reader(root)
     reader.keys(
         (),
@@ -141,6 +138,12 @@ def read_rubric(data: bytes) -> Rubric:
     if reader.problems:
         raise RubricError(tuple(reader.problems))
     return rubric
+
+
+def _unreadable(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    where = f":{span.line}:{span.column}" if span else ""
+    return f"{FILE}{where}: cannot be read ({diagnostic.code})"
 
 
 def _levels(reader: _Reader) -> Levels:

@@ -74,6 +74,8 @@ class Turn:
     floor: FloorGiven
     offered: tuple[Choice, ...]
     """The choices that were on offer."""
+    at_hand: frozenset[Technique]
+    """Every code of every choice that was on offer."""
     unanswered: tuple[str, ...]
     """Limits that are reached, not settled, and not yet named since they were reached."""
     standing: tuple[str, ...]
@@ -135,8 +137,8 @@ class Turn:
 
     def offers(self, techniques: Iterable[Technique]) -> bool:
         """Say whether any choice on offer, or the act, is coded with any of these."""
-        codes = frozenset(techniques)
-        return self.has(codes) or any(codes.intersection(c.techniques) for c in self.offered)
+        codes = techniques if isinstance(techniques, frozenset) else frozenset(techniques)
+        return not codes.isdisjoint(self.at_hand) or not codes.isdisjoint(self.techniques)
 
     def of_kind(self, kind: type[Event]) -> bool:
         """Say whether something of this kind followed."""
@@ -275,6 +277,7 @@ class _Walk:
         if self.floor is None or self.moment not in self.scenario.moments:
             raise MismatchError(f"turn {event.turn}: nobody had given the floor at {self.moment!r}")
         choice = self._choice(event.act.choice) if isinstance(event.act, Say) else None
+        offered = tuple(self._choice(each) for each in self.floor.choices)
         return Turn(
             number=event.turn,
             act=event.act,
@@ -284,7 +287,8 @@ class _Walk:
             visit=self.visit,
             phase=self.scenario.moments[self.moment].phase,
             floor=self.floor,
-            offered=tuple(self._choice(each) for each in self.floor.choices),
+            offered=offered,
+            at_hand=frozenset(code for each in offered for code in each.techniques),
             unanswered=tuple(topic for topic, named in self.standing.items() if not named),
             standing=tuple(self.standing),
             present=frozenset(self.present),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from scenarios.model import Choice
 from scoring.evidence import Evidence
 from scoring.principles import (
     focus,
@@ -34,17 +35,16 @@ def judge(principle: Principle, talk: Talk, rubric: Rubric) -> tuple[Evidence, .
     """Return the evidence for one principle, with the authors' reasoned exceptions in it."""
     evidence = JUDGES[principle](talk, rubric)
     for turn in talk.turns:
-        evidence = _with_exception(principle, turn, evidence)
+        if turn.choice and turn.choice.credit:
+            evidence = _with_exception(principle, turn, turn.choice, evidence)
     return evidence
 
 
 def _with_exception(
-    principle: Principle, turn: Turn, evidence: tuple[Evidence, ...]
+    principle: Principle, turn: Turn, choice: Choice, evidence: tuple[Evidence, ...]
 ) -> tuple[Evidence, ...]:
     """Put the author's exception for a choice in the place of what the rules say of its turn."""
-    if turn.choice is None:
-        return evidence
-    override = next((o for o in turn.choice.credit if o.principle == principle), None)
+    override = next((o for o in choice.credit if o.principle == principle), None)
     if override is None:
         return evidence
     here = [each for each in evidence if each.turn == turn.number]
@@ -55,7 +55,7 @@ def _with_exception(
         points=override.points,
         open=max(sum(each.open for each in here), override.points, 0.0),
         source=(override.source,),
-        about=(("choice", turn.choice.id),),
+        about=(("choice", choice.id),),
     )
     kept = [each for each in evidence if each.turn != turn.number]
     return tuple(sorted((*kept, exception), key=lambda each: each.turn))

@@ -19,6 +19,7 @@ RULE_OF = {
     Technique.CONFESSION_HUNT: "not_leading.confession",
     Technique.PRESS_NAMES: "not_leading.names",
 }
+LEADING = frozenset(RULE_OF)
 
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
@@ -29,7 +30,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
         account_begun = account_begun or phase_index(turn.phase) >= phase_index(Phase.ACCOUNT)
         if isinstance(turn.act, Summarise) and not turn.told.issuperset(turn.act.statements):
             notes.add(turn, "not_leading.summary")
-        if not isinstance(turn.act, Say) or not turn.offers(RULE_OF):
+        if not isinstance(turn.act, Say) or not turn.offers(LEADING):
             continue
         rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
         if not rules:

@@ -4,13 +4,13 @@ Judged are lines that judge, label, take sides or debate opinions, whether stren
 about as well as risks (S20, S63), and whether a guardian in the room was given the floor.
 """
 
-from scenarios.model import Phase
+from scenarios.model import Choice, Phase
 from scenarios.techniques import TAXONOMY, Family, Technique
 from scenarios.transcript import Say
 from scoring.evidence import Evidence, Notes
 from scoring.principles.repair import repaired
 from scoring.rubric import Principle, Rubric
-from scoring.turns import Talk, Turn, phase_index
+from scoring.turns import Talk, phase_index
 
 RULE_OF = {
     Technique.TAKE_SIDE: "unbiased.take_side",
@@ -20,6 +20,7 @@ RULE_OF = {
     Technique.DEBATE_IDEOLOGY: "unbiased.debate_ideology",
     Technique.SARCASM: "unbiased.sarcasm",
 }
+JUDGING = frozenset(RULE_OF)
 FLOOR_GIVING = frozenset(
     {
         Technique.GIVE_FLOOR,
@@ -37,7 +38,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
     for turn in talk.turns:
         if not isinstance(turn.act, Say):
             continue
-        if turn.offers(RULE_OF):
+        if turn.offers(JUDGING):
             rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
             worst = min(rules, key=lambda rule: (notes.rule(rule).points, rule), default=None)
             notes.add(turn, worst or "unbiased.avoided")
@@ -67,22 +68,23 @@ def _strengths(talk: Talk, notes: Notes) -> None:
 
 def _floor(talk: Talk, notes: Notes) -> None:
     """A guardian who is in the room is given the floor at least once after the entry."""
+    guardians = talk.guardians
+    account = phase_index(Phase.ACCOUNT)
     turns = [
         turn
         for turn in talk.turns
-        if phase_index(turn.phase) >= phase_index(Phase.ACCOUNT) and turn.present & talk.guardians
+        if phase_index(turn.phase) >= account and not guardians.isdisjoint(turn.present)
     ]
-    given = [turn for turn in turns if turn.choice and _gives_floor(talk, turn, turn.choice.id)]
-    if given:
-        notes.add(given[0], "unbiased.floor_given")
+    for turn in turns:
+        if turn.choice and _gives_floor(turn.choice, guardians & turn.present):
+            notes.add(turn, "unbiased.floor_given")
+            return
+    if not talk.ended or not talk.reached(Phase.MAPPING):
         return
-    could = [turn for turn in turns if any(_gives_floor(talk, turn, c.id) for c in turn.offered)]
-    if could and talk.ended and talk.reached(Phase.MAPPING):
+    could = [t for t in turns if any(_gives_floor(c, guardians & t.present) for c in t.offered)]
+    if could:
         notes.add(could[-1], "unbiased.floor_missing")
 
 
-def _gives_floor(talk: Talk, turn: Turn, choice_id: str) -> bool:
-    options = (*turn.offered, *((turn.choice,) if turn.choice else ()))
-    choice = next(option for option in options if option.id == choice_id)
-    to_guardian = turn.present & talk.guardians & frozenset(choice.to)
-    return bool(to_guardian) and not FLOOR_GIVING.isdisjoint(choice.techniques)
+def _gives_floor(choice: Choice, guardians: frozenset[str]) -> bool:
+    return not guardians.isdisjoint(choice.to) and not FLOOR_GIVING.isdisjoint(choice.techniques)

@@ -17,6 +17,7 @@ RULE_OF = {
     Technique.MULTIPLE: "unhurried.stacked",
     Technique.EARLY_AGREEMENT: "unhurried.early_agreement",
 }
+HURRYING = frozenset(RULE_OF)
 AGREEING = frozenset(
     {
         Technique.AGREE_STEP,
@@ -36,7 +37,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
     for turn in talk.turns:
         if turn.floor.unfinished and not turn.unanswered:
             notes.add(turn, "unhurried.interrupted" if turn.speaks else "unhurried.let_finish")
-        if isinstance(turn.act, Say) and turn.offers(RULE_OF):
+        if isinstance(turn.act, Say) and turn.offers(HURRYING):
             rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
             notes.add(turn, min(rules, default="unhurried.calm"))
         if _offers_time(turn) and offered < (notes.rule("unhurried.offered_time").most or 0):

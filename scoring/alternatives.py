@@ -1,0 +1,98 @@
+"""What else was open at a turn, and what it would have been worth.
+
+The same rules judge the same turn with another act in it, as if the talk had ended there: what
+it would have led to nobody can know, and it is not guessed.
+"""
+
+from dataclasses import dataclass, replace
+
+from scenarios.model import Meaning, Scenario
+from scenarios.transcript import Act, Length, NameLimit, OfferBreak, Say, Wait
+from scoring.evidence import Evidence
+from scoring.gates import GateFinding, judge_gates, rights_given
+from scoring.phrases import Worth
+from scoring.principles import judge
+from scoring.principles.pauses import WAIT_POINTS
+from scoring.rubric import Principle, Rubric
+from scoring.turns import Talk, Turn
+
+STRONG_FROM = 1.0
+"""Points above everything that was open, from which an act was strong."""
+WEAK_FROM = -0.75
+"""Points short of what was open, from which it was weak."""
+HARM_FROM = -2.0
+"""Points that one rule takes, from which it does harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """An act that was possible at a turn, judged there."""
+
+    act: Act
+    evidence: tuple[Evidence, ...]
+    failures: tuple[GateFinding, ...]
+    """Gates that it would have failed."""
+    rights: GateFinding | None = None
+    """What it would have given of the rights, while there was time."""
+
+    @property
+    def balance(self) -> float:
+        """Points earned less points open.
+
+        A question's share of listening is left out: every question has it, and it is met by
+        what is given back elsewhere.
+        """
+        return sum(e.points - e.open for e in self.evidence if e.rule != "listening.question")
+
+    @property
+    def worth(self) -> Worth:
+        """What it would have been worth here."""
+        if self.failures or any(each.points <= HARM_FROM for each in self.evidence):
+            return Worth.HARMFUL
+        whole = self.balance >= 0 and any(e.open >= STRONG_FROM + 1 for e in self.evidence)
+        if self.balance >= STRONG_FROM or whole or self.rights:
+            return Worth.STRONG
+        return Worth.WEAK if self.balance <= WEAK_FROM else Worth.SOUND
+
+    def balance_for(self, principle: Principle) -> float:
+        """Return points earned less points open, for one principle."""
+        return sum(e.points - e.open for e in self.evidence if e.principle is principle)
+
+
+def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
+    """Judge an act at a turn, as if the talk had ended there."""
+    choice = next((c for c in turn.offered if isinstance(act, Say) and c.id == act.choice), None)
+    here = turn.acting(act, choice)
+    before = replace(talk, turns=(*talk.turns[: turn.number - 1], here), ended=None)
+    evidence = tuple(
+        each
+        for principle in Principle
+        for each in judge(principle, before, rubric)
+        if each.turn == turn.number
+    )
+    failures = tuple(
+        finding
+        for result in judge_gates(before, rubric)
+        for finding in result.findings
+        if finding.failed and finding.turn == turn.number
+    )
+    return Alternative(act, evidence, failures, rights_given(before, rubric))
+
+
+def alternatives(talk: Talk, turn: Turn, rubric: Rubric) -> tuple[Alternative, ...]:
+    """Return everything of interest that was open at a turn besides what was done, best first."""
+    acts = [act for act in _open_acts(talk.scenario, turn) if act != turn.act]
+    judged = [judged_at(talk, turn, act, rubric) for act in acts]
+    order = {Worth.STRONG: 0, Worth.SOUND: 1, Worth.WEAK: 2, Worth.HARMFUL: 3}
+    return tuple(sorted(judged, key=lambda each: (order[each.worth], -each.balance)))
+
+
+def _open_acts(scenario: Scenario, turn: Turn) -> list[Act]:
+    acts: list[Act] = [Say(choice.id) for choice in turn.offered]
+    acts += [NameLimit(topic, scenario.limits[topic].expected) for topic in turn.unanswered]
+    wait_point = turn.floor.marked and turn.floor.meaning in WAIT_POINTS
+    if not turn.waits and (wait_point or turn.floor.unfinished) and not turn.unanswered:
+        acts.append(Wait(Length.LONG))
+    if turn.floor.meaning is Meaning.UPSET and turn.floor.marked and not turn.floor.unfinished:
+        acts.append(OfferBreak())
+    return acts

@@ -1,0 +1,182 @@
+"""What the debrief says besides the rubric's reasons, in the three languages."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from scenarios.model import Area, FactKind, Meaning, Phase, Quality, Step
+from scenarios.words import Words
+from scoring.gates import GateStatus
+from scoring.scorecard import Level, Obstacle
+
+LEVELS: Mapping[Level, Words] = {
+    Level.LACKING: Words("mangler", "manglar", "lacking"),
+    Level.PARTLY: Words("delvis", "delvis", "partly"),
+    Level.GOOD: Words("god", "god", "good"),
+    Level.VERY_GOOD: Words("svært god", "svært god", "very good"),
+}
+NOT_TRIED = Words("ikke prøvd", "ikkje prøvd", "not tried")
+
+STATUSES: Mapping[GateStatus, Words] = {
+    GateStatus.PASSED: Words("i orden", "i orden", "in order"),
+    GateStatus.FAILED: Words("ikke i orden", "ikkje i orden", "not in order"),
+    GateStatus.NOT_TRIED: NOT_TRIED,
+}
+
+HOLDS = Words("Samtalen holder.", "Samtalen held.", "The talk holds.")
+NOT_YET = Words("Ikke ennå.", "Ikkje enno.", "Not yet.")
+
+OBSTACLES: Mapping[Obstacle, Words] = {
+    Obstacle.NOT_ENDED: Words(
+        "Samtalen er ikke ført til slutt.",
+        "Samtalen er ikkje ført til slutt.",
+        "The talk was not brought to an end.",
+    ),
+    Obstacle.GATE_FAILED: Words(
+        "{about} må være i orden, uansett hvor god samtalen ellers er.",
+        "{about} må vere i orden, same kor god samtalen elles er.",
+        "{about} must be in order, however good the talk is otherwise.",
+    ),
+    Obstacle.NOT_TRIED: Words(
+        "{about} ble ikke prøvd.", "{about} vart ikkje prøvd.", "{about} was not tried."
+    ),
+    Obstacle.TOO_LOW: Words(
+        "{about} mangler ennå.", "{about} manglar enno.", "{about} is still lacking."
+    ),
+    Obstacle.TOO_FEW_TRIED: Words(
+        "For få av prinsippene ble prøvd til å si noe om helheten.",
+        "For få av prinsippa vart prøvde til å seie noko om heilskapen.",
+        "Too few of the principles were tried to say anything of the whole.",
+    ),
+}
+
+CAVEAT = Words(
+    "Dette er øving i å kjenne igjen. Det sier ikke hvordan du er i en virkelig samtale.",
+    "Dette er øving i å kjenne att. Det seier ikkje korleis du er i ein verkeleg samtale.",
+    "This is practice in recognising. It does not say how you are in a real talk.",
+)
+COUNT = Words(
+    "{taken} av {opportunities} muligheter",
+    "{taken} av {opportunities} høve",
+    "{taken} of {opportunities} opportunities",
+)
+COUNT_ONE = Words("{taken} av 1 mulighet", "{taken} av 1 høve", "{taken} of 1 opportunity")
+
+WAIT_SHORT = Words("(en kort pause)", "(ein kort pause)", "(a short pause)")
+WAIT_LONG = Words("(en lang pause)", "(ein lang pause)", "(a long pause)")
+ENCOURAGE = Words("(nikker) Mm.", "(nikkar) Mm.", "(nods) Mm.")
+OFFER_BREAK = Words("(tilbyr en pause)", "(byd fram ein pause)", "(offers a break)")
+INVITES = Words(
+    "Har jeg forstått deg rett?", "Har eg forstått deg rett?", "Have I understood you right?"
+)
+
+PHASES: Mapping[Phase, Words] = {
+    Phase.OPENING: Words("åpning", "opning", "opening"),
+    Phase.FRAME: Words("ramme", "ramme", "frame"),
+    Phase.ENTRY: Words("inngang", "inngang", "entry"),
+    Phase.ACCOUNT: Words("fri fortelling", "fri forteljing", "free account"),
+    Phase.MAPPING: Words("kartlegging", "kartlegging", "mapping"),
+    Phase.CONSEQUENCES: Words("konsekvenser", "konsekvensar", "consequences"),
+    Phase.AGREEMENT: Words("avtale", "avtale", "agreement"),
+    Phase.CLOSING: Words("avslutning", "avslutning", "closing"),
+}
+STEPS: Mapping[Step, Words] = {
+    Step.INFORMATION: Words("informasjon", "informasjon", "information"),
+    Step.GUIDANCE: Words("veiledning", "rettleiing", "guidance"),
+    Step.ADVICE: Words("råd", "råd", "advice"),
+    Step.INSTRUCTION: Words("pålegg", "pålegg", "an instruction"),
+    Step.WARNING: Words("advarsel", "åtvaring", "a warning"),
+}
+KINDS: Mapping[FactKind, Words] = {
+    FactKind.RISK: Words("risiko", "risiko", "risk"),
+    FactKind.PROTECTIVE: Words("beskyttende", "vernande", "protective"),
+    FactKind.NEED: Words("behov", "behov", "need"),
+    FactKind.EVENT: Words("hendelse", "hending", "event"),
+}
+AREAS: Mapping[Area, Words] = {
+    Area.FAMILY: Words("familie", "familie", "family"),
+    Area.SCHOOL: Words("skole", "skule", "school"),
+    Area.LEISURE: Words("fritid", "fritid", "leisure"),
+    Area.FRIENDS: Words("venner", "vener", "friends"),
+    Area.NET: Words("nett", "nett", "net"),
+    Area.INTOXICANTS: Words("rus", "rus", "intoxicants"),
+    Area.HEALTH: Words("helse", "helse", "health"),
+    Area.PLANS: Words("planer", "planar", "plans"),
+}
+QUALITIES: Mapping[Quality, Words] = {
+    Quality.AGREEMENT: Words("en avtale", "ein avtale", "an agreement"),
+    Quality.RESPECTED_REFUSAL: Words(
+        "et nei som ble respektert", "eit nei som vart respektert", "a refusal that was respected"
+    ),
+    Quality.NO_CONCERN: Words("ingen bekymring igjen", "inga uro att", "no concern left"),
+    Quality.PARTIAL: Words("et stykke på vei", "eit stykke på veg", "part of the way"),
+    Quality.EMPTY_PROMISE: Words("et tomt løfte", "ein tom lovnad", "an empty promise"),
+    Quality.BROKEN_OFF: Words(
+        "samtalen ble brutt", "samtalen vart broten", "the talk was broken off"
+    ),
+}
+MEANINGS: Mapping[Meaning, Words] = {
+    Meaning.THINKING: Words("tenker", "tenkjer", "thinking"),
+    Meaning.NOT_UNDERSTOOD: Words("har ikke forstått", "har ikkje forstått", "has not understood"),
+    Meaning.UNWILLING: Words("vil ikke", "vil ikkje", "unwilling"),
+    Meaning.UPSET: Words("er ute av seg", "er ute av seg", "upset"),
+    Meaning.USING_RIGHT: Words(
+        "bruker retten til å tie", "bruker retten til å teie", "using the right to silence"
+    ),
+    Meaning.ANSWER_OWED: Words("venter på svar", "ventar på svar", "waiting for an answer"),
+}
+
+
+class TurnKind(StrEnum):
+    """What a turn was, on the map of the talk."""
+
+    OPEN = "open"
+    DIRECTIVE = "directive"
+    CHECK = "check"
+    CLOSED = "closed"
+    LEADING = "leading"
+    LISTENING = "listening"
+    SUMMARY = "summary"
+    WAIT = "wait"
+    NOD = "nod"
+    FRAME = "frame"
+    LIMIT = "limit"
+    FOCUS = "focus"
+    AGREEMENT = "agreement"
+    ATTITUDE = "attitude"
+    HARM = "harm"
+
+
+TURN_KINDS: Mapping[TurnKind, Words] = {
+    TurnKind.OPEN: Words("åpent spørsmål", "ope spørsmål", "open question"),
+    TurnKind.DIRECTIVE: Words("hv-spørsmål", "kv-spørsmål", "wh- question"),
+    TurnKind.CHECK: Words("kontrollspørsmål", "kontrollspørsmål", "check"),
+    TurnKind.CLOSED: Words("lukket spørsmål", "lukka spørsmål", "closed question"),
+    TurnKind.LEADING: Words("ledende", "leiande", "leading"),
+    TurnKind.LISTENING: Words("lytting", "lytting", "listening"),
+    TurnKind.SUMMARY: Words("oppsummering", "oppsummering", "summary"),
+    TurnKind.WAIT: Words("pause", "pause", "pause"),
+    TurnKind.NOD: Words("nikk", "nikk", "nod"),
+    TurnKind.FRAME: Words("ramme", "ramme", "frame"),
+    TurnKind.LIMIT: Words("grense", "grense", "limit"),
+    TurnKind.FOCUS: Words("fokus", "fokus", "focus"),
+    TurnKind.AGREEMENT: Words("avtale", "avtale", "agreement"),
+    TurnKind.ATTITUDE: Words("holdning", "haldning", "attitude"),
+    TurnKind.HARM: Words("skade", "skade", "harm"),
+}
+
+
+class Worth(StrEnum):
+    """What another act would have been worth here, judged by the same rules."""
+
+    STRONG = "strong"
+    SOUND = "sound"
+    WEAK = "weak"
+    HARMFUL = "harmful"
+
+
+WORTHS: Mapping[Worth, Words] = {
+    Worth.STRONG: Words("sterkt her", "sterkt her", "strong here"),
+    Worth.SOUND: Words("greit her", "greitt her", "sound here"),
+    Worth.WEAK: Words("svakt her", "svakt her", "weak here"),
+    Worth.HARMFUL: Words("til skade her", "til skade her", "harmful here"),
+}
