@@ -20,10 +20,12 @@ from simulator.sessions.opening import (
     begin,
     branch,
     open_bundle,
+    open_scenario,
     resume,
     system_draw,
 )
 from simulator.sessions.port import AttemptHead, Pins, Records, Reflections
+from simulator.sessions.review import Review, pinned_rubric, review
 from simulator.sessions.session import Decision, Outcome, Session
 from simulator.sessions.waiting import (
     LONG_SECONDS,
@@ -49,6 +51,7 @@ __all__ = [
     "RecordsConflictError",
     "RecordsError",
     "Reflections",
+    "Review",
     "Session",
     "SystemClock",
     "UnknownAttemptError",
@@ -60,7 +63,10 @@ __all__ = [
     "length_of_wait",
     "narrate",
     "open_bundle",
+    "open_scenario",
+    "pinned_rubric",
     "resume",
+    "review",
     "summary_words",
     "system_draw",
 ]

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from scenarios.diagnostics import Diagnostic
 from scenarios.format import Bundle, read
+from scenarios.library import find
 from scenarios.transcript import (
     Acted,
     Event,
@@ -70,6 +71,22 @@ def open_bundle(bundle: Bundle, language: Language) -> Opened:
     return Opened(Stage(reading.scenario), bundle, reading.diagnostics)
 
 
+def open_scenario(name: str, language: Language) -> Opened:
+    """Find, read and build a scenario.
+
+    Args:
+        name: The id of an included scenario, or the path of a folder or file.
+        language: The language of the talk; the scenario's own where it is not translated.
+
+    Raises:
+        BrokenScenarioError: where there is none, or it has errors.
+    """
+    found = find(name)
+    if found.bundle is None:
+        raise BrokenScenarioError(found.diagnostics)
+    return open_bundle(found.bundle, language)
+
+
 def shipped_rubric_text() -> str:
     """Return the text of the rubric that is shipped with the package."""
     return files("scoring").joinpath("rubric.yaml").read_bytes().decode("utf-8")
@@ -126,11 +143,11 @@ def resume(records: Records, attempt: str, clock: Clock | None = None) -> Sessio
     """
     transcript = records.transcript(attempt)
     pins = records.pins(attempt)
-    stage = _stage_of(transcript, pins)
+    stage = stage_of(transcript, pins)
     try:
         stage.replay(transcript.events)
     except (Divergence, LookupError, ValueError) as error:
-        raise _damaged(attempt) from error
+        raise damaged(attempt) from error
     played = max(records.seconds(attempt), default=0.0)
     return Session(records, stage, transcript, pins, clock=clock or SystemClock(), played=played)
 
@@ -164,7 +181,7 @@ def branch(records: Records, attempt: str, turn: int, clock: Clock | None = None
         branch_turn=turn,
     )
     seconds = records.seconds(attempt)[: len(shared)]
-    stage = _stage_of(transcript, pins)
+    stage = stage_of(transcript, pins)
     return _recorded(
         records, stage, Transcript(header, shared), pins, clock or SystemClock(), seconds
     )
@@ -201,19 +218,24 @@ def _recorded(  # noqa: PLR0913, PLR0917 the parts of a session
     return Session(records, stage, transcript, pins, clock=clock, played=played)
 
 
-def _stage_of(transcript: Transcript, pins: Pins) -> Stage:
-    """Build the scenario that an attempt is pinned to."""
+def stage_of(transcript: Transcript, pins: Pins) -> Stage:
+    """Build the scenario that an attempt is pinned to.
+
+    Raises:
+        RecordsUnreadableError: where it cannot be read, or is another than the one pinned to.
+    """
     header = transcript.header
     try:
         opened = open_bundle(Bundle.from_bytes(pins.bundle), Language(header.language))
     except (ValueError, BrokenScenarioError) as error:
-        raise _damaged(header.attempt) from error
+        raise damaged(header.attempt) from error
     if opened.stage.scenario.hash != header.scenario_hash:
-        raise _damaged(header.attempt)
+        raise damaged(header.attempt)
     return opened.stage
 
 
-def _damaged(attempt: str) -> RecordsUnreadableError:
+def damaged(attempt: str) -> RecordsUnreadableError:
+    """Return the error that says that an attempt cannot be read."""
     return RecordsUnreadableError(
         N_("The records of attempt {attempt} are damaged."), attempt=attempt
     )

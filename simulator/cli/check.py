@@ -1,0 +1,118 @@
+"""``samtalerom check``: what is wrong with scenarios."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Annotated
+
+import typer
+
+from scenarios.diagnostics import Diagnostic, Severity
+from simulator.cli.shell import Code, LanguageOption, leave, product, shell, tell
+
+
+class CheckFormat(StrEnum):
+    """How findings are written."""
+
+    CONCISE = "concise"
+    FULL = "full"
+    JSON = "json"
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was found in one scenario."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    read: bool = False
+    """Whether there was a scenario to read."""
+
+
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Folders of scenarios, or ids of included ones.", show_default=False),
+    ],
+    *,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", help="concise, full or json.")
+    ] = CheckFormat.FULL,
+    language: LanguageOption = None,
+) -> None:
+    """Say what is wrong with scenarios, and where: format, structure, translations.
+
+    Exit code 0: nothing, or advice only; 1: errors or warnings; 3: there is nothing to read.
+
+    \b
+    Examples:
+      samtalerom check my-scenario/
+      samtalerom check --format concise scenarios/*/
+      samtalerom check --format json butikktyveri
+    """  # noqa: D301 \b is for the help
+    from scenarios.diagnostics import render  # noqa: PLC0415
+
+    around = shell(language)
+    found = [_named(path, _checked(path)) for path in paths]
+    diagnostics = tuple(each for one in found for each in one.diagnostics)
+    match form:
+        case CheckFormat.CONCISE:
+            product(render.concise(diagnostics, around.language))
+        case CheckFormat.FULL:
+            lines = {name: text for one in found for name, text in one.lines.items()}
+            product(render.full(diagnostics, lines, around.language))
+        case CheckFormat.JSON:
+            product(render.as_json(diagnostics, around.language))
+    summary = around.tr.plural("{n} finding", "{n} findings", len(diagnostics))
+    checked = around.tr.plural("{n} scenario checked", "{n} scenarios checked", len(found))
+    tell(f"{checked}: {summary}")
+    if not all(one.read for one in found):
+        leave(Code.UNREADABLE)
+    if any(each.severity is not Severity.ADVICE for each in diagnostics):
+        leave(Code.FINDINGS)
+
+
+def _checked(path: str) -> Checked:
+    from scenarios.checks import check as check_structure  # noqa: PLC0415
+    from scenarios.checks import diagnose  # noqa: PLC0415
+    from scenarios.format import SCENARIO_FILE, read  # noqa: PLC0415
+    from scenarios.library import find  # noqa: PLC0415
+
+    found = find(path)
+    if found.bundle is None:
+        return Checked(found.diagnostics)
+    reading = read(found.bundle)
+    lines = {name: source.lines for name, source in reading.sources.items()}
+    diagnostics = list(reading.diagnostics)
+    if reading.scenario is not None:
+        findings = check_structure(reading.scenario)
+        diagnostics += diagnose(findings, reading.place, SCENARIO_FILE)
+    for language in found.bundle.languages:
+        translated = read(found.bundle, language, compare=True)
+        lines |= {name: source.lines for name, source in translated.sources.items()}
+        diagnostics += [each for each in translated.diagnostics if each not in diagnostics]
+    return Checked(tuple(diagnostics), lines, read=True)
+
+
+def _named(path: str, checked: Checked) -> Checked:
+    """Name files by where they are, not only by what they are called in their folder."""
+    if not checked.read:
+        return checked
+    folder = path.removesuffix("scenario.yaml").rstrip("/\\")
+
+    def there(name: str) -> str:
+        return str(PurePosixPath(folder) / name) if folder else name
+
+    return Checked(
+        tuple(
+            replace(
+                each,
+                file=there(each.file),
+                related=tuple(replace(place, file=there(place.file)) for place in each.related),
+            )
+            for each in checked.diagnostics
+        ),
+        {there(name): text for name, text in checked.lines.items()},
+        read=True,
+    )

@@ -1,0 +1,118 @@
+"""``samtalerom doctor``: is everything as it should be on this machine?"""
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+from scenarios.library import heads, included
+from simulator.cli.shell import (
+    Code,
+    DatabaseOption,
+    LanguageOption,
+    Shell,
+    leave,
+    product,
+    shell,
+)
+from simulator.i18n import term
+from simulator.records import database_of, open_records
+from simulator.sessions.errors import RecordsError
+
+PACKAGES = ("samtalerom", "textual", "transitions", "pyyaml", "pydantic", "sqlalchemy", "alembic")
+SMALLEST = (80, 24)
+"""Columns and lines that every screen fits in."""
+
+Row = tuple[bool, str, str]
+"""Whether it is as it should be, what it is, and how it is."""
+
+
+def doctor(*, language: LanguageOption = None, database: DatabaseOption = None) -> None:
+    """Say what is installed, where things are kept, and whether they are sound.
+
+    Exit code 0: all is well; 1: something is not.
+
+    \b
+    Examples:
+      samtalerom doctor
+      samtalerom doctor --database postgresql://localhost/samtalerom
+    """  # noqa: D301 \b is for the help
+    around = shell(language)
+    rows = [*_program(around), *_terminal(around), *_library(around), *_records(around, database)]
+    for well, name, how in rows:
+        product(f"{'ok' if well else '!!'}  {name}: {how}\n")
+    if not all(well for well, _, _ in rows):
+        leave(Code.FINDINGS)
+
+
+def _program(around: Shell) -> Iterator[Row]:
+    tr = around.tr
+    yield True, "Python", f"{platform.python_version()}, {platform.platform()}"
+    for package in PACKAGES:
+        try:
+            yield True, package, version(package)
+        except PackageNotFoundError:
+            yield package == "samtalerom", package, tr("not installed")
+    yield True, tr("Language"), term(tr, around.language)
+    yield True, tr("Folder"), str(around.places.home)
+
+
+def _terminal(around: Shell) -> Iterator[Row]:
+    tr = around.tr
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        size = shutil.get_terminal_size(SMALLEST)
+        fits = size.columns >= SMALLEST[0] and size.lines >= SMALLEST[1]
+        yield fits, tr("Terminal"), f"{size.columns} x {size.lines}"
+    else:
+        yield True, tr("Terminal"), tr("none (the plain mode works without)")
+    colour = "NO_COLOR" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM", "")
+    yield True, tr("Colours"), " ".join(filter(None, [os.environ.get("TERM", ""), colour])) or "-"
+    encoding = sys.stdout.encoding or "-"
+    try:
+        "«øå–…»".encode(encoding)
+        shows = True
+    except (LookupError, UnicodeEncodeError):
+        shows = False
+    yield shows, tr("Characters"), encoding
+
+
+def _library(around: Shell) -> Iterator[Row]:
+    from scenarios.format import read  # noqa: PLC0415
+    from scenarios.library import INCLUDED, load  # noqa: PLC0415
+
+    tr = around.tr
+    hashes = {head.id: head.hash for head in heads()}
+    for name in included():
+        bundle = load(INCLUDED / name).bundle
+        if bundle is None or read(bundle).scenario is None:
+            yield False, name, tr("has errors; samtalerom check {name} tells which", name=name)
+        elif hashes.get(name) != bundle.hash:
+            yield False, name, tr("is not the one that was shipped")
+        else:
+            yield True, name, tr("sound")
+
+
+def _records(around: Shell, database: str | None) -> Iterator[Row]:
+    tr = around.tr
+    url = database_of(database, os.environ)
+    if url is None and not around.places.database.exists():
+        yield True, tr("Records"), tr("none yet")
+        return
+    try:
+        records = open_records(around.places, url)
+        try:
+            faults = records.faults()
+            attempts = len(records.attempts())
+            schema = records.schema()
+        finally:
+            records.close()
+    except RecordsError as error:
+        yield False, tr("Records"), error.said(tr)
+        return
+    yield True, tr("Records"), records.where()
+    yield True, tr("Schema"), schema
+    yield True, tr("Attempts"), str(attempts)
+    sound = tr("sound") if not faults else "; ".join(faults[:5])
+    yield not faults, tr("Integrity"), sound

@@ -1,0 +1,95 @@
+"""Finding what a command is about: an attempt of the records, or a transcript in a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenarios.codec import MAX_TRANSCRIPT_CHARACTERS, TranscriptError, load
+from scenarios.library import find, included
+from scenarios.model import Scenario
+from scenarios.transcript import Transcript
+from scenarios.words import Language
+from scoring.rubric import Rubric
+from simulator.cli.shell import Code, CommandError, Shell, read_text, tell
+from simulator.i18n import N_
+from simulator.sessions.errors import UnknownAttemptError
+from simulator.sessions.ids import attempt_id_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A transcript with what it was played on and is scored by."""
+
+    transcript: Transcript
+    scenario: Scenario
+    rubric: Rubric
+
+
+def attempt_named(typed: str) -> str:
+    """Return the id of the attempt that was typed.
+
+    Raises:
+        UnknownAttemptError: where it does not have the form of one.
+    """
+    found = attempt_id_of(typed)
+    if found is None:
+        raise UnknownAttemptError(typed[:40])
+    return found
+
+
+def source(around: Shell, database: str | None, named: str) -> Source:
+    """Return what was named: a file (``-`` is stdin), or else the id of an attempt.
+
+    Raises:
+        UserError: where there is no such thing, or it cannot be read.
+    """
+    if named == "-" or Path(named).is_file():
+        return _from_file(around, database, named)
+    return _from_records(around, database, attempt_named(named))
+
+
+def _from_records(around: Shell, database: str | None, attempt: str) -> Source:
+    from scenarios.format import Bundle  # noqa: PLC0415
+    from scoring.reading import read_rubric  # noqa: PLC0415
+    from simulator.sessions.opening import open_bundle  # noqa: PLC0415
+
+    with around.records(database) as records:
+        transcript = records.transcript(attempt)
+        pins = records.pins(attempt)
+    language = Language(transcript.header.language)
+    opened = open_bundle(Bundle.from_bytes(pins.bundle), language)
+    return Source(transcript, opened.stage.scenario, read_rubric(pins.rubric.encode()))
+
+
+def _from_file(around: Shell, database: str | None, path: str) -> Source:
+    from scenarios.format import read  # noqa: PLC0415
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+
+    try:
+        transcript = load(read_text(path, MAX_TRANSCRIPT_CHARACTERS))
+    except TranscriptError as error:
+        raise CommandError(
+            Code.UNREADABLE,
+            N_("{path}:{line}: not a transcript: {reason}"),
+            path=path,
+            line=error.line,
+            reason=error.reason,
+        ) from error
+    header = transcript.header
+    # Only included ones are looked for: a transcript from elsewhere names no path of this disk.
+    bundle = find(header.scenario).bundle if header.scenario in included() else None
+    if bundle is not None and bundle.hash == header.scenario_hash:
+        scenario = read(bundle, header.language).scenario
+        if scenario is not None:
+            rubric = shipped_rubric()
+            if rubric.hash != header.rubric_hash:
+                tell(around.tr("Scored by the rubric of this version, not the one played under."))
+            return Source(transcript, scenario, rubric)
+    try:
+        kept = _from_records(around, database, attempt_named(header.attempt))
+    except UnknownAttemptError as error:
+        raise CommandError(
+            Code.UNREADABLE,
+            N_("The scenario {scenario} is not here in the version that was played."),
+            scenario=header.scenario[:80],
+        ) from error
+    return Source(transcript, kept.scenario, kept.rubric)

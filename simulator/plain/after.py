@@ -1,0 +1,72 @@
+"""After the talk: own rating, the debrief, and another way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from simulator.plain.debrief import DebriefText
+from simulator.plain.desk import Desk
+from simulator.plain.rating import ask_ratings
+from simulator.sessions import Review, Session, branch, pinned_rubric, review
+
+Play = Callable[[Desk, Session], None]
+
+
+def after_talk(desk: Desk, attempt: str, play: Play) -> None:
+    """Ask for the trainee's own rating, then look back."""
+    if not desk.records.reflections(attempt).ratings:
+        ratings = ask_ratings(desk, pinned_rubric(desk.records, attempt))
+        if ratings:
+            desk.records.keep_ratings(attempt, ratings)
+    look_back(desk, attempt, play)
+
+
+def look_back(desk: Desk, attempt: str, play: Play) -> None:
+    """Write the debrief, and offer its sections, another way, and the page."""
+    tr, console = desk.tr, desk.console
+    found = review(desk.records, attempt)
+    text = debrief_text(found, desk)
+    text.overview()
+    last = len(found.transcript.acts)
+    while True:
+        console.say()
+        console.item("m", tr("the talk over time"))
+        console.item("t", tr("the talk, turn by turn"))
+        console.item("f", tr("what was shared, and what stayed unsaid"))
+        console.item("v", tr("try another way: v and a turn, 1 to {last}", last=last))
+        console.item("w", tr("write the debrief as a page: w and the name of a file"))
+        key, _, rest = console.ask(tr("Enter goes back >")).partition(" ")
+        match key.lower():
+            case "":
+                return
+            case "m":
+                text.course()
+            case "t":
+                text.transcript()
+            case "f":
+                text.facts()
+            case "v" if (turn := desk.number(rest.strip(), last)) is not None:
+                play(desk, branch(desk.records, attempt, turn, desk.clock))
+                return
+            case "w" if rest.strip():
+                _write_page(desk, found, Path(rest.strip()))
+            case _:
+                console.say(tr("Write one of the keys."))
+
+
+def debrief_text(found: Review, desk: Desk) -> DebriefText:
+    """Return a writer of the debrief of an attempt."""
+    names = {person.id: person.name for person in found.scenario.people.values()}
+    debrief = found.debrief(desk.language)
+    return DebriefText(debrief, found.reflections.ratings, names, desk.console, desk.tr)
+
+
+def _write_page(desk: Desk, found: Review, path: Path) -> None:
+    from simulator.reports import debrief_html  # noqa: PLC0415 Jinja is for those who want it
+
+    page = debrief_html(found.debrief(desk.language), desk.language)
+    try:
+        path.expanduser().write_text(page, encoding="utf-8")
+    except (OSError, ValueError, RuntimeError):
+        desk.console.say(desk.tr("{path} cannot be written.", path=str(path)))
+    else:
+        desk.console.say(desk.tr("Written to {path}.", path=str(path)))

@@ -1,0 +1,36 @@
+"""What is known before a talk, and how the trainee means to open it."""
+
+from scenarios.model import Scenario
+from simulator.i18n import Translator, term
+from simulator.plain.console import Console
+
+
+def show_briefing(scenario: Scenario, console: Console, tr: Translator) -> None:
+    """Write the worry, what is known and not, who comes, and the track."""
+    briefing = scenario.briefing
+    console.heading(f"{tr('Briefing')}: {scenario.title}")
+    console.say(briefing.worry.strip())
+    console.say()
+    console.say(tr("What is known"))
+    for known in briefing.known:
+        console.item("-", known)
+    console.say(tr("What is not known"))
+    for unknown in briefing.unknown:
+        console.item("-", unknown)
+    console.say(tr("Who comes"))
+    for person in scenario.people.values():
+        if person.present:
+            parts = [term(tr, person.role), person.relation, str(person.age or "")]
+            about = ", ".join(part for part in parts if part)
+            console.item("-", f"{person.name} ({about}). {person.about}")
+    console.say(f"{tr('Track')}: {term(tr, scenario.track)}")
+    console.say()
+
+
+def prepare(scenario: Scenario, console: Console, tr: Translator) -> tuple[str, ...]:
+    """Ask the questions of the briefing, and return the answers; empty ones are fine."""
+    questions = scenario.briefing.prepare
+    if not questions:
+        return ()
+    console.say(tr("Prepare: write a line to each question, or press Enter to leave it."))
+    return tuple(console.ask(question) for question in questions)
