@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -22,10 +23,18 @@ from simulator.cli.shell import (
     shell,
     tell,
 )
+from simulator.engine import ActRefused, RefusalReason
 from simulator.i18n import N_
 from simulator.records import database_of
 
 MOST_ACTS_BYTES = 1024 * 1024
+
+REFUSALS: Mapping[RefusalReason, str] = {
+    RefusalReason.TALK_HAS_ENDED: N_("the talk has ended"),
+    RefusalReason.CHOICE_NOT_OPEN: N_("the choice {what} is not open"),
+    RefusalReason.STATEMENT_NOT_ON_OFFER: N_("not on offer, or named twice: {what}"),
+    RefusalReason.NO_SUCH_LIMIT: N_("there is no limit {what}"),
+}
 
 
 def play(  # noqa: PLR0913 one parameter for each option
@@ -107,7 +116,6 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
     Raises:
         CommandError: where a line is no act, or the act is not possible; names the line.
     """
-    from simulator.engine import ActRefused  # noqa: PLC0415
     from simulator.sessions import begin, open_scenario  # noqa: PLC0415
 
     acts = _read_acts(path)
@@ -125,7 +133,7 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
                     N_("{path}:{line}: this act is not possible here: {reason}"),
                     path=path,
                     line=number,
-                    reason=error,
+                    reason=around.tr(REFUSALS[error.reason], what=error.what),
                 ) from error
 
 
@@ -142,8 +150,9 @@ def _read_acts(path: str) -> list[tuple[int, Act]]:
         try:
             acts.append((number, parse_act(line)))
         except ActError as error:
-            message = N_("{path}:{line}: {reason}")
-            raise CommandError(
-                Code.UNREADABLE, message, path=path, line=number, reason=error
-            ) from error
+            message = N_(
+                "{path}:{line}: this is not an act. Write one of: say CHOICE, wait short|long, "
+                "encourage, summarise STATEMENT… [invite], limit TOPIC STEP, break"
+            )
+            raise CommandError(Code.UNREADABLE, message, path=path, line=number) from error
     return acts

@@ -155,7 +155,7 @@ class Talk:
         tr, console = self._tr, self._console
         statements = self._session.statements
         if not statements:
-            console.say(tr("There is nothing to sum up yet."))
+            console.say(tr("Nothing has been told yet that you could sum up."))
             return
         console.say(
             tr("Tick what you want to give back. Something may have slipped in that was not said.")
@@ -170,9 +170,9 @@ class Talk:
         if not picked or None in indices:
             console.say(tr("Nothing has happened."))
             return
-        invites = console.ask(tr("Ask to be corrected? j or n:")).lower() in _YES
+        invites = console.ask(tr("Ask to be corrected? y or n:")).lower() in _YES
         console.say(summary_words(self._session.scenario, picked, invites=invites), indent=2)
-        if console.ask(tr("Say this? j or n:")).lower() in _YES:
+        if console.ask(tr("Say this? y or n:")).lower() in _YES:
             self._act(Summarise(picked, invites=invites))
         else:
             console.say(tr("Nothing has happened."))
@@ -236,7 +236,7 @@ class Talk:
     def _hint(self, _: str) -> None:
         tr = self._tr
         if self._session.header.mode is Mode.ASSESSMENT:
-            self._console.say(tr("There are no hints in assessment."))
+            self._console.say(tr("There are no hints in an assessment."))
         else:
             self._console.say(self._session.hint or tr("There is no hint here."))
 
