@@ -138,6 +138,14 @@ STEP_NUMBERS = {
 MAX_GUARD_LENGTH = 500
 """Characters. Longer guards are refused before they are read."""
 
+MAX_GUARD_DEPTH = 16
+"""Brackets and ``not`` inside each other. Deeper guards are refused while they are read."""
+
+_CIRCUMSTANCES = frozenset(Circumstance)
+_HAPPENINGS = frozenset(Happening)
+_NAMED = frozenset({*Happening, *Count})
+_COMPARISONS = frozenset(Comparison)
+
 _TOKEN = re.compile(
     r"\s*(?:(>=|<=|==|!=|>|<|\(|\)|\.)|(-?\d{1,4}\b)|([^\W\d]\w*)|(\S))", re.UNICODE
 )
@@ -178,11 +186,12 @@ def _tokens(text: str) -> list[_Token]:
 
 
 class _Reader:
-    """Recursive descent over the tokens; depth is bounded by MAX_GUARD_LENGTH."""
+    """Recursive descent over the tokens; depth is bounded by MAX_GUARD_DEPTH."""
 
     def __init__(self, text: str) -> None:
         self._tokens = _tokens(text)
         self._at = 0
+        self._depth = 0
 
     def whole(self) -> Guard:
         guard = self._any()
@@ -205,15 +214,20 @@ class _Reader:
         return guard
 
     def _negation(self) -> Guard:
-        if self._next.kind == "name" and self._next.text == "not":
-            self._at += 1
-            return Not(self._negation())
-        if self._next.kind == "(":
-            self._at += 1
+        token = self._next
+        if token.kind != "(" and not (token.kind == "name" and token.text == "not"):
+            return self._atom()
+        if self._depth == MAX_GUARD_DEPTH:
+            raise GuardError(token.offset, token.text, f"at most {MAX_GUARD_DEPTH} inside another")
+        self._at += 1
+        self._depth += 1
+        if token.kind == "(":
             guard = self._any()
             self._take(")", "')'")
-            return guard
-        return self._atom()
+        else:
+            guard = Not(self._negation())
+        self._depth -= 1
+        return guard
 
     def _atom(self) -> Atom:
         name = self._take("name", "a condition such as 'emma.trust >= 4' or 'said(choice)'")
@@ -224,17 +238,17 @@ class _Reader:
             return FeelingIs(name.text, feeling.text, comparison, self._number())
         if self._next.kind == "(":
             return self._about(name)
-        if name.text in set(Circumstance):
+        if name.text in _CIRCUMSTANCES:
             return Is(Circumstance(name.text))
         raise GuardError(name.offset, name.text, ", ".join(Circumstance))
 
     def _about(self, word: _Token) -> Atom:
-        if word.text not in {*Happening, *Count}:
+        if word.text not in _NAMED:
             raise GuardError(word.offset, word.text, ", ".join([*Happening, *Count]))
         self._take("(", "'('")
         name = self._take("name", "an id").text
         self._take(")", "')'")
-        if word.text in set(Happening):
+        if word.text in _HAPPENINGS:
             return Happened(Happening(word.text), name)
         count = Count(word.text)
         comparison = self._comparison()
@@ -243,7 +257,7 @@ class _Reader:
 
     def _comparison(self) -> Comparison:
         token = self._next
-        if token.kind not in set(Comparison):
+        if token.kind not in _COMPARISONS:
             raise GuardError(token.offset, token.text, ", ".join(Comparison))
         self._at += 1
         return Comparison(token.kind)

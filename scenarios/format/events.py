@@ -22,7 +22,7 @@ from yaml.events import (
 
 from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.bounds import DEFAULT_BOUNDS, FORBIDDEN_CHARACTER, Bounds
+from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds, forbidden_character
 from scenarios.format.tree import Items, Mark, Source, Table
 
 try:
@@ -56,7 +56,7 @@ def decode(name: str, data: bytes, bounds: Bounds = DEFAULT_BOUNDS) -> Source | 
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         span = Span(line, column, line, column + 1)
         return kinds.NOT_UTF8.at(name, span, byte=f"{data[error.start]:02X}")
-    found = FORBIDDEN_CHARACTER.search(text)
+    found = forbidden_character(text)
     if found:
         before = text[: found.start()]
         source = Source(name, text)
@@ -110,40 +110,51 @@ class _Builder:
         One flat loop over either parser's events: it runs a million times for a large file,
         and calling a function for each event would take half as long again.
         """
-        stack: list[Table | Items] = []
+        source, stack = self.source, list[Table | Items]()
         here: Table | Items | None = None
+        in_table = False  # whether the innermost container is a table
+        add_mark: Any = None  # the append of its marks
         key: str | None = None
         key_mark: Any = None
         value: Any
         nodes, documents = 0, 0
         next_event, depth, most = parser.get_event, self.bounds.depth, self.bounds.nodes
+        longest = self.bounds.scalar_characters
         while (event := next_event()) is not None:
             kind = event.__class__
             if kind is ScalarEvent:
-                mark = event.start_mark
-                if isinstance(here, Table) and key is None:
-                    key, key_mark = self._key(event, here), mark
+                value = event.value
+                if event.anchor is not None or event.tag is not None or event.style == '"':
+                    self._check(event)
+                if in_table and key is None:
+                    key, key_mark = value, event.start_mark
+                    if not key or key == "<<" or key in here:  # type: ignore[operator]
+                        self._check_key(event, here)
                     continue
-                value = self._scalar(event)
+                mark = event.start_mark
+                if not event.style and (value in _WORDS or value[0] in _NUMBER_START):
+                    value = _typed(value)
+                elif len(value) > longest:
+                    self.report(self._at(kinds.TEXT_TOO_LONG, mark, limit=longest), stop=True)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 mark = event.start_mark
-                self._plain(event)
-                if isinstance(here, Table) and key is None:
+                if event.anchor is not None or event.tag is not None:
+                    self._check(event)
+                if in_table and key is None:
                     self.report(self._at(kinds.KEY_NOT_A_WORD, mark), stop=True)
-                value = (Table if kind is MappingStartEvent else Items)(self.source, mark)
                 if len(stack) >= depth:
                     self.report(self._at(kinds.TOO_DEEP, mark, limit=depth), stop=True)
+                value = Table() if kind is MappingStartEvent else Items()
+                value.source, value.start, value.marks = source, mark, []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                here = stack.pop()
-                here = stack[-1] if stack else None
+                stack.pop()
+                if stack:
+                    here = stack[-1]
+                    in_table, add_mark = here.__class__ is Table, here.marks.append
                 continue
             elif kind is AliasEvent:
-                mark, value = event.start_mark, None
-                self.report(self._at(kinds.ALIAS, mark, name=event.anchor))
-                self.broken = True
-                if isinstance(here, Table) and key is None:
-                    key, key_mark = f"*{event.anchor}", mark
-                    continue
+                self.report(self._at(kinds.ALIAS, event.start_mark, name=event.anchor), stop=True)
+                continue
             else:
                 if kind is DocumentStartEvent:
                     documents += 1
@@ -153,29 +164,26 @@ class _Builder:
             nodes += 1
             if nodes > most:
                 self.report(self._at(kinds.TOO_MANY_NODES, mark, limit=most), stop=True)
-            if here is None:
-                self.root = value
-            elif isinstance(here, Table):
-                if key not in here:
-                    here[key] = value  # type: ignore[index]
-                    here.key_marks.append(key_mark)
-                    here.value_marks.append(mark)
+            if in_table:
+                if key not in here:  # type: ignore[operator]  # in a table, here is one
+                    here[key] = value  # type: ignore[index,call-overload]
+                    add_mark(key_mark)
+                    add_mark(mark)
                 key = None
+            elif here is not None:
+                here.append(value)  # type: ignore[union-attr]
+                add_mark(mark)
             else:
-                here.append(value)
-                here.marks.append(mark)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                here = value
+                self.root = value
+            if kind is not ScalarEvent:
+                here, in_table, add_mark = value, kind is MappingStartEvent, value.marks.append
                 stack.append(value)
 
-    def _key(self, event: Any, table: Table) -> str:  # noqa: ANN401
+    def _check_key(self, event: Any, table: Any) -> None:  # noqa: ANN401
+        """Refuse a key that is no word, or that stands there already."""
         word: str = event.value
-        if event.anchor is not None or event.tag is not None:
-            self._plain(event)
         if not word or (word == "<<" and not event.style):
             self.report(self._at(kinds.KEY_NOT_A_WORD, event.start_mark), stop=True)
-        if event.style == '"':
-            self._safe(event)
         if word in table:
             first = table.key_place(word)
             place = self.source.word(event.start_mark, word)
@@ -184,41 +192,18 @@ class _Builder:
                     place.file, place.span, first, key=word, line=first.span.line
                 )
             )
-        return word
 
-    def _scalar(self, event: Any) -> object:  # noqa: ANN401
-        value: str = event.value
-        if event.anchor is not None or event.tag is not None:
-            self._plain(event)
-        style = event.style
-        if style:
-            if style == '"':
-                self._safe(event)
-        elif value in _WORDS:
-            return _WORDS[value]
-        elif value[0] in _NUMBER_START:
-            if _INTEGER.fullmatch(value):
-                return int(value)
-            if _FLOAT.fullmatch(value):
-                return float(value)
-        if len(value) > self.bounds.scalar_characters:
-            limit = self.bounds.scalar_characters
-            self.report(self._at(kinds.TEXT_TOO_LONG, event.start_mark, limit=limit), stop=True)
-        return value
-
-    def _plain(self, event: Any) -> None:  # noqa: ANN401
-        """Refuse an anchor or a tag."""
+    def _check(self, event: Any) -> None:  # noqa: ANN401
+        """Refuse an anchor, a tag, and characters that only an escape brought in."""
         if event.anchor is not None:
             self.report(self._at(kinds.ALIAS, event.start_mark, name=event.anchor))
             self.broken = True
         if event.tag is not None:
             self.report(self._at(kinds.TAG, event.start_mark, tag=event.tag))
             self.broken = True
-
-    def _safe(self, event: Any) -> None:  # noqa: ANN401
-        """Refuse characters that only an escape brought in."""
-        found = FORBIDDEN_CHARACTER.search(event.value)
-        if found or "\r" in event.value:
+        text: str = getattr(event, "value", "")
+        found = forbidden_character(text)
+        if found or "\r" in text:
             character = _character(found[0] if found else "\r")
             self.report(self._at(kinds.FORBIDDEN_CHARACTER, event.start_mark, **character))
             self.broken = True
@@ -226,6 +211,15 @@ class _Builder:
     def _at(self, kind: kinds.Kind, mark: Mark, **params: object) -> Diagnostic:
         place = self.source.word(mark, "")
         return kind.at(place.file, place.span, **params)
+
+
+def _typed(text: str) -> object:
+    """Return the value of a plain scalar: a number, a truth value, nothing, or the text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
 
 
 def _syntax(source: Source, error: YAMLError) -> Diagnostic:

@@ -29,12 +29,12 @@ _ABOUT_SUMMARIES = frozenset({Circumstance.ACCURATE, Circumstance.INVITES})
 def guard(
     context: c.Context, text: str | None, path: Path, *, in_summary: bool = False
 ) -> Guard | None:
-    """Read the guard at a path; None where there is none or it cannot be read.
+    """Read the guard under ``when`` at a path; None where there is none or it cannot be read.
 
     Args:
         context: the linking.
         text: the guard as written.
-        path: where it stands.
+        path: where what it guards stands.
         in_summary: whether it belongs to an answer to a summary.
     """
     if text is None:
@@ -42,6 +42,7 @@ def guard(
     known = context.guards.get((text, in_summary))
     if known is not None:
         return known
+    path = (*path, "when")
     try:
         read = guards.parse(text)
     except GuardError as error:
@@ -114,25 +115,30 @@ def _missing_feeling(context: c.Context, atom: FeelingIs) -> _Missing | None:
 
 def _missing_name(context: c.Context, atom: Happened | CountIs, path: Path) -> _Missing | None:
     names = context.names
-    about: dict[Happening | Count, tuple[Words, Collection[str]]] = {
-        Happening.SAID: (c.CHOICE, names.choices),
-        Happening.TOLD: (c.FACT, names.facts),
-        Happening.VISITED: (c.MOMENT, names.moments),
-        Happening.REACHED: (c.LIMIT, names.limits),
-        Happening.PRESENT: (c.PERSON, names.feelings),
-        Count.LIMIT_STEP: (c.LIMIT, names.limits),
-        Count.TURNS_SINCE: (c.COUNTED, {*names.choices, *names.facts, *names.limits}),
-        Count.SHIFTS: (c.TOPIC, names.topics),
-    }
     kind = atom.happening if isinstance(atom, Happened) else atom.count
-    what, among = about[kind]
-    if atom.name not in among:
-        return what, atom.name, among
-    if kind is Count.TURNS_SINCE:
-        homes = sum(atom.name in home for home in (names.choices, names.facts, names.limits))
-        if homes > 1:
-            context.report(kinds.AMBIGUOUS, path, name=atom.name)
-    return None
+    what: Words
+    homes: tuple[Collection[str], ...]
+    match kind:
+        case Happening.SAID:
+            what, homes = c.CHOICE, (names.choices,)
+        case Happening.TOLD:
+            what, homes = c.FACT, (names.facts,)
+        case Happening.VISITED:
+            what, homes = c.MOMENT, (names.moments,)
+        case Happening.REACHED | Count.LIMIT_STEP:
+            what, homes = c.LIMIT, (names.limits,)
+        case Happening.PRESENT:
+            what, homes = c.PERSON, (names.feelings,)
+        case Count.TURNS_SINCE:
+            what, homes = c.COUNTED, (names.choices, names.facts, names.limits)
+        case Count.SHIFTS:
+            what, homes = c.TOPIC, (names.topics,)
+        case _:
+            assert_never(kind)
+    found = [atom.name in home for home in homes].count(True)
+    if found > 1:
+        context.report(kinds.AMBIGUOUS, path, name=atom.name)
+    return None if found else (what, atom.name, [name for home in homes for name in home])
 
 
 def _is_constant(comparison: Comparison, number: int) -> bool:

@@ -96,9 +96,7 @@ def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
         distortions=_distortions(context),
         limits={name: _limit(context, name, it) for name, it in shape.limits.items()},
         answers=_answers(context, moments),
-        interruption=moments.reacting.effects(
-            shape.interruption.effects, ("interruption", "effects")
-        ),
+        interruption=moments.reacting.effects(shape.interruption.effects, ("interruption",)),
         fallback=moments.choice(shape.fallback, ("fallback",), "scenario", None, is_fallback=True),
         scenes={
             name: moments.answers(scene, ("scenes", name), f"scene:{name}")

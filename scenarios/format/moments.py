@@ -1,5 +1,7 @@
 """Links moments, choices, and the answers to the acts that are always available."""
 
+from functools import cache
+
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.guarding import guard
@@ -28,6 +30,7 @@ class Moments:
         """Link within a context."""
         self._context = context
         self.reacting = Reacting(context)
+        self._form = cache(form_of)
 
     def moment(self, name: str, shape: MomentShape) -> Moment:
         """Link a moment."""
@@ -123,7 +126,7 @@ class Moments:
             to=context.all_known(c.PERSON, shape.to, people, (*path, "to"))
             if shape.to
             else (context.names.youth,),
-            when=guard(context, shape.when, (*path, "when")),
+            when=guard(context, shape.when, path),
             once=not is_fallback if shape.once is None else shape.once,
             matter=about_it if shape.matter is None else shape.matter,
             limit=LimitMove(shape.limit.topic, Step[shape.limit.step.upper()])
@@ -132,7 +135,7 @@ class Moments:
             credit=credit,
             why=context.text(f"{ref}/why", shape.why),
             reactions=self.reacting.reactions(
-                shape.reactions, (*path, "reactions"), ref, form_of(shape.techniques)
+                shape.reactions, (*path, "reactions"), ref, self._form(tuple(shape.techniques))
             ),
         )
 

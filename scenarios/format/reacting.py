@@ -1,5 +1,6 @@
 """Links reactions and lines: what follows an act."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from scenarios import guards
@@ -15,15 +16,15 @@ from scenarios.techniques import Form
 from scenarios.words import Words
 
 _SIGNS = {">=": "ge", "<=": "le", "==": "eq", "!=": "ne", ">": "gt", "<": "lt"}
+_SIGN = re.compile("|".join(_SIGNS))
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST_SLUG = 40
 
 
 def slug(guard_: Guard) -> str:
     """Return a short stable id made from a guard, for instance ``emma_trust_ge_4``."""
-    text = guards.unparse(guard_)
-    for sign, word in _SIGNS.items():
-        text = text.replace(sign, f" {word} ")
-    words = "_".join("".join(x if x.isalnum() else " " for x in text).split())
+    text = _SIGN.sub(lambda sign: f" {_SIGNS[sign[0]]} ", guards.unparse(guard_))
+    words = "_".join(_WORD.findall(text))
     if len(words) <= _LONGEST_SLUG:
         return words
     # A checksum keeps long guards apart; it only has to be stable, not secret.
@@ -33,12 +34,23 @@ def slug(guard_: Guard) -> str:
     return f"{words[: _LONGEST_SLUG - 7]}_{checksum:06x}"
 
 
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name, with a number where it is taken."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}_{number}"
+    return free
+
+
 class Reacting:
     """Links the reactions of one list after the other."""
 
     def __init__(self, context: c.Context) -> None:
         """Link within a context."""
         self._context = context
+        self._slugs: dict[str, str] = {}
+        self._effects: dict[tuple[str, int], Effect] = {}
 
     def silence(self, shape: SilenceShape | None, path: Path, ref: str) -> Silence | None:
         """Link what silence means and brings; ``ref`` is that of the level."""
@@ -81,63 +93,90 @@ class Reacting:
         if shapes is None:
             return ()
         linked: list[Reaction] = []
-        taken: dict[str, int] = {}
+        taken: set[str] = set()
+        last = len(shapes) - 1
         for position, shape in enumerate(shapes):
             here = path if single else (*path, position)
-            when = guard(self._context, shape.when, (*here, "when"), in_summary=in_summary)
-            name = shape.id or self._name(shape, when, last=position == len(shapes) - 1)
-            taken[name] = taken.get(name, 0) + 1
-            if taken[name] > 1:
-                name = f"{name}_{taken[name]}"
+            if shape.when is None:
+                when, name = None, "default"
+                if shape.tells and position != last:
+                    name = f"tells_{'_'.join(shape.tells)}"
+            else:
+                when = guard(self._context, shape.when, here, in_summary=in_summary)
+                name = self._slug(shape.when, when)
+            name = _free(shape.id or name, taken)
+            taken.add(name)
             linked.append(self._reaction(shape, here, f"{ref}/{name}", when))
         self._check_default(shapes, linked, path, form, single=single)
         return tuple(linked)
 
-    @staticmethod
-    def _name(shape: ReactionShape, when: Guard | None, *, last: bool) -> str:
-        if when is not None:
-            return slug(when)
-        return f"tells_{'_'.join(shape.tells)}" if shape.tells and not last else "default"
+    def _slug(self, text: str, guard_: Guard | None) -> str:
+        """Return the slug of a guard, which many reactions may share."""
+        known = self._slugs.get(text)
+        if known is None:
+            known = self._slugs[text] = slug(guard_) if guard_ is not None else "unread"
+        return known
 
     def _reaction(self, shape: ReactionShape, path: Path, ref: str, when: Guard | None) -> Reaction:
         context, names = self._context, self._context.names
         context.paths[ref] = path
-        if shape.goto is not None:
-            if shape.end is not None:
-                context.report(
-                    kinds.NOT_TOGETHER, (*path, "end"), at_key=True, first="goto", second="end"
-                )
+        if shape.goto is not None and shape.goto not in names.moments:
             context.known(c.MOMENT, shape.goto, names.moments, (*path, "goto"))
         if shape.end is not None:
-            context.known(c.ENDING, shape.end, names.endings, (*path, "end"))
-        limits, people = names.limits, names.feelings
+            self._check_end(shape, path)
         return Reaction(
             ref=ref,
             when=when,
             lines=self._spoken(shape, path, ref),
-            effects=self.effects(shape.effects, (*path, "effects")),
-            raises=context.all_known(c.LIMIT, shape.raises, limits, (*path, "raises")),
-            settles=context.all_known(c.LIMIT, shape.settles, limits, (*path, "settles")),
+            effects=self.effects(shape.effects, path) if shape.effects else (),
+            raises=self._limits(shape, path, "raises") if shape.raises else (),
+            settles=self._limits(shape, path, "settles") if shape.settles else (),
             shift=shape.shift,
-            arrives=context.all_known(c.PERSON, shape.arrives, people, (*path, "arrives")),
-            leaves=context.all_known(c.PERSON, shape.leaves, people, (*path, "leaves")),
+            arrives=self._people(shape, path, "arrives") if shape.arrives else (),
+            leaves=self._people(shape, path, "leaves") if shape.leaves else (),
             goto=shape.goto,
             end=shape.end,
             wrong_yes=shape.wrong_yes,
         )
 
+    def _check_end(self, shape: ReactionShape, path: Path) -> None:
+        context = self._context
+        if shape.goto is not None:
+            context.report(
+                kinds.NOT_TOGETHER, (*path, "end"), at_key=True, first="goto", second="end"
+            )
+        context.known(c.ENDING, shape.end or "", context.names.endings, (*path, "end"))
+
+    def _limits(self, shape: ReactionShape, path: Path, key: str) -> tuple[str, ...]:
+        limits = self._context.names.limits
+        return self._context.all_known(c.LIMIT, getattr(shape, key), limits, (*path, key))
+
+    def _people(self, shape: ReactionShape, path: Path, key: str) -> tuple[str, ...]:
+        people = self._context.names.feelings
+        return self._context.all_known(c.PERSON, getattr(shape, key), people, (*path, key))
+
     def effects(self, effects: dict[str, int], path: Path) -> tuple[Effect, ...]:
-        """Link changes of feelings."""
+        """Link the changes of feelings under ``effects`` at a path."""
         linked = []
-        for key, change in effects.items():
-            person, _, feeling = key.partition(".")
-            feelings = self._context.names.feelings
-            if person not in feelings:
-                self._unknown(c.PERSON, person, feelings, (*path, key))
-            elif feeling not in feelings[person]:
-                self._unknown(c.FEELING, feeling, feelings[person], (*path, key))
-            linked.append(Effect(person, feeling, change))
+        for entry in effects.items():
+            effect = self._effects.get(entry)
+            if effect is None:
+                effect = self._effect(*entry, (*path, "effects", entry[0]))
+            linked.append(effect)
         return tuple(linked)
+
+    def _effect(self, key: str, change: int, path: Path) -> Effect:
+        """Link a change; one that names what is there is kept for those that say the same."""
+        person, _, feeling = key.partition(".")
+        feelings = self._context.names.feelings
+        effect = Effect(person, feeling, change)
+        if person not in feelings:
+            self._unknown(c.PERSON, person, feelings, path)
+        elif feeling not in feelings[person]:
+            self._unknown(c.FEELING, feeling, feelings[person], path)
+        else:
+            self._effects[key, change] = effect
+        return effect
 
     def _unknown(self, what: Words, name: str, known: Collection[str], path: Path) -> None:
         place = place_of(self._context.tree, path, key=True)
@@ -155,20 +194,22 @@ class Reacting:
                 )
             lines = list(self.lines(shape.lines, (*path, "lines"), ref))
         else:
-            lines = [
-                self._line(person, says, shape.cue if not position else None, (*path, person), at)
-                for position, (person, says) in enumerate(extra.items())
-                for at in [f"{ref}/{position + 1}"]
-            ]
-            if not lines and shape.cue:
-                at = f"{ref}/1"
-                self._context.paths[at] = (*path, "cue")
-                lines = [Line(at, None, "", self._context.text(f"{at}/cue", shape.cue))]
+            cue, lines = shape.cue, []
+            for number, (person, says) in enumerate(extra.items(), 1):
+                lines.append(self._line(person, says, cue, (*path, person), f"{ref}/{number}"))
+                cue = None
+            if cue is not None:
+                lines = [self._seen(cue, (*path, "cue"), f"{ref}/1")]
+        if not shape.tells:
+            return tuple(lines)
         return self._telling(lines, shape.tells, (*path, "tells"))
 
+    def _seen(self, cue: str, path: Path, ref: str) -> Line:
+        """Link a cue that nobody's words come with."""
+        self._context.paths[ref] = path
+        return Line(ref, None, "", self._context.text(f"{ref}/cue", cue))
+
     def _telling(self, lines: list[Line], tells: list[str], path: Path) -> tuple[Line, ...]:
-        if not tells:
-            return tuple(lines)
         at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].speaker), None)
         if at is None:
             self._context.report(kinds.NOBODY_SPEAKS, path, at_key=True, fact=tells[0])
@@ -187,13 +228,14 @@ class Reacting:
             if len(extra) > 1 or not (extra or segment.cue):
                 self._context.report(kinds.ONE_SPEAKER, here, count=len(extra))
                 continue
-            for person, says in extra.items():
+            if extra:
+                ((person, says),) = extra.items()
                 line = self._line(person, says, segment.cue, (*here, person), at)
-                linked += self._telling([line], segment.tells, (*here, "tells"))
-            if not extra:
-                self._context.paths[at] = here
-                line = Line(at, None, "", self._context.text(f"{at}/cue", segment.cue))
-                linked += self._telling([line], segment.tells, (*here, "tells"))
+            else:
+                line = self._seen(segment.cue or "", here, at)
+            if segment.tells:
+                (line,) = self._telling([line], segment.tells, (*here, "tells"))
+            linked.append(line)
         return tuple(linked)
 
     def _line(
@@ -206,7 +248,8 @@ class Reacting:
                 unknown_key(context.tree, path, frozenset(context.names.feelings))
             )
         if isinstance(spoken, str):
-            return Line(ref, person, context.text(ref, spoken), context.text(f"{ref}/cue", cue))
+            seen = context.text(f"{ref}/cue", cue) if cue else ""
+            return Line(ref, person, context.text(ref, spoken), seen)
         if cue and spoken.cue:
             context.report(
                 kinds.NOT_TOGETHER, (*path, "cue"), at_key=True, first="cue", second="cue"
@@ -216,7 +259,7 @@ class Reacting:
             person,
             context.text(ref, spoken.says),
             context.text(f"{ref}/cue", spoken.cue or cue),
-            self._told(spoken.tells, person, (*path, "tells")),
+            self._told(spoken.tells, person, (*path, "tells")) if spoken.tells else (),
         )
 
     def _told(self, tells: list[str], speaker: str, path: Path) -> tuple[str, ...]:
@@ -248,8 +291,11 @@ class Reacting:
         if shapes[-1].when is not None:
             self._context.report(kinds.NO_DEFAULT, here)
             return
+        told = [fact for line in linked[-1].lines for fact in line.tells]
         facts = self._context.names.facts
-        for fact in (fact for line in linked[-1].lines for fact in line.tells if fact in facts):
+        for fact in told:
+            if fact not in facts:
+                continue
             needed = getattr(facts[fact].unlock, form.value)
             if needed != 0:
                 nb, en = (

@@ -47,6 +47,7 @@ Principle = Literal[
 
 
 def _about(nb: str, en: str, **more: Any) -> Any:  # noqa: ANN401  (what pydantic's Field takes)
+    # An absent list is the empty tuple: unlike a list it needs no copy for every reaction.
     return Field(description=f"{nb} / {en}", **more)
 
 
@@ -69,7 +70,7 @@ class Speech(Shape):
 
     says: Text = _about("Ordene.", "The words.")
     cue: Text | None = _about("Det som ses samtidig.", "What is seen meanwhile.", default=None)
-    tells: list[Id] = _about("Fakta som kommer fram.", "Facts that come to light.", default=[])
+    tells: list[Id] = _about("Fakta som kommer fram.", "Facts that come to light.", default=())
 
 
 Spoken = Annotated[
@@ -84,7 +85,7 @@ class Segment(BaseModel):
     __pydantic_extra__: dict[str, Spoken] = Field(init=False)
 
     cue: Text | None = _about("Det som ses, uten tale.", "What is seen.", default=None)
-    tells: list[Id] = _about("Fakta som kommer fram.", "Facts that come to light.", default=[])
+    tells: list[Id] = _about("Fakta som kommer fram.", "Facts that come to light.", default=())
 
 
 class ReactionShape(BaseModel):
@@ -107,19 +108,19 @@ class ReactionShape(BaseModel):
         default=None,
     )
     cue: Text | None = _about("Det som ses.", "What is seen.", default=None)
-    tells: list[Id] = _about("Fakta som kommer fram.", "Facts that come to light.", default=[])
+    tells: list[Id] = _about("Fakta som kommer fram.", "Facts that come to light.", default=())
     effects: dict[Dotted, Change] = _about(
-        "Endringer: `emma.trust: +1`.", "Changes: `emma.trust: +1`.", default={}
+        "Endringer: `emma.trust: +1`.", "Changes: `emma.trust: +1`.", default_factory=dict
     )
-    raises: list[Id] = _about("Grenser som nås.", "Limits that are reached.", default=[])
+    raises: list[Id] = _about("Grenser som nås.", "Limits that are reached.", default=())
     settles: list[Id] = _about(
-        "Grenser som respekteres igjen.", "Limits respected again.", default=[]
+        "Grenser som respekteres igjen.", "Limits respected again.", default=()
     )
     shift: Id | None = _about(
         "Tema som fokus flyttes til.", "Topic that the focus is shifted to.", default=None
     )
-    arrives: list[Id] = _about("Hvem som kommer.", "Who arrives.", default=[])
-    leaves: list[Id] = _about("Hvem som går.", "Who leaves.", default=[])
+    arrives: list[Id] = _about("Hvem som kommer.", "Who arrives.", default=())
+    leaves: list[Id] = _about("Hvem som går.", "Who leaves.", default=())
     goto: Id | None = _about("Neste øyeblikk.", "The next moment.", default=None)
     end: Id | None = _about("Avslutningen som nås.", "The ending that is reached.", default=None)
     wrong_yes: bool = _about(
@@ -158,7 +159,7 @@ class AnswersShape(Shape):
         "En pause tilbys.", "A break is offered.", default=None, alias="break"
     )
     limits: dict[Id, Reactions] = _about(
-        "Å sette en grense her.", "Naming a limit here.", default={}
+        "Å sette en grense her.", "Naming a limit here.", default_factory=dict
     )
 
 
@@ -206,7 +207,7 @@ class ChoiceShape(Shape):
     why: Text | None = _about(
         "Forfatterens kommentar til debriefen.", "The author's comment.", default=None
     )
-    credit: list[Credit] = _about("Unntak fra rubrikken.", "Exceptions.", default=[])
+    credit: list[Credit] = _about("Unntak fra rubrikken.", "Exceptions.", default=())
     reactions: Reactions = _about("Hva som følger.", "What follows.")
 
 
@@ -215,9 +216,9 @@ class MomentShape(AnswersShape):
 
     phase: Annotated[Phase, Field(strict=False)] = _about("Fasen.", "The phase.")
     scene: Id | None = _about("Scenen det hører til.", "Its scene.", default=None)
-    lines: list[Segment] = _about("Det som sies her først.", "What is said first.", default=[])
+    lines: list[Segment] = _about("Det som sies her først.", "What is said first.", default=())
     choices: Annotated[list[ChoiceShape], Field(max_length=30)] = _about(
-        "Det som kan sies.", "What can be said.", default=[]
+        "Det som kan sies.", "What can be said.", default=()
     )
     fallback: ChoiceShape | None = _about(
         "Når ingen valg er åpne.", "When no choice is open.", default=None
@@ -231,14 +232,14 @@ class BlockUse(Shape):
 
     block: Id = _about("Blokkens navn.", "The block's name.")
     fill: dict[Id, str] = _about(
-        "Verdier for parametrene.", "Values of the parameters.", default={}, alias="with"
+        "Verdier for parametrene.", "Values of the parameters.", default_factory=dict, alias="with"
     )
 
 
 class BlockShape(Shape):
     """Moments that can be put in several places."""
 
-    parameters: list[Id] = _about("Navn i klammer i teksten.", "Names in braces.", default=[])
+    parameters: list[Id] = _about("Navn i klammer i teksten.", "Names in braces.", default=())
     moments: dict[Id, Any] = _about("Øyeblikkene.", "The moments.")
 
 
@@ -292,7 +293,9 @@ class FactShape(Shape):
     )
     text: Text = _about("Til debriefen.", "For the debrief.")
     summary: Text = _about("Slik det sies til ungdommen.", "As said to the youth.")
-    unlock: UnlockShape = _about("Tilliten som trengs.", "The trust needed.", default=UnlockShape())
+    unlock: UnlockShape = _about(
+        "Tilliten som trengs.", "The trust needed.", default_factory=UnlockShape
+    )
 
 
 class DistortionShape(Shape):
@@ -332,7 +335,7 @@ class LimitShape(Shape):
 class InterruptionShape(Shape):
     """What being cut off does."""
 
-    effects: dict[Dotted, Change] = _about("Endringer.", "Changes.", default={})
+    effects: dict[Dotted, Change] = _about("Endringer.", "Changes.", default_factory=dict)
 
 
 class EndingShape(Shape):
@@ -347,9 +350,9 @@ class BriefingShape(Shape):
     """What the trainee knows before the talk."""
 
     worry: Text = _about("Bekymringen.", "The worry.")
-    known: list[Text] = _about("Det som er kjent.", "What is known.", default=[])
-    unknown: list[Text] = _about("Det som ikke er kjent.", "What is not known.", default=[])
-    prepare: list[Text] = _about("Å tenke på.", "To think about.", default=[])
+    known: list[Text] = _about("Det som er kjent.", "What is known.", default=())
+    unknown: list[Text] = _about("Det som ikke er kjent.", "What is not known.", default=())
+    prepare: list[Text] = _about("Å tenke på.", "To think about.", default=())
 
 
 class ProvenanceShape(Shape):
@@ -358,7 +361,7 @@ class ProvenanceShape(Shape):
     author: Label = _about("Forfatter.", "Author.")
     status: Annotated[Status, Field(strict=False)] = _about("Status.", "Status.")
     written: str = _about("Dato.", "Date.")
-    based_on: list[Text] = _about("Kilder.", "Sources.", default=[])
+    based_on: list[Text] = _about("Kilder.", "Sources.", default=())
     reviewer: Label | None = _about("Fagperson som har lest.", "Expert reader.", default=None)
 
 
@@ -380,28 +383,30 @@ class ScenarioShape(AnswersShape):
     level: Annotated[Level, Field(strict=False)] = _about("Nivået.", "The level.")
     track: Annotated[Track, Field(strict=False)] = _about("Sporet.", "The track.")
     minutes: Annotated[int, Field(ge=1, le=240)] = _about("Minutter.", "Minutes.")
-    trains: ShortTexts = _about("Det som øves.", "What is trained.", default=[])
+    trains: ShortTexts = _about("Det som øves.", "What is trained.", default=())
     provenance: ProvenanceShape = _about("Opphav.", "Provenance.")
     briefing: BriefingShape = _about("Før samtalen.", "Before the talk.")
     people: Annotated[dict[Id, PersonShape], Field(min_length=1, max_length=8)] = _about(
         "De som er i rommet.", "Those in the room."
     )
-    facts: dict[Id, FactShape] = _about("Det som kan komme fram.", "Facts.", default={})
-    distortions: dict[Id, DistortionShape] = _about("Forvrengninger.", "Slips.", default={})
+    facts: dict[Id, FactShape] = _about("Det som kan komme fram.", "Facts.", default_factory=dict)
+    distortions: dict[Id, DistortionShape] = _about(
+        "Forvrengninger.", "Slips.", default_factory=dict
+    )
     limits: dict[Id, LimitShape] = _about(  # type: ignore[assignment]  # definitions here
-        "Grenser.", "Limits.", default={}
+        "Grenser.", "Limits.", default_factory=dict
     )
     silence: SilenceShape = _about("Å vente.", "Waiting.")
     encourage: Reactions = _about("Nikk, «mm».", "A nod, «mm».")
     summarise: Reactions = _about("En oppsummering.", "A summary.")
     offer_break: Reactions = _about("En pause tilbys.", "A break.", alias="break")
     interruption: InterruptionShape = _about(
-        "Hva det gjør å bli avbrutt.", "What being cut off does.", default=InterruptionShape()
+        "Hva det gjør å bli avbrutt.", "What being cut off does.", default_factory=InterruptionShape
     )
     fallback: ChoiceShape = _about("Veien ut.", "The way out.")
-    scenes: Scenes = _about("Grupper av øyeblikk.", "Groups of moments.", default={})
-    blocks: dict[Id, BlockShape] = _about("Blokker.", "Blocks.", default={})
-    use: list[Id] = _about("Delte blokkfiler.", "Shared block files.", default=[])
+    scenes: Scenes = _about("Grupper av øyeblikk.", "Groups of moments.", default_factory=dict)
+    blocks: dict[Id, BlockShape] = _about("Blokker.", "Blocks.", default_factory=dict)
+    use: list[Id] = _about("Delte blokkfiler.", "Shared block files.", default=())
     start: Id = _about("Første øyeblikk.", "The first moment.")
     moments: Annotated[dict[Id, MomentShape], Field(min_length=1)] = _about(
         "Øyeblikkene.", "The moments."

@@ -13,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.bounds import FORBIDDEN_CHARACTER, Bounds
+from scenarios.format.bounds import Bounds, forbidden_character
 from scenarios.format.events import decode
 from scenarios.format.tree import Source
 
@@ -70,7 +70,7 @@ def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tupl
             continue
         if not isinstance(message.id, str) or not isinstance(message.string, str):
             return NOTHING, (_bad(source, line, f"plural: {ref}"),)
-        if FORBIDDEN_CHARACTER.search(message.string) or "\r" in message.string:
+        if forbidden_character(message.string) or "\r" in message.string:
             return NOTHING, (_bad(source, line, f"escape: {ref}"),)
         places[ref] = line
         if message.fuzzy:

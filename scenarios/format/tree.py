@@ -1,10 +1,12 @@
 """The positioned tree: plain tables, lists and scalars that know where they were written.
 
 ``Table`` and ``Items`` are a dict and a list, so that what validates plain data can validate
-them; beside their content they keep the parser's mark of every key and value. A place is only
-worked out when somebody asks for it.
+them; beside their content they keep the parser's mark of every key and value. They have no
+``__init__`` of their own, which would take a quarter of the time of building a large tree.
+A place is only worked out when somebody asks for it.
 """
 
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from scenarios.diagnostics import Place, Span
@@ -64,31 +66,33 @@ class Source:
 
 
 class Table(dict[str, Any]):
-    """A mapping; ``key_marks`` and ``value_marks`` stand in the order of its keys."""
+    """A mapping that knows where its keys and values stand. Made by ``new_table``."""
 
-    __slots__ = ("key_marks", "source", "start", "value_marks")
+    __slots__ = ("marks", "source", "start")
 
-    def __init__(self, source: Source, start: Mark) -> None:
-        """Begin an empty table at a mark."""
-        super().__init__()
-        self.source = source
-        self.start = start
-        self.key_marks: list[Mark] = []
-        self.value_marks: list[Mark] = []
+    marks: list[Mark]
+    """The marks of each key and of its value, in the order of the keys."""
+    source: Source
+    start: Mark
 
     def put(self, key: str, value: object, key_mark: Mark, value_mark: Mark) -> None:
         """Add a key that is not there yet."""
         self[key] = value
-        self.key_marks.append(key_mark)
-        self.value_marks.append(value_mark)
+        self.marks += (key_mark, value_mark)
+
+    def marked(self) -> Iterator[tuple[str, Any, Mark, Mark]]:
+        """Yield every key with its value and the marks of both."""
+        marks = iter(self.marks)
+        for key, value in self.items():
+            yield key, value, next(marks), next(marks)
 
     def key_place(self, key: str) -> Place:
         """Return where a key stands."""
-        return self.source.word(self.key_marks[list(self).index(key)], key)
+        return self.source.word(self.marks[2 * list(self).index(key)], key)
 
     def value_place(self, key: str) -> Place:
-        """Return where the value of a key begins."""
-        mark = self.value_marks[list(self).index(key)]
+        """Return where the value of a key begins; of a block of lines, its key."""
+        mark = self.marks[2 * list(self).index(key) + 1]
         value = self[key]
         if value is None or (isinstance(value, Table | Items) and _is_block(self.source, mark)):
             return self.key_place(key)
@@ -96,20 +100,31 @@ class Table(dict[str, Any]):
 
 
 class Items(list[Any]):
-    """A sequence, with the mark of every item."""
+    """A sequence, with the mark of every item. Made by ``new_items``."""
 
     __slots__ = ("marks", "source", "start")
 
-    def __init__(self, source: Source, start: Mark) -> None:
-        """Begin an empty list at a mark."""
-        super().__init__()
-        self.source = source
-        self.start = start
-        self.marks: list[Mark] = []
+    marks: list[Mark]
+    source: Source
+    start: Mark
 
     def item_place(self, position: int) -> Place:
         """Return where an item begins."""
         return self.source.word(self.marks[position], self[position])
+
+
+def new_table(source: Source, start: Mark) -> Table:
+    """Begin an empty table at a mark."""
+    table = Table()
+    table.source, table.start, table.marks = source, start, []
+    return table
+
+
+def new_items(source: Source, start: Mark) -> Items:
+    """Begin an empty list at a mark."""
+    items = Items()
+    items.source, items.start, items.marks = source, start, []
+    return items
 
 
 def _is_block(source: Source, mark: Mark) -> bool:
