@@ -150,7 +150,8 @@ def _levels(reader: _Reader) -> Levels:
     path: Path = ("levels",)
     reader.keys(path, ("cuts", "percentage_from", "taken_from"))
     cuts = reader.at((*path, "cuts"))
-    numbers = [each for each in cuts if isinstance(each, float | int)] if cuts else []
+    listed = cuts if isinstance(cuts, Items) else ()
+    numbers = [n for n in listed if isinstance(n, float | int) and not isinstance(n, bool)]
     if len(numbers) != CUT_COUNT or not 0 < numbers[0] < numbers[1] < numbers[2] <= 1:
         reader.wrong((*path, "cuts"), "must be three growing shares between 0 and 1")
         numbers = [0.0, 0.0, 0.0]
@@ -166,11 +167,12 @@ def _passing(reader: _Reader) -> Passing:
     reader.keys(path, ("required", "tried", "lowest"))
     names = reader.at((*path, "required"))
     known = {principle.value for principle in Principle}
-    if not isinstance(names, Items) or any(name not in known for name in names):
+    listed = names if isinstance(names, Items) else None
+    if listed is None or any(not isinstance(n, str) or n not in known for n in listed):
         reader.wrong((*path, "required"), f"must be a list of {', '.join(sorted(known))}")
-        names = []
+        listed = None
     return Passing(
-        tuple(Principle(name) for name in names),
+        tuple(Principle(name) for name in listed or ()),
         reader.whole((*path, "tried"), 0, len(Principle)),
         reader.whole((*path, "lowest"), 0, TOP_LEVEL),
     )
