@@ -23,6 +23,8 @@ class Console:
         read: Callable[[], str],
         write: Callable[[str], None],
         width: int = WIDTH,
+        *,
+        echo: bool = False,
     ) -> None:
         """Use a source of lines (empty at its end) and a sink for text.
 
@@ -30,10 +32,12 @@ class Console:
             read: Returns the next line with its line break, or an empty text at the end.
             write: Takes text, and shows it at once.
             width: Columns to wrap at.
+            echo: Whether to write what was read, for a pipe that shows none of it.
         """
         self._read = read
         self._write = write
         self._width = max(width, 20)
+        self._echo = echo
 
     def say(self, text: str = "", *, indent: int = 0, hang: int = 0) -> None:
         """Write text, wrapped; line breaks stay.
@@ -75,7 +79,10 @@ class Console:
         if not line:
             self._write("\n")
             raise LeavingError
-        return line.strip()[:MOST_CHARACTERS]
+        answer = line.strip()[:MOST_CHARACTERS]
+        if self._echo:
+            self._write(inert(answer) + "\n")
+        return answer
 
 
 def inert(text: str) -> str:
@@ -90,4 +97,4 @@ def console_of(stdin: TextIO, stdout: TextIO, width: int = WIDTH) -> Console:
         stdout.write(text)
         stdout.flush()
 
-    return Console(stdin.readline, write, width)
+    return Console(stdin.readline, write, width, echo=not stdin.isatty())

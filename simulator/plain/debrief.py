@@ -200,9 +200,9 @@ class DebriefText:
 
     def _alternatives(self, alternatives: Sequence[AlternativeView], indent: int = 2) -> None:
         for each in alternatives:
-            names = ", ".join(each.techniques)
+            names = f" ({', '.join(each.techniques)})" if each.techniques else ""
             why = " ".join(part for part in (each.why, each.comment) if part)
-            text = f"«{each.line}» ({names}): {each.worth_name}. {why}"
+            text = f"«{each.line}»{names}: {each.worth_name}. {why}"
             self._console.say(text, indent=indent, hang=2)
 
     def _evidence(self, evidence: EvidenceView) -> str:

@@ -52,19 +52,22 @@ def test_only_literal_texts_are_translated_where_they_stand() -> None:
         for path in sorted(catalogues.PACKAGE.rglob("*.py"))
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
-        and _called(call) in catalogues.KEYWORDS
+        and catalogues.called(call) in catalogues.KEYWORDS
         and call.args
         and isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
     ]
     assert loose == []
 
 
-def _called(call: ast.Call) -> str:
-    match call.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""
+def test_texts_are_found_wherever_they_stand() -> None:
+    code = """x = f"{tr('in an f-string')}: {self.tr("two " "parts", n=1)}"
+tr.plural("one", "many", n); tr(not_literal); other("not ours"); N_("marked")"""
+    assert set(catalogues.messages_in(code)) == {
+        "in an f-string",
+        "two parts",
+        ("one", "many"),
+        "marked",
+    }
 
 
 def test_terms_are_named_in_every_language() -> None:
