@@ -10,6 +10,8 @@ from typing import assert_never
 
 from textual.screen import Screen
 
+from scenarios.library import heads
+from scoring.shipped import shipped_rubric
 from simulator.i18n import Translator
 from simulator.records import Places, Settings, open_records
 from simulator.sessions import (
@@ -20,7 +22,9 @@ from simulator.sessions import (
     begin,
     branch,
     open_scenario,
+    pinned_rubric,
     resume,
+    review,
 )
 from simulator.tui.messages import (
     BeginTalk,
@@ -33,6 +37,9 @@ from simulator.tui.messages import (
     Way,
 )
 from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.progress import ProgressScreen, Tried
+from simulator.tui.screens.rating import RatingScreen
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.words import in_few_words
 
@@ -93,8 +100,13 @@ class Desk:
                 return self._play(tr, settings, resume(self.records, attempt, self._clock))
             case BranchTalk(attempt, turn):
                 return self._play(tr, settings, branch(self.records, attempt, turn, self._clock))
-            case RateTalk() | OpenDebrief() | OpenProgress():
-                raise NotImplementedError
+            case RateTalk(attempt):
+                return self._rate(tr, attempt)
+            case OpenDebrief(attempt):
+                found, head = review(self.records, attempt), self.records.head(attempt)
+                return lambda: DebriefScreen(tr, found, head, self._places.home / "debriefs")
+            case OpenProgress():
+                return self._progress(tr)
             case _:
                 assert_never(request)
 
@@ -115,3 +127,25 @@ class Desk:
     def _play(self, tr: Translator, settings: Settings, session: Session) -> Make:
         first = settings.own_words_first
         return lambda: TalkScreen(tr, session, self._clock, own_words_first=first)
+
+    def _rate(self, tr: Translator, attempt: str) -> Make:
+        """Go to the rating, or past it where the attempt is rated already."""
+        records = self.records
+        if records.reflections(attempt).ratings:
+            return self.way(tr, Settings(), OpenDebrief(attempt))
+        rubric = pinned_rubric(records, attempt)
+        title = self._title(tr, records.head(attempt))
+        return lambda: RatingScreen(tr, attempt, title, rubric, records)
+
+    def _progress(self, tr: Translator) -> Make:
+        tried = []
+        for head in self.records.attempts():
+            if head.ended is not None:
+                found = review(self.records, head.header.attempt)
+                tried.append(Tried(head, found.scenario.title, found.scorecard))
+        return lambda: ProgressScreen(tr, tried, shipped_rubric())
+
+    @staticmethod
+    def _title(tr: Translator, head: AttemptHead) -> str:
+        titles = {each.id: each.title(tr.language) for each in heads()}
+        return titles.get(head.header.scenario, head.header.scenario)

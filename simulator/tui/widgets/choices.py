@@ -63,7 +63,7 @@ class ChoiceList(OptionList):
 
     def __init__(self, *, gutter: int = 6, id: str | None = None) -> None:  # noqa: A002
         """Leave ``gutter`` cells for the marker and the number."""
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id=id, markup=False)
         self._gutter_cells = gutter
 
     def offer(self, offers: Iterable[Offer], highlighted: int = 0) -> None:

@@ -1,0 +1,135 @@
+"""The map of the talk over time: one column a turn, one row for each kind of thing done.
+
+Drawn with characters that are one cell wide everywhere. What harms is an x and not an o, so
+that no colour has to be told from another. Long talks break into bands.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from textual.content import Content
+
+from scoring.phrases import TurnKind
+from scoring.views import Debrief, MapTurn
+from simulator.i18n import Translator
+from simulator.tui.debriefing.parts import heading, quoted
+from simulator.tui.text import plain
+from simulator.tui.widgets.sheet import Block
+
+LABEL = 19
+"""Cells for the names of the rows."""
+
+COLUMN = 3
+"""Cells for a turn."""
+
+_HARMFUL = {TurnKind.LEADING, TurnKind.HARM}
+
+_FEWEST = 8  # turns in a band, however narrow it is
+
+Happened = Callable[[MapTurn], bool]
+Cell = Callable[[MapTurn], tuple[str, str]]
+"""What stands in a turn's column: at most ``COLUMN - 1`` characters, and their style."""
+
+
+def course(
+    debrief: Debrief, names: Mapping[str, str], width: int, cursor: int, tr: Translator
+) -> Iterator[Block]:
+    """Return the map.
+
+    Args:
+        debrief: What to draw.
+        names: Person's id to name.
+        width: Cells that the map may take.
+        cursor: The turn that is pointed at, from 1.
+        tr: The language of the interface.
+    """
+    room = max(_FEWEST, (width - LABEL) // COLUMN)
+    drawing = _Drawing(debrief, names, cursor, tr)
+    for start in range(0, len(debrief.map), room):
+        yield from drawing.band(debrief.map[start : start + room], gap=1 if start else 0)
+    if 1 <= cursor <= len(debrief.turns):
+        turn = debrief.turns[cursor - 1]
+        yield heading(tr("Turn {turn}: {kind}", turn=cursor, kind=turn.kind_name))
+        yield Block(plain(quoted(turn.line), "$own"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A map that is being drawn, band by band."""
+
+    debrief: Debrief
+    names: Mapping[str, str]
+    cursor: int
+    tr: Translator
+
+    def band(self, turns: Sequence[MapTurn], gap: int) -> Iterator[Block]:
+        """Return all rows for some turns."""
+        tr, every = self.tr, self.debrief.map
+        yield self._row(tr("Turn"), turns, partial(_number, cursor=self.cursor), gap)
+        yield Block(Content.assemble(plain(tr("Phase").ljust(LABEL)), self._phases(turns)))
+        names = {turn.kind: turn.kind_name for turn in every}
+        for kind in sorted(names, key=_order):
+            yield self._row(names[kind], turns, partial(_mark, kind=kind))
+        for label, happened in _limits(tr):
+            if any(map(happened, every)):
+                yield self._row(label, turns, partial(_flag, happened=happened))
+        for number, feeling in enumerate(sorted(every[0].feelings)):
+            label = _feeling(feeling, self.names, tr)
+            yield self._row(label, turns, partial(_value, feeling=feeling), 0 if number else 1)
+
+    def _row(self, label: str, turns: Sequence[MapTurn], cell: Cell, gap: int = 0) -> Block:
+        shown = []
+        for turn in turns:
+            text, style = cell(turn)
+            padded = plain(text.rjust(COLUMN - 1).ljust(COLUMN), style)
+            shown.append(padded.stylize("on $lit") if turn.turn == self.cursor else padded)
+        return Block(Content.assemble(plain(label[: LABEL - 1].ljust(LABEL)), *shown), gap=gap)
+
+    def _phases(self, turns: Sequence[MapTurn]) -> Content:
+        """Return the phases as stretches, each with as much of its name as there is room for."""
+        names = {turn.phase: turn.phase_name for turn in self.debrief.turns}
+        parts = []
+        for phase, stretch in groupby(turns, key=lambda turn: turn.phase):
+            cells = COLUMN * len(list(stretch)) - 1
+            parts += [plain("|", "$quiet"), plain(names[phase][:cells].ljust(cells))]
+        return Content("").join(parts)
+
+
+def _number(turn: MapTurn, cursor: int) -> tuple[str, str]:
+    shown = turn.turn % 5 == 0 or turn.turn in {1, cursor}
+    return str(turn.turn) if shown else "·", "$quiet"
+
+
+def _mark(turn: MapTurn, kind: TurnKind) -> tuple[str, str]:
+    if turn.kind is not kind:
+        return "·", "$faint"
+    return ("x", "bold $error") if kind in _HARMFUL else ("o", "$primary")
+
+
+def _flag(turn: MapTurn, happened: Happened) -> tuple[str, str]:
+    return "!" if happened(turn) else "", "bold $warning"
+
+
+def _value(turn: MapTurn, feeling: str) -> tuple[str, str]:
+    return str(turn.feelings.get(feeling, "")), ""
+
+
+def _order(kind: TurnKind) -> tuple[bool, int]:
+    return kind in _HARMFUL, list(TurnKind).index(kind)
+
+
+def _limits(tr: Translator) -> Sequence[tuple[str, Happened]]:
+    return (
+        (tr("Limit reached"), lambda turn: bool(turn.reached)),
+        (tr("Limit named"), lambda turn: bool(turn.named)),
+        (tr("Respected again"), lambda turn: bool(turn.settled)),
+        (tr("Gate failed"), lambda turn: turn.failed),
+    )
+
+
+def _feeling(name: str, names: Mapping[str, str], tr: Translator) -> str:
+    person, _, feeling = name.partition(".")
+    words = {"trust": tr("trust"), "tension": tr("tension")}
+    return f"{names.get(person, person)}, {words.get(feeling, feeling)}"

@@ -1,0 +1,74 @@
+"""Pieces that all sections of a debrief are made of."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from scenarios.words import Language
+from scoring.views import EvidenceView, Heard
+from simulator.i18n import Translator
+from simulator.tui.text import plain
+from simulator.tui.widgets.sheet import Block
+from simulator.tui.widgets.transcript import GUTTER, Entry, Voice, set_entry
+
+
+def heading(text: str) -> Block:
+    """Return a heading with air above it."""
+    return Block(plain(text, "bold $primary"), gap=1)
+
+
+def labelled(label: str, text: Content, *, gap: int = 0) -> Block:
+    """Return text with a quiet label in the gutter where a script has its names."""
+    return Block(text, plain(label.rjust(GUTTER - 2) + "  ", "$quiet"), gap=gap)
+
+
+def indented(text: Content, *, gap: int = 0) -> Block:
+    """Return text as far in as labelled text."""
+    return Block(text, Content(" " * GUTTER), gap=gap)
+
+
+def quoted(line: str) -> str:
+    """Return a line in quotation marks, unless it is in brackets already: an act without words."""
+    return line if line.startswith("(") else f"«{line}»"
+
+
+def credit(points: float, language: Language) -> Content:
+    """Return points with their sign; what costs is marked by more than its colour."""
+    text = f"{points:+g}" if points else "0"
+    if language is not Language.ENGLISH:
+        text = text.replace(".", ",")
+    style = "bold $error" if points < 0 else "bold $success" if points else "$quiet"
+    return plain(f"{text:>4} ", style)
+
+
+def sources(codes: Iterable[str], *, ours: bool, tr: Translator) -> Content:
+    """Return what a reason rests on."""
+    names = [*codes, *([tr("our number")] if ours else [])]
+    return plain(f" ({', '.join(names)})", "$quiet") if names else Content("")
+
+
+def evidence(each: EvidenceView, tr: Translator, *, lead: str) -> Content:
+    """Return one piece of evidence: credit, ``lead``, why, and what that rests on."""
+    return Content.assemble(
+        plain(f"{lead}. ", "bold") if lead else "",
+        plain(each.why),
+        sources(each.source, ours=each.ours, tr=tr),
+    )
+
+
+def script(heard: Iterable[Heard], own: str, tr: Translator) -> Iterator[Block]:
+    """Return what was heard, and then what the trainee did, set as in the talk."""
+    above: Entry | None = None
+    for entry in _entries(heard, own, tr):
+        yield set_entry(entry, above)
+        above = entry
+
+
+def _entries(heard: Iterable[Heard], own: str, tr: Translator) -> Iterator[Entry]:
+    for each in heard:
+        if each.cue:
+            yield Entry(Voice.CUE, each.cue, each.speaker)
+        if each.says:
+            yield Entry(Voice.PERSON, each.says, each.speaker, open_ended=each.unfinished)
+    if own:
+        yield Entry(Voice.OWN_ACT if own.startswith("(") else Voice.OWN, own, tr("You"))

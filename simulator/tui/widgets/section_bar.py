@@ -1,0 +1,42 @@
+"""The sections of a screen in one line: the present one stands out, each has a number."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from simulator.tui.text import plain
+from simulator.tui.theme import beside
+
+
+class SectionBar(Widget):
+    """Numbered sections; a click runs ``screen.section(number)``."""
+
+    DEFAULT_CSS = beside(__file__)
+
+    current: reactive[int] = reactive(1)
+    """The section that is shown, from 1."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Name the sections."""
+        super().__init__()
+        self.auto_links = False
+        self._names = tuple(names)
+
+    def render(self) -> Content:
+        """Return the line, with short gaps where there is little room."""
+        wide = sum(map(len, self._names)) + 6 * len(self._names) <= self.size.width
+        return Content.assemble(" ", Content("   " if wide else " ").join(self._parts()))
+
+    def _parts(self) -> Sequence[Content]:
+        parts = []
+        for number, name in enumerate(self._names, 1):
+            here = number == self.current
+            part = Content.assemble(
+                plain(f"{number} ", "bold $primary"),
+                plain(name, "bold underline" if here else "$quiet"),
+            )
+            parts.append(part.stylize(Style.from_meta({"@click": f"screen.section({number})"})))
+        return parts
