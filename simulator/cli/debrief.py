@@ -30,5 +30,8 @@ def debrief(
     around = shell(language)
     with around.records(database) as records:
         found = review(records, attempt_named(attempt))
-    write_text(out, debrief_html(found.debrief(around.language), around.language))
+    page = debrief_html(
+        found.debrief(around.language), found.scenario, found.head, found.reflections
+    )
+    write_text(out, page)
     tell(around.tr("Written to {path}.", path=str(out)))

@@ -40,11 +40,18 @@ def score(
     around = shell(language)
     found = source(around, database, named)
     if form is ListFormat.JSON:
-        from scoring.export import to_json  # noqa: PLC0415
+        from scoring.jsonform import to_json  # noqa: PLC0415
         from scoring.scorecard import score as score_transcript  # noqa: PLC0415
 
         card = score_transcript(found.scenario, found.transcript, found.rubric)
-        product(json.dumps(to_json(card, around.language), ensure_ascii=False, indent=1) + "\n")
+        product(
+            json.dumps(
+                to_json(card, found.scenario, found.rubric, around.language),
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
+        )
     else:
         _write_text(around, found)
 

@@ -61,9 +61,6 @@ def _from_records(around: Shell, database: str | None, attempt: str) -> Source:
 
 
 def _from_file(around: Shell, database: str | None, path: str) -> Source:
-    from scenarios.format import read  # noqa: PLC0415
-    from scoring.shipped import shipped_rubric  # noqa: PLC0415
-
     try:
         transcript = load(read_text(path, MAX_TRANSCRIPT_CHARACTERS))
     except TranscriptError as error:
@@ -74,22 +71,60 @@ def _from_file(around: Shell, database: str | None, path: str) -> Source:
             line=error.line,
             reason=error.reason,
         ) from error
+    found = _included(around, transcript) or _kept(around, database, transcript)
+    _follows(path, found)
+    return found
+
+
+def _included(around: Shell, transcript: Transcript) -> Source | None:
+    """Return the source of a transcript of an included scenario, None where it is not one.
+
+    Only included ones are looked for: a transcript from elsewhere names no path of this disk.
+    """
+    from scenarios.format import read  # noqa: PLC0415
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+
     header = transcript.header
-    # Only included ones are looked for: a transcript from elsewhere names no path of this disk.
     bundle = find(header.scenario).bundle if header.scenario in included() else None
-    if bundle is not None and bundle.hash == header.scenario_hash:
-        scenario = read(bundle, header.language).scenario
-        if scenario is not None:
-            rubric = shipped_rubric()
-            if rubric.hash != header.rubric_hash:
-                tell(around.tr("Scored by the rubric of this version, not the one played under."))
-            return Source(transcript, scenario, rubric)
+    if bundle is None or bundle.hash != header.scenario_hash:
+        return None
+    scenario = read(bundle, header.language).scenario
+    if scenario is None:
+        return None
+    rubric = shipped_rubric()
+    if rubric.hash != header.rubric_hash:
+        tell(around.tr("Scored by the rubric of this version, not the one played under."))
+    return Source(transcript, scenario, rubric)
+
+
+def _kept(around: Shell, database: str | None, transcript: Transcript) -> Source:
+    """Return the source of a transcript whose attempt is in the records."""
+    header = transcript.header
     try:
         kept = _from_records(around, database, attempt_named(header.attempt))
-    except UnknownAttemptError as error:
+    except UnknownAttemptError:
+        kept = None
+    if kept is None or kept.transcript.header.scenario_hash != header.scenario_hash:
         raise CommandError(
             Code.UNREADABLE,
             N_("The scenario {scenario} is not here in the version that was played."),
             scenario=header.scenario[:80],
-        ) from error
+        )
     return Source(transcript, kept.scenario, kept.rubric)
+
+
+def _follows(path: str, found: Source) -> None:
+    """Perform the acts again: a transcript is believed only if it comes out as it says."""
+    from simulator.engine import Divergence, Stage  # noqa: PLC0415
+
+    try:
+        Stage(found.scenario).replay(found.transcript.events)
+    except Divergence as error:
+        raise CommandError(
+            Code.UNREADABLE,
+            N_("{path}: event {n} does not follow from the acts before it."),
+            path=path,
+            n=error.index + 1,
+        ) from error
+    except ValueError as error:
+        raise CommandError(Code.UNREADABLE, N_("{path} holds no talk."), path=path) from error

@@ -63,7 +63,7 @@ def debrief_text(found: Review, desk: Desk) -> DebriefText:
 def _write_page(desk: Desk, found: Review, path: Path) -> None:
     from simulator.reports import debrief_html  # noqa: PLC0415 Jinja is for those who want it
 
-    page = debrief_html(found.debrief(desk.language), desk.language)
+    page = debrief_html(found.debrief(desk.language), found.scenario, found.head, found.reflections)
     try:
         path.expanduser().write_text(page, encoding="utf-8")
     except (OSError, ValueError, RuntimeError):

@@ -9,13 +9,14 @@ from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, score
 from scoring.views import Debrief
 from simulator.sessions.opening import damaged, stage_of
-from simulator.sessions.port import Records, Reflections
+from simulator.sessions.port import AttemptHead, Records, Reflections
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """Everything that a debrief is made of, on the versions that the attempt is pinned to."""
 
+    head: AttemptHead
     transcript: Transcript
     scenario: Scenario
     rubric: Rubric
@@ -56,6 +57,7 @@ def review(records: Records, attempt: str) -> Review:
     scenario = stage_of(transcript, records.pins(attempt)).scenario
     rubric = pinned_rubric(records, attempt)
     return Review(
+        records.head(attempt),
         transcript,
         scenario,
         rubric,

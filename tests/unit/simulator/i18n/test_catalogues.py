@@ -60,7 +60,8 @@ def test_only_literal_texts_are_translated_where_they_stand() -> None:
 
 
 def test_texts_are_found_wherever_they_stand() -> None:
-    code = """x = f"{tr('in an f-string')}: {self.tr("two " "parts", n=1)}"
+    code = """x = f"{tr('in an f-string')}: "
+self.tr("two " "parts", n=1)
 tr.plural("one", "many", n); tr(not_literal); other("not ours"); N_("marked")"""
     assert set(catalogues.messages_in(code)) == {
         "in an f-string",
