@@ -1,0 +1,149 @@
+"""The debrief as one HTML page that loads nothing, runs nothing and prints well.
+
+Follows WCAG 2.1 AA. Everything that authors and trainees wrote is escaped by the template
+engine; the page's own policy forbids scripts and everything remote.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scenarios.model import Scenario
+from scenarios.words import Language
+from scoring.phrases import PHASES, TURN_KINDS
+from scoring.views import Debrief, EvidenceView
+from simulator.i18n import Translator, term, translator
+from simulator.reports.talk_map import strips
+from simulator.reports.wording import feeling_name, wording
+from simulator.sessions.port import AttemptHead, Reflections
+
+TOP_LEVEL = 3
+
+
+def debrief_html(
+    debrief: Debrief, scenario: Scenario, head: AttemptHead, reflections: Reflections
+) -> str:
+    """Return the debrief of an attempt as a page, in the language of the debrief.
+
+    Args:
+        debrief: What is shown after the talk.
+        scenario: The scenario that the attempt is pinned to, in the language of the talk.
+        head: What is known of the attempt itself.
+        reflections: What the trainee wrote and rated beside it.
+    """
+    tr = translator(debrief.language)
+    language = debrief.language
+    style = _style()
+    return (
+        _environment()
+        .get_template("debrief.html.j2")
+        .render(
+            d=debrief,
+            w=wording(tr),
+            scenario=scenario,
+            foreign=None if scenario.language == language else scenario.language,
+            header=head.header,
+            head=head,
+            how=_how(head, tr),
+            branch=_branch(head, tr),
+            reflections=reflections,
+            preparation=[
+                (question, answer)
+                for question, answer in zip(
+                    scenario.briefing.prepare, reflections.preparation, strict=False
+                )
+                if answer
+            ],
+            strips=strips(
+                debrief.map,
+                {kind: words.in_language(language) for kind, words in TURN_KINDS.items()},
+                {phase: words.in_language(language) for phase, words in PHASES.items()},
+                {person.id: person.name for person in scenario.people.values()},
+            ),
+            phase_names={phase: words.in_language(language) for phase, words in PHASES.items()},
+            turn_of=lambda number: tr("Turn {n}", n=number),
+            span_of=lambda strip: tr(
+                "Map of turns {first} to {last}", first=strip.first, last=strip.last
+            ),
+            after=lambda turn: tr("after turn {n}", n=turn) if turn else tr("at once"),
+            rated=lambda value: tr("{level} of {most}", level=value, most=TOP_LEVEL),
+            share=lambda pair: tr("{told} of {all} told", told=pair[0], all=pair[1]),
+            feelings=lambda values: _feelings(values, scenario, tr),
+            sum_of=lambda profile: tr(
+                "{points} of {open} points",
+                points=_number(profile.points, language),
+                open=_number(profile.open, language),
+            ),
+            points=lambda evidence: _points(evidence, tr, language),
+            number=lambda value: _number(value, language),
+            signed=lambda value: _signed(value, language),
+            style=style,
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            top=TOP_LEVEL,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("simulator.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _style() -> str:
+    path = files("simulator.reports").joinpath("templates", "debrief.css")
+    return "\n" + path.read_text(encoding="utf-8")
+
+
+def _how(head: AttemptHead, tr: Translator) -> str:
+    return ", ".join((term(tr, head.header.mode), term(tr, head.header.timing).lower()))
+
+
+def _branch(head: AttemptHead, tr: Translator) -> str:
+    header = head.header
+    if header.branch_of is None:
+        return ""
+    return tr(
+        "A practice branch: another way, from turn {turn} of attempt {attempt}.",
+        turn=header.branch_turn or 0,
+        attempt=header.branch_of,
+    )
+
+
+def _feelings(values: dict[str, int], scenario: Scenario, tr: Translator) -> str:
+    """Write feelings out: «Emma: trust 4, tension 5; Trine: …»."""
+    people: dict[str, list[str]] = {}
+    for name, value in values.items():
+        person, _, feeling = name.partition(".")
+        said = f"{feeling_name(feeling, tr)} {value}"
+        people.setdefault(scenario.people[person].name, []).append(said)
+    return "; ".join(f"{name}: {', '.join(said)}" for name, said in people.items())
+
+
+def _points(evidence: EvidenceView, tr: Translator, language: Language) -> str:
+    """Write «+1 of 2», or «−2» where the rule only costs."""
+    if not evidence.open:
+        return _signed(evidence.points, language)
+    return tr(
+        "{points} of {open}",
+        points=_signed(evidence.points, language),
+        open=_number(evidence.open, language),
+    )
+
+
+def _number(value: float, language: Language) -> str:
+    text = f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "\N{MINUS SIGN}")
+    return text if language is Language.ENGLISH else text.replace(".", ",")
+
+
+def _signed(value: float, language: Language) -> str:
+    return f"+{_number(value, language)}" if value > 0 else _number(value, language)
