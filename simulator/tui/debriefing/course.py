@@ -14,9 +14,9 @@ from textual.content import Content
 from scoring.phrases import TurnKind
 from scoring.views import Debrief, MapTurn
 from simulator.i18n import Translator
-from simulator.tui.debriefing.parts import heading, quoted
+from simulator.tui.debriefing.parts import quoted
 from simulator.tui.text import plain
-from simulator.tui.widgets.sheet import Block
+from simulator.tui.widgets.sheet import MEASURE, Block
 
 LABEL = 19
 """Cells for the names of the rows."""
@@ -35,8 +35,8 @@ Cell = Callable[[MapTurn], tuple[str, str]]
 
 def course(
     debrief: Debrief, names: Mapping[str, str], width: int, cursor: int, tr: Translator
-) -> Iterator[Block]:
-    """Return the map.
+) -> Sequence[Sequence[Block]]:
+    """Return the map, band by band; above it stands the turn that is pointed at.
 
     Args:
         debrief: What to draw.
@@ -45,14 +45,18 @@ def course(
         cursor: The turn that is pointed at, from 1.
         tr: The language of the interface.
     """
-    room = max(_FEWEST, (width - LABEL) // COLUMN)
     drawing = _Drawing(debrief, names, cursor, tr)
-    for start in range(0, len(debrief.map), room):
-        yield from drawing.band(debrief.map[start : start + room], gap=1 if start else 0)
-    if 1 <= cursor <= len(debrief.turns):
-        turn = debrief.turns[cursor - 1]
-        yield heading(tr("Turn {turn}: {kind}", turn=cursor, kind=turn.kind_name))
-        yield Block(plain(quoted(turn.line), "$own"))
+    room = turns_in_a_band(width)
+    bands = [
+        list(drawing.band(debrief.map[start : start + room], gap=1))
+        for start in range(0, len(debrief.map), room)
+    ]
+    return [list(drawing.pointed_at()), *bands]
+
+
+def turns_in_a_band(width: int) -> int:
+    """Return how many turns there is room for side by side."""
+    return max(_FEWEST, (width - LABEL) // COLUMN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +68,28 @@ class _Drawing:
     cursor: int
     tr: Translator
 
+    def pointed_at(self) -> Iterator[Block]:
+        """Return what the turn under the cursor was, and its line."""
+        if 1 <= self.cursor <= len(self.debrief.turns):
+            turn = self.debrief.turns[self.cursor - 1]
+            place = self.tr("Turn {turn}: {kind}", turn=self.cursor, kind=turn.kind_name)
+            yield Block(plain(place, "bold $primary"))
+            line = plain(quoted(turn.line), "$own").truncate(MEASURE, ellipsis=True)
+            yield Block(line)
+
     def band(self, turns: Sequence[MapTurn], gap: int) -> Iterator[Block]:
         """Return all rows for some turns."""
-        tr, every = self.tr, self.debrief.map
+        tr = self.tr
         yield self._row(tr("Turn"), turns, partial(_number, cursor=self.cursor), gap)
-        yield Block(Content.assemble(plain(tr("Phase").ljust(LABEL)), self._phases(turns)))
-        names = {turn.kind: turn.kind_name for turn in every}
+        phases = Content.assemble(plain(tr("Phase").ljust(LABEL)), self._phases(turns))
+        yield Block(phases, drawn=True)
+        names = {turn.kind: turn.kind_name for turn in turns}
         for kind in sorted(names, key=_order):
             yield self._row(names[kind], turns, partial(_mark, kind=kind))
         for label, happened in _limits(tr):
-            if any(map(happened, every)):
+            if any(map(happened, turns)):
                 yield self._row(label, turns, partial(_flag, happened=happened))
-        for number, feeling in enumerate(sorted(every[0].feelings)):
+        for number, feeling in enumerate(sorted(turns[0].feelings)):
             label = _feeling(feeling, self.names, tr)
             yield self._row(label, turns, partial(_value, feeling=feeling), 0 if number else 1)
 
@@ -85,7 +99,8 @@ class _Drawing:
             text, style = cell(turn)
             padded = plain(text.rjust(COLUMN - 1).ljust(COLUMN), style)
             shown.append(padded.stylize("on $lit") if turn.turn == self.cursor else padded)
-        return Block(Content.assemble(plain(label[: LABEL - 1].ljust(LABEL)), *shown), gap=gap)
+        cells = Content.assemble(plain(label[: LABEL - 1].ljust(LABEL)), *shown)
+        return Block(cells, gap=gap, drawn=True)
 
     def _phases(self, turns: Sequence[MapTurn]) -> Content:
         """Return the phases as stretches, each with as much of its name as there is room for."""

@@ -11,11 +11,15 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
 
-def facts(debrief: Debrief, tr: Translator) -> Iterator[Block]:
-    """Return facts told and facts missed."""
-    outcome = debrief.outcome
+def told(debrief: Debrief, tr: Translator) -> Iterator[Block]:
+    """Return what came to light."""
     yield Block(plain(tr("What you learned"), "bold $primary"))
-    yield from _listed(outcome.told, tr)
+    yield from _listed(debrief.outcome.told, tr)
+
+
+def missed(debrief: Debrief, tr: Translator) -> Iterator[Block]:
+    """Return what did not, and what only seemed to."""
+    outcome = debrief.outcome
     yield heading(tr("What stayed unsaid"))
     yield from _listed(outcome.missed, tr)
     if outcome.wrong_yes:

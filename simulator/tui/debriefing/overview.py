@@ -21,8 +21,8 @@ _MARKS = {
 }
 
 
-def overview(debrief: Debrief, tr: Translator) -> Iterator[Block]:
-    """Return the first page."""
+def judgement(debrief: Debrief, tr: Translator) -> Iterator[Block]:
+    """Return what the rubric says: as a whole, the gates, the principles."""
     yield Block(plain(debrief.headline, "bold"))
     for reason in debrief.reasons:
         yield Block(plain(reason), plain("- ", "$quiet"))
@@ -33,6 +33,10 @@ def overview(debrief: Debrief, tr: Translator) -> Iterator[Block]:
     width = max(len(profile.name) for profile in debrief.profiles) + 2
     for profile in debrief.profiles:
         yield Block(profile_line(profile, width))
+
+
+def advice(debrief: Debrief, tr: Translator) -> Iterator[Block]:
+    """Return what to take along: what worked, one thing to try, what came of it."""
     yield from _strengths(debrief, tr)
     if debrief.to_try:
         yield from _to_try(debrief.to_try, tr)

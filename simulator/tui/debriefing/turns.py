@@ -45,7 +45,6 @@ def one_turn(
     if turn.thought:
         yield labelled(tr("unsaid"), plain(quoted(turn.thought), "italic"), gap=1)
     yield labelled(tr("silence"), plain(turn.silence), gap=0 if turn.thought else 1)
-    yield from _what_else(turn, tr)
     if turn.turn == len(debrief.turns) and debrief.farewell:
         yield heading(tr("And then"))
         yield from script(debrief.farewell, "", tr)
@@ -78,7 +77,8 @@ def _what_followed(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
         yield labelled("" if number else tr("learned"), plain(fact), gap=0 if number else 1)
 
 
-def _what_else(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
+def what_else(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
+    """Return what else was open, with what it would have been."""
     if not turn.alternatives:
         return
     yield heading(tr("What else was open"))

@@ -12,10 +12,8 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
 
-def yourself(
-    debrief: Debrief, reflections: Reflections, questions: Sequence[str], tr: Translator
-) -> Iterator[Block]:
-    """Return own ratings against the score, then preparation, notes and own words."""
+def ratings(debrief: Debrief, reflections: Reflections, tr: Translator) -> Iterator[Block]:
+    """Return own ratings against the score."""
     yield Block(plain(tr("Your rating and the score"), "bold $primary"))
     width = max(len(profile.name) for profile in debrief.profiles) + 2
     yield Block(plain(f"{'':{width}}{tr('you'):>8}{tr('score'):>10}", "$quiet"))
@@ -24,6 +22,10 @@ def yourself(
         score = None if profile.level is None else int(profile.level)
         row = f"{profile.name:{width}}{_shown(own):>8}{_shown(score):>10}"
         yield Block(Content.assemble(plain(row), plain(f"  {_apart(own, score, tr)}", "$quiet")))
+
+
+def writings(reflections: Reflections, questions: Sequence[str], tr: Translator) -> Iterator[Block]:
+    """Return preparation, notes and own words."""
     if any(reflections.preparation):
         yield heading(tr("Your preparation"))
         for question, answer in zip(questions, reflections.preparation, strict=False):

@@ -1,25 +1,28 @@
 """The debrief: six sections on one sheet, and from any turn another way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.events import Resize
 from textual.message import Message
 
 from scenarios.transcript import Mode
 from simulator.i18n import Translator
 from simulator.sessions.port import AttemptHead
 from simulator.sessions.review import Review
-from simulator.tui.debriefing.course import course
-from simulator.tui.debriefing.facts import facts
-from simulator.tui.debriefing.overview import overview
+from simulator.tui.debriefing.course import course, turns_in_a_band
+from simulator.tui.debriefing.facts import missed, told
+from simulator.tui.debriefing.overview import advice, judgement
 from simulator.tui.debriefing.principles import principles
-from simulator.tui.debriefing.turns import one_turn
-from simulator.tui.debriefing.yourself import yourself
+from simulator.tui.debriefing.turns import one_turn, what_else
+from simulator.tui.debriefing.yourself import ratings, writings
 from simulator.tui.messages import BranchTalk, GoHome, Trouble
 from simulator.tui.screens.base import Page
 from simulator.tui.widgets.act_bar import ActBar, Key
@@ -27,7 +30,10 @@ from simulator.tui.widgets.section_bar import SectionBar
 from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
 
-MAP, TURNS = 3, 4
+ROOM_FOR_TWO = 150
+"""Cells from which two sheets stand side by side."""
+
+MAP, TURNS, LAST = 3, 4, 6
 
 
 class DebriefScreen(Page):
@@ -59,6 +65,7 @@ class DebriefScreen(Page):
         self._folder = folder
         self._turn = 1
         self._section = 1
+        self._two = False
 
     def compose(self) -> ComposeResult:
         """Top line, sections, sheet, keys."""
@@ -74,41 +81,34 @@ class DebriefScreen(Page):
                 tr("Yourself"),
             ]
         )
-        yield Sheet(id="sheet")
+        with Horizontal():
+            yield Sheet(id="sheet")
+            yield Sheet(id="beside")
         yield ActBar(self.keys())
 
     def on_mount(self) -> None:
         """Begin with the overview."""
-        self.query_one(Sheet).focus()
-        self.call_after_refresh(self._show)
+        self._sheet.focus()
 
-    def on_resize(self) -> None:
-        """Draw the map for the width that there is."""
-        if self._section == MAP:
-            self.call_after_refresh(self._show)
+    def on_resize(self, event: Resize) -> None:
+        """Use the width that there is."""
+        self._two = event.size.width >= ROOM_FOR_TWO
+        self.query_one("#beside").display = self._two and self._section != MAP
+        self.call_after_refresh(self._show)
 
     def keys(self) -> Iterable[Key]:
         """Return what can be done in this section."""
         tr = self.tr
-        by_turn = self._section in {MAP, TURNS}
+        keys = [Key("1-6", tr("section"), f"screen.section({self._section % LAST + 1})")]
+        if self._section in {MAP, TURNS}:
+            keys.append(Key(tr("left right"), tr("turn"), "screen.turn(1)"))
+            keys.append(Key("v", tr("try another way"), "screen.another_way"))
+        if self._section == MAP:
+            keys.append(Key("enter", tr("look at it"), f"screen.section({TURNS})"))
         return [
-            Key("1-6", tr("section"), f"screen.section({self._section % 6 + 1})"),
-            *(
-                [
-                    Key("left", tr("before"), "screen.turn(-1)"),
-                    Key("right", tr("next turn"), "screen.turn(1)"),
-                ]
-                if by_turn
-                else []
-            ),
-            *(
-                [Key("enter", tr("look at it"), "screen.section(4)")]
-                if self._section == MAP
-                else []
-            ),
-            *([Key("v", tr("try another way"), "screen.another_way")] if by_turn else []),
-            Key("s", tr("save as a page"), "screen.save"),
+            *keys,
             Key("esc", tr("home"), "screen.leave"),
+            Key("s", tr("save as a page"), "screen.save"),
             Key("?", tr("help"), "screen.help"),
         ]
 
@@ -124,7 +124,10 @@ class DebriefScreen(Page):
         self._turn = min(max(1, self._turn + step), max(1, len(self._debrief.turns)))
         if self._section not in {MAP, TURNS}:
             self._section = TURNS
-        self._show()
+        if self._section == MAP:
+            self._show_map()
+        else:
+            self._show()
 
     def action_another_way(self) -> None:
         """Try another way at the turn that is pointed at, as a practice branch."""
@@ -158,26 +161,59 @@ class DebriefScreen(Page):
 
     # -- showing --------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def _show(self, *, from_top: bool = True) -> None:
+        """Show the section: side by side where there is room, else one under the other."""
         self.query_one(SectionBar).current = self._section
         self.query_one(ActBar).keys = tuple(self.keys())
-        self.query_one(Sheet).show(self._blocks())
+        left, right = map(list, self._blocks())
+        beside = self.query_one("#beside", Sheet)
+        beside.display = self._two and self._section != MAP
+        self._sheet.show(left if beside.display else left + right, from_top=from_top)
+        beside.show(right if beside.display else ())
 
-    def _blocks(self) -> Iterable[Block]:
+    def _show_map(self) -> None:
+        """Show the map again with the cursor in view."""
+        self._show(from_top=False)
+        sizes = [len(band) for band in self._map()]
+        band = 1 + (self._turn - 1) // turns_in_a_band(self._width)
+        first = sum(sizes[:band])
+        self._sheet.come_to(0 if band == 1 else first, first + sizes[band] - 1)
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self.query_one("#sheet", Sheet)
+
+    @property
+    def _width(self) -> int:
+        return self._sheet.scrollable_content_region.width
+
+    def _map(self) -> Sequence[Sequence[Block]]:
+        names = {person.id: person.name for person in self._review.scenario.people.values()}
+        return course(self._debrief, names, self._width, self._turn, self.tr)
+
+    def _blocks(self) -> tuple[Iterable[Block], Iterable[Block]]:
+        """Return what stands to the left, and what stands to the right of it or below."""
         found, debrief, tr = self._review, self._debrief, self.tr
-        names = {person.id: person.name for person in found.scenario.people.values()}
-        width = self.query_one(Sheet).scrollable_content_region.width
-        sections: dict[int, Callable[[], Iterable[Block]]] = {
-            1: lambda: overview(debrief, tr),
-            2: lambda: principles(debrief, tr),
-            3: lambda: course(debrief, names, width, self._turn, tr),
-            4: lambda: one_turn(
-                debrief, debrief.turns[self._turn - 1], found.reflections.own_words, tr
-            ),
-            5: lambda: facts(debrief, tr),
-            6: lambda: yourself(debrief, found.reflections, found.scenario.briefing.prepare, tr),
-        }
-        return sections[self._section]()
+        reflections = found.reflections
+        half = len(debrief.profiles) // 2
+        match self._section:
+            case 1:
+                return judgement(debrief, tr), advice(debrief, tr)
+            case 2:
+                first, second = debrief.profiles[:half], debrief.profiles[half:]
+                return principles(debrief, first, tr), principles(debrief, second, tr)
+            case 3:
+                return chain.from_iterable(self._map()), ()
+            case 4 if debrief.turns:
+                turn = debrief.turns[self._turn - 1]
+                return one_turn(debrief, turn, reflections.own_words, tr), what_else(turn, tr)
+            case 5:
+                return told(debrief, tr), missed(debrief, tr)
+            case 6:
+                questions = found.scenario.briefing.prepare
+                return ratings(debrief, reflections, tr), writings(reflections, questions, tr)
+            case _:
+                return (), ()
 
     def _note(self) -> str:
         header, tr = self._head.header, self.tr

@@ -109,6 +109,7 @@ class ProgressScreen(Page):
             p: text.name.in_language(tr.language) for p, text in self._rubric.principles.items()
         }
         width = max(map(len, names.values())) + 2
+        shown = min(_LATEST, len(counted))
         for principle in Principle:
             levels = [each.scorecard.profiles[principle].level for each in counted]
             row = " ".join("-" if level is None else str(int(level)) for level in levels[-_LATEST:])
@@ -116,7 +117,7 @@ class ProgressScreen(Page):
             yield Block(
                 Content.assemble(
                     plain(names[principle].ljust(width)),
-                    plain(row.ljust(2 * _LATEST), "bold"),
+                    plain(row.ljust(2 * shown + 2), "bold"),
                     plain(tr("n = {n}", n=n), "$quiet"),
                 )
             )

@@ -35,6 +35,8 @@ class Block:
     """To the left of every other line; as many spaces as ``first`` has cells if None."""
     gap: int = 0
     """Empty lines above it."""
+    drawn: bool = False
+    """Whether it is a drawing, which may be wider than a line of text."""
 
 
 class Sheet(ScrollView, can_focus=True):
@@ -65,19 +67,22 @@ class Sheet(ScrollView, can_focus=True):
             self._set(new, self._set_for[0])
             self._settle()
 
-    def show(self, blocks: Iterable[Block]) -> None:
-        """Show these blocks instead of what was there, from the top."""
+    def show(self, blocks: Iterable[Block], *, from_top: bool = True) -> None:
+        """Show these blocks instead of what was there."""
         self._blocks = list(blocks)
         self._set_for = None
-        self.set_scroll(0, 0)
+        if from_top:
+            self.scroll_to(y=0, animate=False, force=True)
         self._reset()
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
 
-    def come_to(self, block: int) -> None:
-        """Bring a block to the top of the view."""
-        if block < len(self._starts):
-            self.scroll_to(y=self._starts[block], animate=False, force=True)
+    def come_to(self, first: int, last: int) -> None:
+        """Bring a run of blocks into view, its first line at least."""
+        top, bottom = self._starts[first], self._starts[last] + 1
+        height = self.scrollable_content_region.height
+        if not self.scroll_y <= top < bottom <= self.scroll_y + height:
+            self.scroll_to(y=top, animate=False, force=True)
 
     # -- what Textual asks --------------------------------------------------------------
 
@@ -132,7 +137,7 @@ class Sheet(ScrollView, can_focus=True):
     def _lines(self, block: Block, width: int) -> list[Strip]:
         gutter = block.first.cell_length
         rest = Content(" " * gutter) if block.rest is None else block.rest
-        room = max(_NARROWEST, min(MEASURE, width - gutter))
+        room = max(_NARROWEST, width - gutter if block.drawn else min(MEASURE, width - gutter))
         lines = self._painted(block.text, room)
         if not gutter:
             return lines
