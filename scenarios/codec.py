@@ -52,6 +52,9 @@ _HINTS: Mapping[type, Mapping[str, object]] = {
 }
 _EVENT_NAMES = {kind: name for name, kind in _EVENTS.items()}
 
+INVITATION = "invite"
+"""The word after a summary's statements that asks to be corrected; no statement bears it."""
+
 MAX_TRANSCRIPT_CHARACTERS = 16 * 1024 * 1024
 MAX_INTEGER = 1_000_000_000
 
@@ -80,7 +83,7 @@ def format_act(act: t.Act) -> str:
         case t.Encourage():
             return "encourage"
         case t.Summarise(statements, invites):
-            return " ".join(["summarise", *statements, *(["invite"] if invites else [])])
+            return " ".join(["summarise", *statements, *([INVITATION] if invites else [])])
         case t.NameLimit(topic, step):
             return f"limit {topic} {step.word}"
         case t.OfferBreak():
@@ -100,7 +103,7 @@ def parse_act(text: str) -> t.Act:
             return t.Wait(t.Length(length))
         case ["encourage"]:
             return t.Encourage()
-        case ["summarise", *statements, "invite"] if statements:
+        case ["summarise", *statements, word] if statements and word == INVITATION:
             return t.Summarise(tuple(statements), invites=True)
         case ["summarise", *statements] if statements:
             return t.Summarise(tuple(statements), invites=False)

@@ -319,6 +319,10 @@ class Moment:
     """On offer when no other choice is; None where the scenario's serves."""
     answers: Answers = Answers()
     scene: str | None = None
+    raises: tuple[str, ...] = ()
+    """Limits that are reached by what is said when the talk first comes here."""
+    shift: str | None = None
+    """The topic that the focus is shifted to by what is said when the talk first comes here."""
     thought: str = ""
     """What the youth thinks here and does not say; for the debrief."""
     hint: str = ""

@@ -121,6 +121,8 @@ def moment(
     answers: Answers | None = None,
     scene: str | None = None,
     fallback: Choice | None = None,
+    raises: Sequence[str] = (),
+    shift: str | None = None,
 ) -> Moment:
     return Moment(
         id_,
@@ -130,6 +132,8 @@ def moment(
         fallback,
         answers or Answers(),
         scene,
+        tuple(raises),
+        shift,
     )
 
 

@@ -46,8 +46,10 @@ class Subject:
 
     @cached_property
     def raised(self) -> frozenset[str]:
-        """The limits that some reaction raises."""
-        return frozenset(limit for reaction in self.reactions for limit in reaction.raises)
+        """The limits that some reaction or moment raises."""
+        raised = [limit for reaction in self.reactions for limit in reaction.raises]
+        raised += [limit for moment in self.scenario.moments.values() for limit in moment.raises]
+        return frozenset(raised)
 
 
 Rule = Callable[[Subject], Iterator[Finding]]

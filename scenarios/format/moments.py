@@ -53,6 +53,10 @@ class Moments:
             if shape.fallback
             else None,
             scene=shape.scene,
+            raises=context.all_known(
+                c.LIMIT, shape.raises, context.names.limits, (*path, "raises")
+            ),
+            shift=shape.shift,
             thought=context.text(f"{name}/thought", shape.thought),
             hint=context.text(f"{name}/hint", shape.hint),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scenarios.codec import INVITATION
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.context import Names
@@ -50,6 +51,12 @@ def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]
         for name in shape.moments
         if name in _LEVELS
     ]
+    diagnostics += [
+        _reserved(tree, (kind, name), name, "et utsagn i en oppsummering", "a summary's statement")
+        for kind, names in (("facts", shape.facts), ("distortions", shape.distortions))
+        for name in names
+        if name == INVITATION
+    ]
     diagnostics += _people(tree, shape)
     youths = [name for name, person in shape.people.items() if person.role is Role.YOUTH]
     names = Names(
@@ -60,7 +67,7 @@ def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]
         choices=choices,
         endings=frozenset(shape.endings),
         scenes=frozenset(shape.scenes),
-        topics=frozenset(r.shift for r in _all_reactions(shape) if r.shift is not None),
+        topics=frozenset(_topics(shape)),
         youth=youths[0] if youths else next(iter(shape.people)),
     )
     return names, diagnostics
@@ -91,6 +98,13 @@ def _choices(shape: ScenarioShape) -> Iterator[tuple[ChoiceShape, Path]]:
         if moment.fallback is not None:
             yield moment.fallback, ("moments", name, "fallback")
     yield shape.fallback, ("fallback",)
+
+
+def _topics(shape: ScenarioShape) -> Iterator[str]:
+    """Yield what the focus may be shifted to, by a reaction or on coming to a moment."""
+    shifts = [reaction.shift for reaction in _all_reactions(shape)]
+    shifts += [moment.shift for moment in shape.moments.values()]
+    yield from (topic for topic in shifts if topic is not None)
 
 
 def _all_reactions(shape: ScenarioShape) -> Iterator[ReactionShape]:

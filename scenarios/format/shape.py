@@ -217,6 +217,16 @@ class MomentShape(AnswersShape):
     phase: Annotated[Phase, Field(strict=False)] = _about("Fasen.", "The phase.")
     scene: Id | None = _about("Scenen det hører til.", "Its scene.", default=None)
     lines: list[Segment] = _about("Det som sies her først.", "What is said first.", default=())
+    raises: list[Id] = _about(
+        "Grenser som nås av det som sies her først.",
+        "Limits that are reached by what is said here first.",
+        default=(),
+    )
+    shift: Id | None = _about(
+        "Tema som fokus flyttes til av det som sies her først.",
+        "Topic that the focus is shifted to by what is said here first.",
+        default=None,
+    )
     choices: Annotated[list[ChoiceShape], Field(max_length=30)] = _about(
         "Det som kan sies.", "What can be said.", default=()
     )

@@ -236,7 +236,7 @@ class Stage:
     def _begin(self, began: TalkBegan) -> tuple[Event, ...]:
         happening = _Happening(self, None)
         happening.emit(began)
-        happening.emit(MomentReached(self.scenario.start))
+        self._arrive(happening, self.scenario.start)
         self._speak(happening)
         return tuple(happening.events)
 
@@ -300,18 +300,26 @@ class Stage:
         self._feel(happening, reaction.effects)
         now = happening.situation
         happening.emit(*(LimitSettled(topic) for topic in reaction.settles if topic in now.reached))
-        now = happening.situation
-        happening.emit(
-            *(LimitReached(topic) for topic in reaction.raises if topic not in now.reached)
-        )
-        if reaction.shift is not None:
-            times = now.shifts.get(reaction.shift, 0) + 1
-            happening.emit(FocusShifted(reaction.shift, times))
+        self._stir(happening, reaction.raises, reaction.shift)
         happening.emit(*(PersonArrived(p) for p in reaction.arrives if p not in now.present))
         happening.emit(*(PersonLeft(p) for p in reaction.leaves if p in now.present))
         if reaction.goto is not None:
-            happening.emit(MomentReached(reaction.goto))
+            self._arrive(happening, reaction.goto)
         self._speak(happening, reaction.end)
+
+    def _arrive(self, happening: _Happening, name: str) -> None:
+        moment = self.scenario.moments[name]
+        first = name not in happening.situation.visited
+        happening.emit(MomentReached(name))
+        if first:
+            self._stir(happening, moment.raises, moment.shift)
+
+    def _stir(self, happening: _Happening, raises: Sequence[str], shift: str | None) -> None:
+        """Let limits be reached and the focus be shifted by what somebody says or does."""
+        now = happening.situation
+        happening.emit(*(LimitReached(topic) for topic in raises if topic not in now.reached))
+        if shift is not None:
+            happening.emit(FocusShifted(shift, now.shifts.get(shift, 0) + 1))
 
     def _feel(self, happening: _Happening, effects: Sequence[Effect]) -> None:
         for effect in effects:

@@ -202,6 +202,19 @@ def test_shifts_are_counted_per_topic() -> None:
     assert kinds(events, FocusShifted) == [FocusShifted("vakten", 1), FocusShifted("vakten", 2)]
 
 
+def test_what_is_said_on_arriving_stirs_things_up_once() -> None:
+    stage = Stage(
+        a_scenario(
+            moment("a", choice("x", T.CLOSED, goto="b"), choice("z", T.CLOSED, goto="b")),
+            moment("b", choice("y", T.CLOSED, goto="a"), raises=["kjeft"], shift="vakten"),
+            limits=[a_limit("kjeft")],
+        )
+    )
+    events = play(stage, Say("x"), Say("y"), Say("z"))
+    assert kinds(events, LimitReached) == [LimitReached("kjeft")]
+    assert kinds(events, FocusShifted) == [FocusShifted("vakten", 1)]
+
+
 def test_a_summary_knows_whether_it_was_true_and_asked() -> None:
     tell = choice("x", T.OPEN_INVITATION, reactions=[reaction("x/default", "det", tells=["f"])])
     scenario = a_scenario(
