@@ -238,6 +238,8 @@ def _syntax(source: Source, error: YAMLError) -> Diagnostic:
         character = line[place.span.column - 1 : place.span.column]
         kind = kinds.TAB if character == "\t" else kinds.STRAY_CHARACTER
         return kind.at(place.file, place.span, character=character)
+    if "escape" in said:
+        return kinds.SYNTAX.at(place.file, place.span, *related, problem=problem)
     if "quoted scalar" in said or "flow" in said:
         at = related[0] if related else place
         return kinds.NOT_CLOSED.at(at.file, at.span, place, line=place.span.line)

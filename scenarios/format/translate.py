@@ -65,7 +65,7 @@ def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tupl
     places: dict[str, int] = {}
     fuzzy: set[str] = set()
     for message in messages:
-        ref, line = message.context, (message.lineno or 0) + 1
+        ref, line = message.context, message.lineno or 1
         if not message.id or ref is None:
             continue
         if not isinstance(message.id, str) or not isinstance(message.string, str):
