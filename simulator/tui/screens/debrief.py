@@ -13,8 +13,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 
-from scenarios.transcript import Mode
-from simulator.i18n import Translator
+from simulator.i18n import Translator, term
 from simulator.sessions.port import AttemptHead
 from simulator.sessions.review import Review
 from simulator.tui.debriefing.course import course, turns_in_a_band
@@ -219,5 +218,5 @@ class DebriefScreen(Page):
         header, tr = self._head.header, self.tr
         if header.branch_of is not None:
             return tr("another way, from turn {turn}", turn=(header.branch_turn or 0) + 1)
-        mode = tr("practice") if header.mode is Mode.PRACTICE else tr("assessment")
+        mode = term(tr, header.mode).lower()
         return tr("{mode}, attempt {attempt}", mode=mode, attempt=header.attempt)
