@@ -5,7 +5,7 @@ from functools import cached_property
 from scenarios.techniques import TAXONOMY
 from scenarios.transcript import LineSaid, Say
 from scoring import phrases
-from scoring.alternatives import Alternative, alternatives, judged_at
+from scoring.alternatives import QUIET, Alternative, alternatives, judged_at
 from scoring.evidence import Evidence
 from scoring.gates import GateFinding, could_tell
 from scoring.phrases import Worth
@@ -17,8 +17,6 @@ from scoring.views import AlternativeView, Highlight, Suggestion
 
 STRENGTHS = 2
 BETTER_LINES = 2
-QUIET = (".avoided", ".calm", ".question")
-"""Rules that say nothing of what was done, only of what was left alone or has its price."""
 
 
 class Adviser:
@@ -66,7 +64,7 @@ class Adviser:
             return self._texts.why(alternative.failures[0])
         if alternative.rights:
             return self._texts.why(alternative.rights)
-        about = [e for e in alternative.evidence if not e.rule.endswith(QUIET)]
+        about = list(alternative.telling)
         about = [e for e in about if e.principle is principle] or about
         lacking = alternative.worth in {Worth.WEAK, Worth.HARMFUL}
         weight = -1 if lacking else 1

@@ -18,10 +18,14 @@ from scoring.turns import Talk, Turn
 
 STRONG_FROM = 1.0
 """Points above everything that was open, from which an act was strong."""
-WEAK_FROM = -0.75
-"""Points short of what was open, from which it was weak."""
+WHOLE_FROM = 2.0
+"""What an opportunity must hold for taking all of it to be strong."""
+SOUND_FROM = 0.5
+"""Share of what was open, from which an act was sound."""
 HARM_FROM = -2.0
 """Points that one rule takes, from which it does harm."""
+QUIET = (".avoided", ".calm", ".question")
+"""Rules that say nothing of what was done, only of what was left alone or has its price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,26 @@ class Alternative:
     """What it would have given of the rights, while there was time."""
 
     @property
-    def balance(self) -> float:
-        """Points earned less points open.
+    def telling(self) -> tuple[Evidence, ...]:
+        """The evidence that says something of the act itself."""
+        return tuple(each for each in self.evidence if not each.rule.endswith(QUIET))
 
-        A question's share of listening is left out: every question has it, and it is met by
-        what is given back elsewhere.
-        """
-        return sum(e.points - e.open for e in self.evidence if e.rule != "listening.question")
+    @property
+    def balance(self) -> float:
+        """Points earned less points open, of what is telling."""
+        return sum(each.points - each.open for each in self.telling)
 
     @property
     def worth(self) -> Worth:
         """What it would have been worth here."""
         if self.failures or any(each.points <= HARM_FROM for each in self.evidence):
             return Worth.HARMFUL
-        whole = self.balance >= 0 and any(e.open >= STRONG_FROM + 1 for e in self.evidence)
+        whole = self.balance >= 0 and any(each.open >= WHOLE_FROM for each in self.telling)
         if self.balance >= STRONG_FROM or whole or self.rights:
             return Worth.STRONG
-        return Worth.WEAK if self.balance <= WEAK_FROM else Worth.SOUND
+        points = sum(each.points for each in self.telling)
+        open_ = sum(each.open for each in self.telling)
+        return Worth.SOUND if points >= SOUND_FROM * open_ else Worth.WEAK
 
     def balance_for(self, principle: Principle) -> float:
         """Return points earned less points open, for one principle."""

@@ -38,12 +38,18 @@ QUESTIONS: dict[Technique, Entry] = {
         Family.QUESTION,
         ("lukket kontrollspørsmål", "lukka kontrollspørsmål", "closed check"),
         (
-            "Lukket, men på sin plass: bekrefter noe som er sagt, sikrer trygghet eller "
-            "forståelse, eller lander en avtale.",
-            "Lukka, men på sin plass: stadfestar noko som er sagt, sikrar tryggleik eller "
-            "forståing, eller landar ein avtale.",
-            "Closed, but in its place: confirms what was said, makes sure of safety or "
-            "understanding, or settles an agreement.",
+            (
+                "Lukket, men på sin plass: bekrefter noe som er sagt, sikrer trygghet eller "
+                "forståelse, eller lander en avtale."
+            ),
+            (
+                "Lukka, men på sin plass: stadfestar noko som er sagt, sikrar tryggleik eller "
+                "forståing, eller landar ein avtale."
+            ),
+            (
+                "Closed, but in its place: confirms what was said, makes sure of safety or "
+                "understanding, or settles an agreement."
+            ),
         ),
     ),
     Technique.CLOSED: entry(

@@ -61,12 +61,18 @@ HARM: dict[Technique, Entry] = {
         Family.HARM,
         ("krav uten hjemmel", "krav utan heimel", "unlawful demand"),
         (
-            "Krever noe som loven ikke gir rett til: «du må svare», eller «du må» i det "
-            "frivillige sporet.",
-            "Krev noko som lova ikkje gjev rett til: «du må svare», eller «du må» i det "
-            "frivillige sporet.",
-            "Demands what the law gives no right to: “you must answer”, or “you must” in the "
-            "voluntary track.",
+            (
+                "Krever noe som loven ikke gir rett til: «du må svare», eller «du må» i det "
+                "frivillige sporet."
+            ),
+            (
+                "Krev noko som lova ikkje gjev rett til: «du må svare», eller «du må» i det "
+                "frivillige sporet."
+            ),
+            (
+                "Demands what the law gives no right to: “you must answer”, or “you must” in the "
+                "voluntary track."
+            ),
         ),
     ),
     Technique.TAKE_SIDE: entry(
