@@ -48,15 +48,7 @@ class Console:
             hang: Further columns before every line but the first.
         """
         for line in inert(text).split("\n"):
-            wrapped = textwrap.fill(
-                line,
-                self._width,
-                initial_indent=" " * indent,
-                subsequent_indent=" " * (indent + hang),
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            self._write(wrapped + "\n")
+            self._write(self._wrapped(line, indent, hang) + "\n")
 
     def heading(self, text: str) -> None:
         """Write a heading, set apart by an empty line and an underline."""
@@ -74,7 +66,7 @@ class Console:
         Raises:
             LeavingError: where there is nothing more to read.
         """
-        self._write(f"{inert(prompt)} ")
+        self._write(self._wrapped(inert(prompt)) + " ")
         line = self._read()
         if not line:
             self._write("\n")
@@ -83,6 +75,16 @@ class Console:
         if self._echo:
             self._write(inert(answer) + "\n")
         return answer
+
+    def _wrapped(self, line: str, indent: int = 0, hang: int = 0) -> str:
+        return textwrap.fill(
+            line,
+            self._width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def inert(text: str) -> str:

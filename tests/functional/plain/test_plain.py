@@ -1,0 +1,221 @@
+"""The plain mode from home to debrief, and out of it at any point."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scenarios.library import heads
+from scenarios.transcript import Acted, Mode, Timing, Wait
+from scenarios.words import Language
+from simulator.i18n import translator
+from simulator.plain.app import run
+from simulator.plain.console import Console, inert
+from simulator.plain.talk import Talk
+from simulator.records import Places, Settings, load_settings, open_records
+from simulator.sessions import LONGEST_SECONDS, Records, UserError
+from tests.functional.plain.driving import Line, Typist
+from tests.functional.talking import SMALL, begun
+
+SEEN = Settings(notice_seen=True)
+WHOLE_TALK: list[Line] = [
+    *("Rolig.", ""),  # preparation
+    "",  # begin
+    *("2", "v k", "v", "lang", "1", "o", "1", "j", "j", "g", "1", "2"),
+    *("h", "s", "t Emma tegner.", "t", "Mer.", "?", "r"),
+    *("3", "1"),
+    *("3", "x", "2", "", "", "", "", "", ""),  # own rating
+    *("m", "t", "f", "zz"),
+]
+
+
+def first_unfinished() -> str:
+    """The number under which home offers the first talk to go on with."""
+    return str(len(heads()) + 1)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "home")
+
+
+@pytest.fixture
+def records(places: Places) -> Iterator[Records]:
+    records = open_records(places)
+    yield records
+    records.close()
+
+
+def started(
+    places: Places,
+    lines: list[Line],
+    settings: Settings = SEEN,
+    scenario: str | None = str(SMALL),
+    language: Language = Language.BOKMAL,
+) -> Typist:
+    """Run the plain mode on some typing until it ends by itself."""
+    typist = Typist(lines)
+    tr = translator(language)
+    run(typist.console, places, settings, tr, None, scenario, typist.clock)
+    return typist
+
+
+def test_a_whole_talk_with_its_debrief(places: Places, records: Records) -> None:
+    screen = started(places, [*WHOLE_TALK, ""]).screen
+    for expected in (
+        "Skolen har ringt.",
+        "Onkel Per",
+        "(Trine var ikke ferdig.)",
+        "Du sier ingenting en god stund.",
+        "La meg se om jeg har forstått deg: Du ",
+        "Emma er alene i storefri.",
+        "Dere har en ny tid på torsdag.",
+        "Det som må være i orden",
+        "Rettighetene: i orden",
+        "Åpne spørsmål: ",
+        "du sa 3",
+        "Samtalen over tid",
+        "Tenkt, ikke sagt: Hun blir sint uansett hva jeg sier.",
+        "Det som ble usagt",
+    ):
+        assert expected in " ".join(screen.split()), expected
+    (head,) = records.attempts()
+    kept = records.reflections(head.header.attempt)
+    assert kept.preparation == ("Rolig.", "")
+    assert kept.note == "Emma tegner.\nMer."
+    assert kept.ratings == {"open": 3, "listening": 2}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_text_is_left_in_another_language(places: Places, language: Language) -> None:
+    screen = started(places, [*WHOLE_TALK, ""], language=language).screen
+    words = {
+        Language.BOKMAL: ("Gjennomgang", "Debrief"),
+        Language.NYNORSK: ("Vel", "Choose"),
+        Language.ENGLISH: ("Debrief", "Gjennomgang"),
+    }
+    if language is not Language.NYNORSK:
+        assert words[language][0] in screen
+        assert words[language][1] not in screen
+    assert "{" not in screen
+
+
+@pytest.mark.parametrize("stop", range(0, len(WHOLE_TALK) + 1, 2))
+def test_the_end_of_the_typing_is_a_way_out_anywhere(
+    places: Places, records: Records, stop: int
+) -> None:
+    screen = started(places, WHOLE_TALK[:stop]).screen
+    assert "lagret" in screen.splitlines()[-1]
+    for head in records.attempts():
+        assert records.transcript(head.header.attempt).events
+
+
+def test_what_is_stored_is_told_before_the_first_byte(places: Places) -> None:
+    told: list[bool] = []
+
+    def read() -> str:
+        told.append(places.home.exists())
+        return "" if len(told) > 1 else "\n"
+
+    written: list[str] = []
+    console = Console(read, written.append)
+    run(console, places, Settings(), translator(Language.BOKMAL))
+    assert told == [False, True]
+    assert str(places.home) in "".join(written)
+    assert load_settings(places).notice_seen
+
+
+def test_home_resumes_where_it_stood(places: Places) -> None:
+    started(places, ["", "", "", "2", "v k", "q"])
+    screen = started(places, ["f", first_unfinished(), "q", "q"], scenario=None).screen
+    assert "Gå videre: liten" in screen
+    assert "2 turer så langt" in screen
+    assert "Jeg orket ikke storefri." in screen
+    assert "[Fri fortelling · tur 3]" in screen
+
+
+def test_home_looks_back_and_leaves_on_another_way(places: Places, records: Records) -> None:
+    ended: list[Line] = ["", "", "", "2", "3", "1", "", "", "", "", "", "", "", "", ""]
+    started(places, ended)
+    number = str(len(records.attempts()))
+    screen = started(places, ["f", number, "v 2", "q", "q"], scenario=None).screen
+    assert "[Fri fortelling · tur 2]" in screen
+    branch, original = sorted(records.attempts(), key=lambda head: head.ended is not None)
+    assert branch.header.branch_of == original.header.attempt
+    assert branch.header.branch_turn == 1
+    assert (original.turns, branch.turns) == (3, 1)
+
+
+def test_settings_are_changed_and_kept(places: Places) -> None:
+    screen = started(places, ["i", "2", "3", "4", "1", "", "q"], scenario=None).screen
+    kept = load_settings(places)
+    assert kept == replace(
+        SEEN, language="nn", timing=Timing.TIMED, mode=Mode.ASSESSMENT, own_words_first=True
+    )
+    assert "avslutt" in screen
+
+
+def test_a_wait_is_measured_and_reading_is_not(places: Places, records: Records) -> None:
+    session = begun(records, timing=Timing.TIMED)
+    lines: list[Line] = [
+        (3600.0, "v"),  # an hour of reading is no wait
+        (1.4, ""),  # a slip
+        (60.0, "v lang"),
+        (1.6, ""),
+        "v",
+        (LONGEST_SECONDS + 5, ""),
+        "q",
+    ]
+    typist = Typist(lines)
+    Talk(typist.desk(records, places), session).run()
+    acts = [event.act for event in session.transcript.events if isinstance(event, Acted)]
+    assert [act.length for act in acts if isinstance(act, Wait)] == ["short", "long"]
+    assert "for kort til å være en stillhet" in typist.screen
+
+
+def test_own_words_come_first_and_are_kept(places: Places, records: Records) -> None:
+    settings = replace(SEEN, own_words_first=True)
+    started(places, ["", "", "", "Hei, jeg heter Kari.", "2", "", "q"], settings)
+    (head,) = records.attempts()
+    assert records.reflections(head.header.attempt).own_words == {1: "Hei, jeg heter Kari."}
+
+
+def test_assessment_gives_no_hints(places: Places) -> None:
+    settings = replace(SEEN, mode=Mode.ASSESSMENT)
+    screen = started(places, ["", "", "", "h", "q"], settings).screen
+    assert "ingen hint" in screen
+    assert "Hvem har du hilst på?" not in screen
+
+
+def test_a_scenario_that_is_not_there(places: Places) -> None:
+    with pytest.raises(UserError):
+        started(places, [], scenario="nowhere")
+
+
+HOSTILE = "\x1b[2J\x1b]52;c;eA==\x07\u202eabc\x00\x9b31m\u2066x"
+
+
+def test_hostile_typing_is_kept_as_text_and_shown_inert(places: Places, records: Records) -> None:
+    lines: list[Line] = [
+        HOSTILE,
+        HOSTILE,
+        "",
+        f"t {HOSTILE}",
+        "t",
+        HOSTILE,
+        HOSTILE,
+        f"v {HOSTILE}",
+        "q",
+    ]
+    screen = started(places, lines).screen
+    assert inert(screen) == screen
+    assert "\x1b" not in screen
+    assert records.attempts()
+
+
+def test_lines_are_never_longer_than_asked_for(places: Places) -> None:
+    typist = Typist([*WHOLE_TALK, ""])
+    typist.console = Console(typist._read, typist.written.append, width=40, echo=True)
+    run(typist.console, places, SEEN, translator(Language.BOKMAL), None, str(SMALL), typist.clock)
+    assert max(map(len, typist.screen.splitlines())) <= 40 + len(" Emma tegner.")
