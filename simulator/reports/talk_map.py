@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from scenarios.model import FEELING_CEILING
+from scenarios.model import FEELING_CEILING, Phase
 from scoring.phrases import TurnKind
 from scoring.views import MapTurn
 
@@ -23,6 +23,9 @@ CHART = 44.0
 GAP = 14.0
 LETTER = 6.2
 """About how wide a letter is."""
+
+EVERYBODYS = ("trust", "tension")
+"""The feelings that everybody has."""
 
 HARMFUL = frozenset({TurnKind.LEADING, TurnKind.HARM})
 ROWS = (
@@ -125,7 +128,7 @@ class Strip:
 def strips(
     turns: Sequence[MapTurn],
     kinds: Mapping[TurnKind, str],
-    phases: Mapping[str, str],
+    phases: Mapping[Phase, str],
     people: Mapping[str, str],
 ) -> tuple[Strip, ...]:
     """Lay out a talk.
@@ -174,16 +177,16 @@ def _x(column: float) -> float:
     return GUTTER + COLUMN * (column + 0.5)
 
 
-def _bands(turns: Sequence[MapTurn], phases: Mapping[str, str]) -> tuple[Band, ...]:
+def _bands(turns: Sequence[MapTurn], phases: Mapping[Phase, str]) -> tuple[Band, ...]:
     bands = []
-    at = 0
+    at = GUTTER
     for phase, group in groupby(turns, key=lambda turn: turn.phase):
         width = COLUMN * len(list(group))
         label = phases[phase]
         room = int((width - 6) / LETTER)
         shown = label if len(label) <= room else f"{label[: room - 1]}."
-        bands.append(Band(GUTTER + at, width, shown if room > 1 else ""))
-        at += int(width)
+        bands.append(Band(at, width, shown if room > 1 else ""))
+        at += width
     return tuple(bands)
 
 
@@ -200,15 +203,24 @@ def _marks(turns: Sequence[MapTurn], y: float) -> Marks:
 
 def _charts(turns: Sequence[MapTurn], people: Mapping[str, str], top: float) -> tuple[Chart, ...]:
     charts = []
-    names = dict.fromkeys(name for turn in turns for name in turn.feelings)
-    for person, group in groupby(names, key=lambda name: name.partition(".")[0]):
-        bottom = top + CHART
-        curves = tuple(
-            Curve(name.partition(".")[2], _points(turns, name, bottom)) for name in group
-        )
-        charts.append(Chart(top, bottom, people[person], curves))
-        top = bottom + GAP
+    known = {name for turn in turns for name in turn.feelings}
+    for person, called in people.items():
+        names = [name for name in known if name.partition(".")[0] == person]
+        if names:
+            bottom = top + CHART
+            curves = (
+                Curve(name.partition(".")[2], _points(turns, name, bottom))
+                for name in sorted(names, key=_first_trust)
+            )
+            charts.append(Chart(top, bottom, called, tuple(curves)))
+            top = bottom + GAP
     return tuple(charts)
+
+
+def _first_trust(name: str) -> tuple[int, str]:
+    """Order feelings: trust, tension, then what the author has added."""
+    feeling = name.partition(".")[2]
+    return (EVERYBODYS.index(feeling) if feeling in EVERYBODYS else len(EVERYBODYS), feeling)
 
 
 def _points(turns: Sequence[MapTurn], name: str, bottom: float) -> str:
