@@ -1,6 +1,5 @@
 """The program: which commands there are, and what happens when one fails."""
 
-import os
 import sys
 import traceback
 from contextlib import suppress
@@ -98,10 +97,6 @@ def run(arguments: list[str]) -> int:
         _explain(error, shell())
         return Code.UNREADABLE
     except KeyboardInterrupt:
-        return Code.OK
-    except BrokenPipeError:
-        # Whoever read has gone; the rest is not to be said at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Code.OK
     except Exception as error:  # noqa: BLE001 the last resort of the program
         return _fault(error, shell())

@@ -22,6 +22,7 @@ from simulator.records import (
     open_records,
 )
 from simulator.sessions.errors import UserError
+from simulator.sessions.inert import inert
 
 if TYPE_CHECKING:
     from simulator.sessions.port import Records
@@ -107,14 +108,17 @@ def shell(language: Language | None = None) -> Shell:
 
 
 def product(text: str) -> None:
-    """Write what was asked for."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write what was asked for; that nobody reads on is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:
     """Say something beside it."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(inert(text) + "\n")
     sys.stderr.flush()
 
 

@@ -19,7 +19,7 @@ import sys
 from babel.messages.pofile import read_po
 
 from scenarios.words import Language
-from simulator.i18n.catalogues import merged, misfits, po_bytes, untranslated, write
+from simulator.i18n.catalogues import alone, merged, misfits, po_bytes, untranslated, write
 
 USAGE = "usage: python -m simulator.i18n [missing LANGUAGE | fill LANGUAGE FILE]\n"
 
@@ -30,8 +30,9 @@ def update(language: Language, *files: str) -> bool:
     for file in files:
         with open(file, "rb") as stream:  # noqa: PTH123 - a path as typed
             extras.append(read_po(stream, locale=str(language)))
-    catalogue = merged(language, *extras)
-    write(language, catalogue)
+    with alone():
+        catalogue = merged(language, *extras)
+        write(language, catalogue)
     rest = untranslated(catalogue)
     wrong = list(misfits(catalogue))
     sys.stdout.write(f"{language}: {len(catalogue)} texts, {len(rest)} untranslated\n")

@@ -6,7 +6,10 @@ who add texts touch different lines. English needs no translator: its texts are 
 
 import ast
 import io
+import os
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from string import Formatter
 
@@ -19,6 +22,9 @@ from simulator.i18n.translator import DOMAIN
 
 PACKAGE = Path(__file__).resolve().parents[1]
 KEYWORDS = frozenset({"_", "tr", "N_", "plural"})
+
+LOCK_TRIES = 100
+"""Tenths of a second to wait for another run of the tool, before it is taken to have died."""
 
 Id = str | tuple[str, str]
 
@@ -158,6 +164,23 @@ def misfits(catalogue: Catalog) -> Iterator[str]:
             named = _places(text)
             if named - allowed or (isinstance(message.id, str) and named != allowed):
                 yield f"{originals[0]!r}: {sorted(allowed)} became {sorted(named)}"
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keep others who run the tool at the same time waiting, so that no translation is lost."""
+    lock = PACKAGE / "i18n" / "locale" / ".lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(LOCK_TRIES):
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(0.1)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
 
 
 def write(language: Language, catalogue: Catalog) -> None:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable
 from typing import TextIO
 
-from scenarios.format.bounds import FORBIDDEN_CHARACTER
+from simulator.sessions.inert import inert
 
 WIDTH = 78
 MOST_CHARACTERS = 20_000
@@ -85,11 +85,6 @@ class Console:
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-
-def inert(text: str) -> str:
-    """Return text in which nothing can act on a terminal."""
-    return FORBIDDEN_CHARACTER.sub("?", text.replace("\t", " ").replace("\r\n", "\n"))
 
 
 def console_of(stdin: TextIO, stdout: TextIO, width: int = WIDTH) -> Console:

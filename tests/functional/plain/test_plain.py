@@ -11,10 +11,11 @@ from scenarios.transcript import Acted, Mode, Timing, Wait
 from scenarios.words import Language
 from simulator.i18n import translator
 from simulator.plain.app import run
-from simulator.plain.console import Console, inert
+from simulator.plain.console import Console
 from simulator.plain.talk import Talk
 from simulator.records import Places, Settings, load_settings, open_records
 from simulator.sessions import LONGEST_SECONDS, Records, UserError
+from simulator.sessions.inert import inert
 from tests.functional.plain.driving import Line, Typist
 from tests.functional.talking import SMALL, begun
 
