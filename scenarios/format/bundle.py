@@ -56,7 +56,9 @@ class Bundle:
         """
         try:
             match json.loads(data):
-                case {"bundle": int(version), "files": dict(files)} if version == BUNDLE_FORMAT:
+                case {"bundle": int(version), "files": dict(files)} if (
+                    version == BUNDLE_FORMAT and version is not True
+                ):
                     return cls(
                         {
                             str(name): base64.b64decode(content, validate=True)

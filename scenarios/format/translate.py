@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
@@ -39,10 +39,11 @@ def read_translation(
     source = decode(name, data, bounds)
     if isinstance(source, Diagnostic):
         return NOTHING, (source,)
-    if source.text.count("\n") > bounds.nodes or any(
-        len(line) > bounds.scalar_characters for line in source.lines
-    ):
-        return NOTHING, (kinds.TEXT_TOO_LONG.at(name, None, limit=bounds.scalar_characters),)
+    for number, written in enumerate(source.lines):
+        if number > bounds.nodes or len(written) > bounds.scalar_characters:
+            at = source.place(number, 0)
+            limit = bounds.scalar_characters
+            return NOTHING, (kinds.TEXT_TOO_LONG.at(name, at.span, limit=limit),)
     try:
         catalogue = read_po(io.StringIO(source.text), abort_invalid=True)
         messages = list(catalogue)
@@ -98,6 +99,12 @@ def compare(
             yield kinds.STRAY_TRANSLATION.at(name, Span(line, 1, line, 2), ref=ref)
 
 
+def _previous(message: Message) -> str:
+    """Return what a fuzzy entry was translated from; Babel reads it as a comment."""
+    lines = [line[1:].strip() for line in message.user_comments if line[:1] == "|"]
+    return denormalize("\n".join(line.removeprefix("msgid").strip() for line in lines))
+
+
 def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> bytes:
     """Return a catalogue with an entry for every text, in the order of the texts.
 
@@ -125,14 +132,14 @@ def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> 
             continue
         changed = message.id != source
         flags = set(message.flags) | ({"fuzzy"} if changed else set())
-        previous = message.id if changed else message.previous_id
+        previous = message.id if changed else _previous(message)
         catalogue.add(
             source,
             message.string,
             context=ref,
             flags=flags,
-            previous_id=previous or (),
-            user_comments=message.user_comments,
+            previous_id=previous if previous and "fuzzy" in flags else (),
+            user_comments=[line for line in message.user_comments if line[:1] != "|"],
         )
     for ref, message in old.items():
         if message.string:

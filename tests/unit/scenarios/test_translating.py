@@ -1,0 +1,150 @@
+"""Catalogues: what is used, what is kept, what is said."""
+
+import pytest
+
+from scenarios.format import Bundle, catalogue, read
+from tests.unit.scenarios.written import reading, text
+
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def entry(ref: str, source: str, translated: str, *, fuzzy: bool = False) -> str:
+    mark = "#, fuzzy\n" if fuzzy else ""
+    return f'{mark}msgctxt "{ref}"\nmsgid "{source}"\nmsgstr "{translated}"\n\n'
+
+
+def with_entries(*entries: str) -> Bundle:
+    return Bundle({"scenario.yaml": text(), "en.po": "".join([HEAD, *entries]).encode()})
+
+
+def test_translation_is_used() -> None:
+    bundle = with_entries(
+        entry("title", "Et lite scenario", "A small scenario"),
+        entry("hilsen/lines/1", "Hei.", "Hi."),
+        entry("limit:kjeft/step.guidance", "Hva trenger du for å høre på henne nå?", "What?"),
+    )
+    it = read(bundle, "en").scenario
+    assert it is not None
+    assert (it.language, it.title) == ("en", "A small scenario")
+    assert it.moments["hilsen"].lines[0].says == "Hi."
+    assert it.moments["kvelden"].lines[0].says == "Det var ikke noe."
+    assert it.hash == bundle.hash
+
+
+@pytest.mark.parametrize(
+    "stale",
+    [
+        entry("title", "Et lite scenario", "A small scenario", fuzzy=True),
+        entry("title", "En annen tittel", "A small scenario"),
+        entry("title", "Et lite scenario", ""),
+        'msgid "Et lite scenario"\nmsgstr "A small scenario"\n',
+    ],
+    ids=["fuzzy", "outdated", "empty", "without context"],
+)
+def test_what_is_not_sure_is_not_used(stale: str) -> None:
+    it = read(with_entries(stale), "en").scenario
+    assert it is not None
+    assert it.title == "Et lite scenario"
+
+
+def test_language_without_catalogue_is_answered_in_the_scenarios_own() -> None:
+    for language in (None, "nb", "nn"):
+        it = read(with_entries(), language).scenario
+        assert it is not None
+        assert it.language == "nb"
+
+
+def test_ids_and_coding_are_the_same_in_every_language() -> None:
+    bundle = with_entries(entry("hilsen/lines/1", "Hei.", "Hi."))
+    own, english = read(bundle).scenario, read(bundle, "en").scenario
+    assert own is not None
+    assert english is not None
+    assert own.moments.keys() == english.moments.keys()
+    assert [c.techniques for c in own.moments["kvelden"].choices] == [
+        c.techniques for c in english.moments["kvelden"].choices
+    ]
+
+
+def test_new_catalogue_has_every_text_in_the_order_of_the_file() -> None:
+    made = catalogue(Bundle({"scenario.yaml": text()}), "en").decode()
+    order = [line for line in made.splitlines() if line.startswith("msgctxt")]
+    assert order[0] == 'msgctxt "title"'
+    assert order.index('msgctxt "hilsen/hei/say"') < order.index('msgctxt "kvelden/lines/1"')
+    assert len(order) == len(set(order)) == len(reading().texts)
+    assert "Generated" not in made
+    assert "Date" not in made
+
+
+def test_updating_changes_nothing_where_nothing_changed() -> None:
+    first = catalogue(Bundle({"scenario.yaml": text()}), "en")
+    first = first.replace(b'msgid "Hei."\nmsgstr ""', b'msgid "Hei."\nmsgstr "Hi."')
+    second = catalogue(Bundle({"scenario.yaml": text(), "en.po": first}), "en")
+    assert second == first
+
+
+def test_changed_text_becomes_fuzzy_and_shows_what_it_was() -> None:
+    old = HEAD + entry("title", "Den gamle tittelen", "The old title")
+    made = catalogue(Bundle({"scenario.yaml": text(), "en.po": old.encode()}), "en").decode()
+    assert (
+        '#, fuzzy\n#| msgid "Den gamle tittelen"\nmsgctxt "title"\n'
+        'msgid "Et lite scenario"\nmsgstr "The old title"\n' in made
+    )
+    again = catalogue(Bundle({"scenario.yaml": text(), "en.po": made.encode()}), "en").decode()
+    assert again == made
+
+
+def test_text_that_is_gone_is_kept_as_a_comment_and_comes_back() -> None:
+    old = HEAD + entry("borte/thought", "Uff.", "Ouch.")
+    made = catalogue(Bundle({"scenario.yaml": text(), "en.po": old.encode()}), "en").decode()
+    assert '#~ msgctxt "borte/thought"\n#~ msgid "Uff."\n#~ msgstr "Ouch."' in made
+    back = text("title: Uff.\n")
+    obsolete = made.replace("borte/thought", "title").replace(
+        entry("title", "Et lite scenario", ""), ""
+    )
+    again = catalogue(Bundle({"scenario.yaml": back, "en.po": obsolete.encode()}), "en").decode()
+    assert 'msgctxt "title"\nmsgid "Uff."\nmsgstr "Ouch."' in again
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b'msgid ""\nmsgstr "Content-Type: text/plain; charset=zip\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=9; plural=__import__\\n"\n',
+        b'msgid ""\nmsgstr "PO-Revision-Date: in a while\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+        b'msgctxt "title"\nmsgid "Et lite scenario"\nmsgid_plural "x"\nmsgstr[0] "y"\n',
+        b'msgctxt "title"\nmsgid "Et lite scenario"\nmsgstr "a\\rb"\n',
+        b'msgid "a\n' * 2000,
+        b"\xff\xfe",
+        b'msgctxt "title"\nmsgid "Et lite scenario"\nmsgstr "bidi \xe2\x80\xae"\n',
+        b'"' * 30_000,
+        b"msgstr",
+        b"msgid",
+        b'msgstr[9999999999] "x"',
+    ],
+    ids=[
+        "charset",
+        "plural forms",
+        "date",
+        "plural",
+        "escape",
+        "open quotes",
+        "not UTF-8",
+        "bidi",
+        "long line",
+        "only msgstr",
+        "only msgid",
+        "large number",
+    ],
+)
+def test_hostile_catalogue_is_a_diagnostic_or_harmless(hostile: bytes) -> None:
+    found = read(Bundle({"scenario.yaml": text(), "en.po": hostile}), "en")
+    assert all(d.file == "en.po" and d.span is not None for d in found.diagnostics)
+    if found.scenario is not None:
+        assert found.scenario.title.isprintable()
+
+
+def test_catalogue_of_a_broken_scenario_is_refused() -> None:
+    with pytest.raises(ValueError, match="cannot be read"):
+        catalogue(Bundle({"scenario.yaml": b"a: ["}), "en")
+    with pytest.raises(ValueError, match="msg"):
+        catalogue(Bundle({"scenario.yaml": text(), "en.po": b'msgid "a"\nmsgid "b"\n'}), "en")
