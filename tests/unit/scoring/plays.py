@@ -184,9 +184,10 @@ class Play:
         matter: bool | None = None,
         move: tuple[str, Step] | None = None,
         credit: Sequence[CreditOverride] = (),
+        also: str = "emma",
         unfinished: bool = False,
     ) -> Self:
-        """Say something coded so, where the others were on offer."""
+        """Say something coded so, where the others were on offer, said to ``also``."""
         moment = self._moments[self._here]
         choice = self._choice(codes)
         choice = replace(
@@ -196,7 +197,8 @@ class Play:
             limit=LimitMove(*move) if move else None,
             credit=tuple(credit),
         )
-        return self._act(Say(choice.id), [choice, *map(self._choice, offered)], unfinished)
+        others = [replace(self._choice(each), to=(also,)) for each in offered]
+        return self._act(Say(choice.id), [choice, *others], unfinished)
 
     def wait(
         self,
