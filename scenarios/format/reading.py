@@ -104,17 +104,15 @@ class _Reader:
         return Reading(None, self._sorted(), self._sources)
 
     def _sorted(self) -> tuple[Diagnostic, ...]:
-        """Return every diagnostic once, file by file and from top to bottom."""
-        return tuple(
-            sorted(
-                dict.fromkeys(self._diagnostics),
-                key=lambda d: (
-                    d.file,
-                    (d.span.line, d.span.column) if d.span is not None else (0, 0),
-                    d.code,
-                ),
-            )
-        )[: self._bounds.diagnostics]
+        """Return every diagnostic once, file by file and from top to bottom.
+
+        Of too many, the errors are kept before the warnings.
+        """
+        found = sorted(dict.fromkeys(self._diagnostics), key=_order)
+        if len(found) > self._bounds.diagnostics:
+            errors_first = sorted(found, key=lambda diagnostic: not diagnostic.is_error)
+            found = sorted(errors_first[: self._bounds.diagnostics], key=_order)
+        return tuple(found)
 
     def _tree(self, name: str) -> Table | None:
         data = self._bundle.files.get(name)
@@ -159,3 +157,9 @@ class _Reader:
         expanded = blocks.expand()
         self._diagnostics += blocks.diagnostics
         return None if any(d.is_error for d in blocks.diagnostics) else expanded
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    span = diagnostic.span
+    line, column = (span.line, span.column) if span is not None else (0, 0)
+    return diagnostic.file, line, column, diagnostic.code
