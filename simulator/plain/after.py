@@ -6,7 +6,8 @@ from pathlib import Path
 from simulator.plain.debrief import DebriefText
 from simulator.plain.desk import Desk
 from simulator.plain.rating import ask_ratings
-from simulator.sessions import Review, Session, branch, pinned_rubric, review
+from simulator.sessions import Review, Session, branch, pinned_rubric
+from simulator.sessions.review import review
 
 Play = Callable[[Desk, Session], None]
 

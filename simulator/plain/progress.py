@@ -7,7 +7,8 @@ from scoring.rubric import Principle
 from simulator.i18n import term
 from simulator.plain.after import look_back
 from simulator.plain.desk import Desk
-from simulator.sessions import AttemptHead, Session, UserError, review
+from simulator.sessions import AttemptHead, Session, UserError
+from simulator.sessions.review import review
 
 SHOWN = 20
 """How many attempts are listed."""

@@ -33,6 +33,7 @@ class SamtaleromApp(App[None]):
     """Keeps the settings and the way between screens; what a talk is stands elsewhere."""
 
     TITLE = "Samtalerom"
+    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # our own speaks the user's language
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "palette", show=False)]
 

@@ -24,8 +24,8 @@ from simulator.sessions import (
     open_scenario,
     pinned_rubric,
     resume,
-    review,
 )
+from simulator.sessions.review import review
 from simulator.tui.messages import (
     BeginTalk,
     BranchTalk,

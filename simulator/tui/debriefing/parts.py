@@ -28,8 +28,8 @@ def indented(text: Content, *, gap: int = 0) -> Block:
 
 
 def quoted(line: str) -> str:
-    """Return a line in quotation marks, unless it is in brackets already: an act without words."""
-    return line if line.startswith("(") else f"«{line}»"
+    """Return a line in quotation marks, unless it has marks of its own."""
+    return line if line.startswith("(") or "«" in line else f"«{line}»"
 
 
 def credit(points: float, language: Language) -> Content:
