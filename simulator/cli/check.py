@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated
 
-import typer
+import click
 
 from scenarios.diagnostics import Diagnostic, Severity
-from simulator.cli.shell import Code, LanguageOption, leave, product, shell, tell
+from scenarios.words import Language
+from simulator.cli.shell import (
+    Code,
+    described,
+    language_option,
+    leave,
+    one_of,
+    product,
+    shell,
+    tell,
+)
 
 
 class CheckFormat(StrEnum):
@@ -30,33 +39,35 @@ class Checked:
     """Whether there was a scenario to read."""
 
 
+HELP = """Say what is wrong with scenarios, and where: format, structure, translations.
+
+A scenario is named by its folder, or by its id if it is included. Exit code 0: nothing, or
+advice only; 1: errors or warnings; 3: there is nothing to read.
+
+Examples:
+  samtalerom check my-scenario/
+  samtalerom check --format concise scenarios/*/
+  samtalerom check --format json butikktyveri
+"""
+
+
+@click.command("check", help=described(HELP), short_help="Say what is wrong with scenarios.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@one_of(CheckFormat, "--format", "How to write it.", CheckFormat.FULL)
+@language_option
 def check(
-    paths: Annotated[
-        list[str],
-        typer.Argument(help="Folders of scenarios, or ids of included ones.", show_default=False),
-    ],
     *,
-    form: Annotated[
-        CheckFormat, typer.Option("--format", help="concise, full or json.")
-    ] = CheckFormat.FULL,
-    language: LanguageOption = None,
+    paths: tuple[str, ...],
+    format: CheckFormat,  # noqa: A002 the name of the option
+    language: Language | None,
 ) -> None:
-    """Say what is wrong with scenarios, and where: format, structure, translations.
-
-    Exit code 0: nothing, or advice only; 1: errors or warnings; 3: there is nothing to read.
-
-    \b
-    Examples:
-      samtalerom check my-scenario/
-      samtalerom check --format concise scenarios/*/
-      samtalerom check --format json butikktyveri
-    """  # noqa: D301 \b is for the help
+    """Check scenarios."""
     from scenarios.diagnostics import render  # noqa: PLC0415
 
     around = shell(language)
     found = [_named(path, _checked(path)) for path in paths]
     diagnostics = tuple(each for one in found for each in one.diagnostics)
-    match form:
+    match format:
         case CheckFormat.CONCISE:
             product(render.concise(diagnostics, around.language))
         case CheckFormat.FULL:

@@ -1,29 +1,34 @@
 """``samtalerom debrief``: the debrief of an attempt as a page."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from simulator.cli.shell import DatabaseOption, LanguageOption, shell, tell, write_text
+from scenarios.words import Language
+from simulator.cli.shell import (
+    database_option,
+    described,
+    language_option,
+    shell,
+    tell,
+    write_text,
+)
 from simulator.cli.sources import attempt_named
 
+HELP = """Write the debrief of an attempt as one page of HTML that needs nothing else.
 
-def debrief(
-    attempt: Annotated[str, typer.Argument(help="The id of an attempt.", show_default=False)],
-    *,
-    out: Annotated[
-        Path, typer.Option("-o", "--out", help="The page to write.", show_default=False)
-    ],
-    language: LanguageOption = None,
-    database: DatabaseOption = None,
-) -> None:
-    """Write the debrief of an attempt as one page of HTML that needs nothing else.
+Examples:
+  samtalerom debrief 7K2M9QXB4R -o debrief.html
+"""
 
-    \b
-    Examples:
-      samtalerom debrief 7K2M9QXB4R -o debrief.html
-    """  # noqa: D301 \b is for the help
+
+@click.command("debrief", help=described(HELP), short_help="Write a debrief as a page.")
+@click.argument("attempt")
+@click.option("-o", "--out", metavar="FILE", required=True, help="The page to write.")
+@language_option
+@database_option
+def debrief(*, attempt: str, out: str, language: Language | None, database: str | None) -> None:
+    """Write a debrief."""
     from simulator.reports import debrief_html  # noqa: PLC0415
     from simulator.sessions.review import review  # noqa: PLC0415
 
@@ -33,5 +38,5 @@ def debrief(
     page = debrief_html(
         found.debrief(around.language), found.scenario, found.head, found.reflections
     )
-    write_text(out, page)
-    tell(around.tr("Written to {path}.", path=str(out)))
+    write_text(Path(out), page)
+    tell(around.tr("Written to {path}.", path=out))

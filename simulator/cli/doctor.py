@@ -7,12 +7,16 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
+import click
+
 from scenarios.library import heads, included
+from scenarios.words import Language
 from simulator.cli.shell import (
     Code,
-    DatabaseOption,
-    LanguageOption,
     Shell,
+    database_option,
+    described,
+    language_option,
     leave,
     product,
     shell,
@@ -29,16 +33,21 @@ Row = tuple[bool, str, str]
 """Whether it is as it should be, what it is, and how it is."""
 
 
-def doctor(*, language: LanguageOption = None, database: DatabaseOption = None) -> None:
-    """Say what is installed, where things are kept, and whether they are sound.
+HELP = """Say what is installed, where things are kept, and whether they are sound.
 
-    Exit code 0: all is well; 1: something is not.
+Exit code 0: all is well; 1: something is not.
 
-    \b
-    Examples:
-      samtalerom doctor
-      samtalerom doctor --database postgresql://localhost/samtalerom
-    """  # noqa: D301 \b is for the help
+Examples:
+  samtalerom doctor
+  samtalerom doctor --database postgresql://localhost/samtalerom
+"""
+
+
+@click.command("doctor", help=described(HELP), short_help="Say whether all is well here.")
+@language_option
+@database_option
+def doctor(*, language: Language | None, database: str | None) -> None:
+    """Look the program over."""
     around = shell(language)
     rows = [*_program(around), *_terminal(around), *_library(around), *_records(around, database)]
     for well, name, how in rows:

@@ -1,30 +1,38 @@
 """``samtalerom list``: what can be played."""
 
 import json
-from typing import Annotated
 
-import typer
+import click
 
 from scenarios.library import Head, heads
-from simulator.cli.shell import LanguageOption, ListFormat, Shell, product, shell
+from scenarios.words import Language
+from simulator.cli.shell import (
+    ListFormat,
+    Shell,
+    described,
+    language_option,
+    one_of,
+    product,
+    shell,
+)
 from simulator.i18n import term
 
+HELP = """List the scenarios that come with the program.
 
-def list_scenarios(
-    *,
-    form: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
-    language: LanguageOption = None,
-) -> None:
-    """List the scenarios that come with the program.
+Examples:
+  samtalerom list
+  samtalerom list --format json
+"""
 
-    \b
-    Examples:
-      samtalerom list
-      samtalerom list --format json
-    """  # noqa: D301 \b is for the help
+
+@click.command("list", help=described(HELP), short_help="List the scenarios.")
+@one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
+@language_option
+def list_scenarios(*, format: ListFormat, language: Language | None) -> None:  # noqa: A002
+    """List the included scenarios."""
     around = shell(language)
     found = heads()
-    if form is ListFormat.JSON:
+    if format is ListFormat.JSON:
         entries = [_entry(head, around) for head in found]
         product(json.dumps({"scenarios": entries}, ensure_ascii=False, indent=1) + "\n")
         return

@@ -5,18 +5,18 @@ import traceback
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
-from typing import Annotated
 
-import typer
+import click
 
+from scenarios.words import Language
 from simulator.cli import check, debrief, doctor, list_scenarios, play, score, transcript
 from simulator.cli.shell import (
     Code,
     CommandError,
-    DatabaseOption,
-    LanguageOption,
     Shell,
-    leave,
+    database_option,
+    described,
+    language_option,
     product,
     shell,
     tell,
@@ -28,7 +28,6 @@ HELP = """Practise the bekymringssamtale, the police's empowerment conversation.
 
 Without a command it opens the app.
 
-\b
 Examples:
   samtalerom
   samtalerom --plain
@@ -38,21 +37,40 @@ Examples:
 Exit codes: 0 all is well, 1 findings, 2 not asked in a way it understands, 3 unreadable.
 """
 
-app = typer.Typer(
-    name="samtalerom",
-    help=HELP,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+
+@click.group(
+    "samtalerom",
+    help=described(HELP),
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("list", short_help="List the scenarios.")(list_scenarios.list_scenarios)
-app.command("play", short_help="Play a scenario.")(play.play)
-app.command("transcript", short_help="Write an attempt as JSON lines.")(transcript.transcript)
-app.command("score", short_help="Score a transcript or an attempt.")(score.score)
-app.command("debrief", short_help="Write a debrief as a page.")(debrief.debrief)
-app.command("check", short_help="Say what is wrong with scenarios.")(check.check)
-app.command("doctor", short_help="Say whether all is well here.")(doctor.doctor)
+@click.option("--plain", is_flag=True, help="Lines of text, no screens.")
+@language_option
+@database_option
+@click.option("--version", "show_version", is_flag=True, help="Say which version.")
+@click.pass_context
+def program(
+    context: click.Context,
+    *,
+    plain: bool,
+    language: Language | None,
+    database: str | None,
+    show_version: bool,
+) -> None:
+    """Open the app, unless a command is named."""
+    if show_version:
+        product(f"samtalerom {program_version()}\n")
+    elif context.invoked_subcommand is None:
+        play.open_front(shell(language), database, plain=plain)
+
+
+program.add_command(list_scenarios.list_scenarios)
+program.add_command(play.play)
+program.add_command(transcript.transcript)
+program.add_command(score.score)
+program.add_command(debrief.debrief)
+program.add_command(check.check)
+program.add_command(doctor.doctor)
 
 
 def program_version() -> str:
@@ -63,23 +81,6 @@ def program_version() -> str:
         return "0"
 
 
-@app.callback(invoke_without_command=True)
-def start(
-    context: typer.Context,
-    *,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines of text, no screens.")] = False,
-    language: LanguageOption = None,
-    database: DatabaseOption = None,
-    show_version: Annotated[bool, typer.Option("--version", help="Say which version.")] = False,
-) -> None:
-    """Open the app, unless a command is named."""
-    if show_version:
-        product(f"samtalerom {program_version()}\n")
-        return
-    if context.invoked_subcommand is None:
-        play.open_front(shell(language), database, plain=plain)
-
-
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code; no traceback reaches the user."""
     for stream in (sys.stdout, sys.stderr, sys.stdin):
@@ -87,7 +88,7 @@ def run(arguments: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        app(arguments, prog_name="samtalerom")
+        program(arguments, prog_name="samtalerom")
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else Code.OK
     except CommandError as error:
@@ -96,8 +97,6 @@ def run(arguments: list[str]) -> int:
     except UserError as error:
         _explain(error, shell())
         return Code.UNREADABLE
-    except KeyboardInterrupt:
-        return Code.OK
     except Exception as error:  # noqa: BLE001 the last resort of the program
         return _fault(error, shell())
     return Code.OK
@@ -128,6 +127,3 @@ def _fault(error: Exception, around: Shell) -> Code:
         )
     )
     return Code.FAULT
-
-
-__all__ = ["app", "leave", "run"]

@@ -5,75 +5,72 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
 
-import typer
+import click
 
 from scenarios.codec import ActError, parse_act
 from scenarios.transcript import Act, Mode, Timing
+from scenarios.words import Language
 from simulator.cli.shell import (
     Code,
     CommandError,
-    DatabaseOption,
-    LanguageOption,
     Shell,
+    database_option,
+    described,
+    language_option,
     leave,
+    one_of,
     product,
     read_text,
     shell,
     tell,
 )
-from simulator.engine import ActRefused, RefusalReason
 from simulator.i18n import N_
 from simulator.records import database_of
 
 MOST_ACTS_BYTES = 1024 * 1024
 
-REFUSALS: Mapping[RefusalReason, str] = {
-    RefusalReason.TALK_HAS_ENDED: N_("the talk has ended"),
-    RefusalReason.CHOICE_NOT_OPEN: N_("the choice {what} is not open"),
-    RefusalReason.STATEMENT_NOT_ON_OFFER: N_("not on offer, or named twice: {what}"),
-    RefusalReason.NO_SUCH_LIMIT: N_("there is no limit {what}"),
+REFUSALS: Mapping[str, str] = {
+    "talk_has_ended": N_("the talk has ended"),
+    "choice_not_open": N_("the choice {what} is not open"),
+    "statement_not_on_offer": N_("not on offer, or named twice: {what}"),
+    "no_such_limit": N_("there is no limit {what}"),
 }
+"""What to say for each reason of the engine's to refuse an act."""
 
 
+HELP = """Play a scenario: the id of an included one, or a folder.
+
+With --acts it plays without asking, and prints the id of the attempt. Exit code 1: an act was
+not possible (stderr says in which line); what came before it is kept.
+
+Examples:
+  samtalerom play butikktyveri
+  samtalerom play butikktyveri --plain --timed
+  samtalerom play ./my-scenario --mode assessment
+  samtalerom play butikktyveri --acts acts.txt
+"""
+
+
+@click.command("play", help=described(HELP), short_help="Play a scenario.")
+@click.argument("scenario")
+@click.option("--plain", is_flag=True, help="Lines of text, no screens.")
+@click.option("--timed/--untimed", default=None, help="Whether a wait is measured or chosen.")
+@one_of(Mode, "--mode", "Practice has hints and other ways; assessment goes one way.")
+@language_option
+@click.option("--acts", metavar="FILE", help="Play the acts of a file (- is stdin), one a line.")
+@database_option
 def play(  # noqa: PLR0913 one parameter for each option
-    scenario: Annotated[
-        str, typer.Argument(help="The id of an included scenario, or a folder.", show_default=False)
-    ],
     *,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines of text, no screens.")] = False,
-    timed: Annotated[
-        bool | None,
-        typer.Option(
-            "--timed/--untimed", help="Whether a wait is measured or chosen.", show_default=False
-        ),
-    ] = None,
-    mode: Annotated[
-        Mode | None,
-        typer.Option("--mode", help="practice or assessment.", show_default=False),
-    ] = None,
-    language: LanguageOption = None,
-    acts: Annotated[
-        str | None,
-        typer.Option(
-            "--acts", help="Play the acts of a file (- is stdin), one a line.", show_default=False
-        ),
-    ] = None,
-    database: DatabaseOption = None,
+    scenario: str,
+    plain: bool,
+    timed: bool | None,
+    mode: Mode | None,
+    language: Language | None,
+    acts: str | None,
+    database: str | None,
 ) -> None:
-    """Play a scenario.
-
-    With --acts it plays without asking, and prints the id of the attempt. Exit code 1: an act
-    was not possible (stderr says in which line); what came before it is kept.
-
-    \b
-    Examples:
-      samtalerom play butikktyveri
-      samtalerom play butikktyveri --plain --timed
-      samtalerom play ./my-scenario --mode assessment
-      samtalerom play butikktyveri --acts acts.txt
-    """  # noqa: D301 \b is for the help
+    """Play a scenario."""
     around = shell(language)
     settings = around.settings
     if language is not None:
@@ -116,6 +113,7 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
     Raises:
         CommandError: where a line is no act, or the act is not possible; names the line.
     """
+    from simulator.engine import ActRefused  # noqa: PLC0415
     from simulator.sessions import begin, open_scenario  # noqa: PLC0415
 
     acts = _read_acts(path)

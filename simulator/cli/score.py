@@ -1,45 +1,48 @@
 """``samtalerom score``: what the rubric says of an attempt or a transcript."""
 
 import json
-from typing import Annotated
 
-import typer
+import click
 
+from scenarios.words import Language
 from simulator.cli.shell import (
-    DatabaseOption,
-    LanguageOption,
     ListFormat,
     Shell,
+    database_option,
+    described,
+    language_option,
+    one_of,
     product,
     shell,
 )
 from simulator.cli.sources import Source, source
 
+HELP = """Score a transcript, from the transcript alone: the same everywhere, every time.
 
+It is named by a file of JSON lines (- is stdin), or by the id of an attempt.
+
+Examples:
+  samtalerom score 7K2M9QXB4R
+  samtalerom score attempt.jsonl --format json
+"""
+
+
+@click.command("score", help=described(HELP), short_help="Score a transcript or an attempt.")
+@click.argument("named", metavar="TRANSCRIPT|ATTEMPT")
+@one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
+@language_option
+@database_option
 def score(
-    named: Annotated[
-        str,
-        typer.Argument(
-            metavar="TRANSCRIPT|ATTEMPT",
-            help="A file of JSON lines (- is stdin), or the id of an attempt.",
-            show_default=False,
-        ),
-    ],
     *,
-    form: Annotated[ListFormat, typer.Option("--format", help="text or json.")] = ListFormat.TEXT,
-    language: LanguageOption = None,
-    database: DatabaseOption = None,
+    named: str,
+    format: ListFormat,  # noqa: A002 the name of the option
+    language: Language | None,
+    database: str | None,
 ) -> None:
-    """Score a transcript, from the transcript alone: the same everywhere, every time.
-
-    \b
-    Examples:
-      samtalerom score 7K2M9QXB4R
-      samtalerom score attempt.jsonl --format json
-    """  # noqa: D301 \b is for the help
+    """Score a transcript."""
     around = shell(language)
     found = source(around, database, named)
-    if form is ListFormat.JSON:
+    if format is ListFormat.JSON:
         from scoring.jsonform import to_json  # noqa: PLC0415
         from scoring.scorecard import score as score_transcript  # noqa: PLC0415
 

@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import typer
+import click
 
 from scenarios.words import Language
 from simulator.i18n import N_, Translator, choose_language, translator
@@ -26,6 +26,10 @@ from simulator.sessions.inert import inert
 
 if TYPE_CHECKING:
     from simulator.sessions.port import Records
+
+
+E = TypeVar("E", bound=StrEnum)
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class Code(IntEnum):
@@ -58,18 +62,32 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
-LanguageOption = Annotated[
-    Language | None,
-    typer.Option("--language", help="Language: nb, nn or en.", show_default=False),
-]
-DatabaseOption = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        help="A PostgreSQL URL, or a SQLite file, instead of the user's own folder.",
-        show_default=False,
-    ),
-]
+def one_of(kind: type[E], name: str, text: str, default: E | None = None) -> Decorator:
+    """Return an option whose value is a member of an enumeration of words."""
+
+    def member(_context: object, _option: object, value: str | None) -> E | None:
+        return None if value is None else kind(value)
+
+    return click.option(
+        name,
+        type=click.Choice([each.value for each in kind]),
+        callback=member,
+        default=None if default is None else default.value,
+        help=text,
+    )
+
+
+language_option = one_of(Language, "--language", "Language of what is said.")
+database_option = click.option(
+    "--database",
+    metavar="URL",
+    help="A PostgreSQL URL, or a SQLite file, instead of the user's own folder.",
+)
+
+
+def described(text: str) -> str:
+    """Return a help text whose examples keep their lines (a backspace tells click so)."""
+    return text.replace("Examples:\n", "\b\nExamples:\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +142,7 @@ def tell(text: str) -> None:
 
 def leave(code: Code) -> NoReturn:
     """End the command."""
-    raise typer.Exit(code)
+    raise SystemExit(code)
 
 
 def read_text(path: str, most: int) -> str:

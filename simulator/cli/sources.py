@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scenarios.codec import MAX_TRANSCRIPT_CHARACTERS, TranscriptError, load
 from scenarios.library import find, included
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from scenarios.words import Language
-from scoring.rubric import Rubric
 from simulator.cli.shell import Code, CommandError, Shell, read_text, tell
 from simulator.i18n import N_
 from simulator.sessions.errors import UnknownAttemptError
 from simulator.sessions.ids import attempt_id_of
+
+if TYPE_CHECKING:
+    from scoring.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Source:
 
     transcript: Transcript
     scenario: Scenario
-    rubric: Rubric
+    rubric: "Rubric"
 
 
 def attempt_named(typed: str) -> str:
