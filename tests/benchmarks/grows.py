@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from scenarios.format import Bundle
 from simulator.engine import Stage

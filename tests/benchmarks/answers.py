@@ -1,0 +1,85 @@
+"""From a key to its answer on the screen, and what the engine has to do with it."""
+
+import random
+import tempfile
+from collections.abc import Iterator
+from time import perf_counter
+
+from simulator.engine import Stage
+from tests.benchmarks.minimal import READY
+from tests.benchmarks.rows import Row, milliseconds, percentile
+from tests.benchmarks.starts import MINIMAL
+from tests.benchmarks.talking import Talk
+from tests.benchmarks.talks import SHIPPED, bundle, load, random_acts
+from tests.benchmarks.terminal import Answer, Terminal
+
+DOWN, UP = "\x1b[B", "\x1b[A"
+
+
+def measure(quick: bool) -> Iterator[Row]:
+    """Measure choices and the highlight against a minimal app's key, and the engine alone."""
+    wanted = 40 if quick else 200
+    least = _minimal_keys(wanted)
+    with tempfile.TemporaryDirectory() as home:
+        choices, moves = _talk_keys(wanted, home)
+    yield from _ratios("choice, key to first byte", [a.first for a in choices], least, 7)
+    yield from _ratios("choice, key to fully painted", [a.painted for a in choices], least, 14)
+    yield from _ratios("highlight, key to fully painted", [a.painted for a in moves], least, 2)
+    yield _engine(400 if quick else 4000)
+
+
+def _ratios(what: str, ours: list[float], least: list[float], limit: float) -> Iterator[Row]:
+    for share in (0.5, 0.95):
+        mine, bare = percentile(ours, share), percentile(least, share)
+        yield Row(
+            "answers",
+            f"{what}, p{share * 100:.0f}",
+            mine / bare,
+            "×",
+            limit if share > 0.5 else None,
+            f"{milliseconds(mine)} / {milliseconds(bare)}, n {len(ours)}",
+        )
+
+
+def _minimal_keys(wanted: int) -> list[float]:
+    with Terminal(MINIMAL) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle()
+        answers = [terminal.press(key) for key in "abcdefgh" * (wanted // 8 + 1)]
+    return [answer.painted for answer in answers if answer][:wanted]
+
+
+def _talk_keys(wanted: int, home: str) -> tuple[list[Answer], list[Answer]]:
+    """Play talks by their first choices; move the highlight down and up in between."""
+    choices: list[Answer] = []
+    moves: list[Answer] = []
+    while len(choices) < wanted:
+        with Talk(SHIPPED, home) as talk:
+            while len(choices) < wanted and talk.goes_on():
+                for key in (DOWN, UP):
+                    moved = talk.terminal.press(key)
+                    if moved:
+                        moves.append(moved)
+                answer = talk.choose()
+                if answer:
+                    choices.append(answer)
+    return choices, moves
+
+
+def _engine(acts: int) -> Row:
+    stage = Stage(load(bundle()))
+    durations = []
+    for situation, act in random_acts(stage, random.Random(7), acts):
+        began = perf_counter()
+        after = stage.follow(situation, stage.perform(situation, act))
+        stage.open_choices(after)
+        durations.append(perf_counter() - began)
+    worst = percentile(durations, 0.95)
+    return Row(
+        "answers",
+        "the engine's share of an act, p95",
+        worst * 1000,
+        "ms",
+        1,
+        f"p50 {milliseconds(percentile(durations, 0.5))}, n {acts}",
+    )
