@@ -3,4 +3,5 @@
 from scoring.page import rubric_page
 from scoring.shipped import shipped_rubric
 
-print(rubric_page(shipped_rubric()), end="")  # noqa: T201  (the page is the product)
+if __name__ == "__main__":
+    print(rubric_page(shipped_rubric()), end="")  # noqa: T201  (the page is the product)

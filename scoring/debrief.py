@@ -97,7 +97,7 @@ def kind_of(turn: Turn) -> TurnKind:  # noqa: C901  (one line for each kind)
     if turn.has(HARMS) or Technique.RIGHTS_UNDERMINED in turn.techniques:
         return TurnKind.HARM
     families = {TAXONOMY[code].family for code in turn.techniques}
-    if Family.LIMIT in families or turn.steps:
+    if Family.LIMIT in families:
         return TurnKind.LIMIT
     for kind, codes in _KIND_OF_QUESTION:
         if turn.has(codes):

@@ -2,4 +2,5 @@
 
 from scenarios.techniques.page import techniques_page
 
-print(techniques_page(), end="")  # noqa: T201  (the page is the product)
+if __name__ == "__main__":
+    print(techniques_page(), end="")  # noqa: T201  (the page is the product)

@@ -138,6 +138,12 @@ def test_what_was_given_back_takes_the_opportunities_of_questions() -> None:
     assert (profile.taken, profile.opportunities) == (2, 3)
 
 
+@pytest.mark.parametrize(("phase", "given"), [(Phase.ENTRY, False), (Phase.ACCOUNT, True)])
+def test_a_guardian_gets_the_floor_from_the_account_on(phase: Phase, *, given: bool) -> None:
+    play = Play((EMMA, TRINE)).at(phase).say(T.GIVE_FLOOR, to=("trine",))
+    assert bool(play.rules(P.UNBIASED)) is given
+
+
 @pytest.mark.parametrize(
     ("ended", "phase", "found"),
     [
@@ -198,3 +204,11 @@ def test_a_share_exactly_at_a_cut_reaches_its_level() -> None:
         play.wait(unfinished=True)
     play.say(T.PARAPHRASE, unfinished=True)
     assert (play.profile(P.UNHURRIED).share, play.profile(P.UNHURRIED).level) == (0.6, 2)
+
+
+def test_half_of_what_an_opportunity_held_counts_as_taken() -> None:
+    play = Play().at(Phase.MAPPING).say(T.OPEN_INVITATION)
+    play.say(T.WH_QUESTION, offered=[(T.OPEN_INVITATION,)])
+    play.say(T.CLOSED, offered=[(T.OPEN_INVITATION,)])
+    profile = play.profile(P.OPEN)
+    assert (profile.taken, profile.opportunities) == (3, 4)

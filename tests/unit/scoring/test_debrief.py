@@ -108,6 +108,34 @@ def test_no_strength_is_found_in_a_turn_that_also_did_harm() -> None:
     assert shown(play).strengths == ()
 
 
+def test_two_strengths_are_of_two_turns() -> None:
+    play = rights(Play()).at(Phase.ACCOUNT).say(T.OPEN_INVITATION, T.PARAPHRASE)
+    play.at(Phase.ACCOUNT, Meaning.THINKING).wait()
+    assert [(s.turn, s.principle) for s in shown(play).strengths] == [
+        (4, Principle.LISTENING), (5, Principle.PAUSES),
+    ]  # fmt: skip
+
+
+def test_what_a_gate_found_comes_with_the_line() -> None:
+    play = rights(Play()).at(Phase.ACCOUNT).say(T.PARAPHRASE).say(T.THREAT).say(T.PARAPHRASE)
+    found = shown(play)
+    [finding] = next(g for g in found.gates if g.gate is Gate.PRESSURE).findings
+    assert (finding.turn, finding.line) == (5, found.turns[4].line)
+    assert found.turns[4].findings == (finding,)
+    assert [m.turn for m in found.map if m.failed] == [5]
+
+
+def test_a_small_loss_in_what_is_very_good_is_left_alone() -> None:
+    play = rights(Play()).at(Phase.ACCOUNT, Meaning.THINKING)
+    for n in range(9):
+        play.at(Phase.ACCOUNT, Meaning.THINKING)
+        if n:
+            play.wait(offered=[(T.AFFIRM,)])
+        else:
+            play.say(T.AFFIRM)
+    assert shown(play.end()).to_try is None
+
+
 def test_one_thing_to_try_is_where_more_was_open() -> None:
     play = rights(Play()).at(Phase.ACCOUNT).say(T.OPEN_INVITATION).say(T.PARAPHRASE)
     play.say(T.CLOSED, offered=[(T.LEADING_TAG,), (T.CUED_INVITATION,)])
