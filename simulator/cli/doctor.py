@@ -5,7 +5,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -57,6 +56,8 @@ def doctor(*, language: Language | None, database: str | None) -> None:
 
 
 def _program(around: Shell) -> Iterator[Row]:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 slow to load
+
     tr = around.tr
     yield True, "Python", f"{platform.python_version()}, {platform.platform()}"
     for package in PACKAGES:

@@ -1,9 +1,7 @@
 """The program: which commands there are, and what happens when one fails."""
 
 import sys
-import traceback
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
 import click
@@ -75,6 +73,8 @@ program.add_command(doctor.doctor)
 
 def program_version() -> str:
     """Return the version that is installed."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 slow to load
+
     try:
         return version("samtalerom")
     except PackageNotFoundError:
@@ -114,6 +114,8 @@ def _explain(error: UserError, around: Shell) -> None:
 
 def _fault(error: Exception, around: Shell) -> Code:
     """Log where it happened (not what was said in a talk), and tell the user."""
+    import traceback  # noqa: PLC0415 only when something is wrong
+
     frames = "".join(traceback.format_tb(error.__traceback__))
     log = around.places.log
     with suppress(OSError):
