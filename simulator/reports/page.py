@@ -6,6 +6,7 @@ engine; the page's own policy forbids scripts and everything remote.
 
 import base64
 import hashlib
+import json
 from functools import cache
 from importlib.resources import files
 
@@ -72,6 +73,7 @@ def debrief_html(
             rated=lambda value: tr("{level} of {most}", level=value, most=TOP_LEVEL),
             share=lambda pair: tr("{told} of {all} told", told=pair[0], all=pair[1]),
             feelings=lambda values: _feelings(values, scenario, tr),
+            cited=_cited(debrief),
             sum_of=lambda profile: tr(
                 "{points} of {open} points",
                 points=_number(profile.points, language),
@@ -102,6 +104,21 @@ def _environment() -> Environment:
 def _style() -> str:
     path = files("simulator.reports").joinpath("templates", "debrief.css")
     return "\n" + path.read_text(encoding="utf-8")
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Return the titles of the sources by code, as ``docs/sources.md`` has them."""
+    text = files("simulator.reports").joinpath("sources.json").read_text(encoding="utf-8")
+    return {str(code): str(title) for code, title in json.loads(text).items()}
+
+
+def _cited(debrief: Debrief) -> dict[str, str]:
+    """Return code and title of the sources that the page cites, in the order of their codes."""
+    findings = (finding for gate in debrief.gates for finding in gate.findings)
+    evidence = (each for profile in debrief.profiles for each in profile.evidence)
+    codes = {code for each in (*findings, *evidence) for code in each.source}
+    return {code: title for code, title in _titles().items() if code in codes}
 
 
 def _how(head: AttemptHead, tr: Translator) -> str:

@@ -29,6 +29,7 @@ def wording(tr: Translator) -> Mapping[str, str]:
         "talk_say": tr("Your line, what it was, what it gave and why, and what else was open."),
         "facts": tr("What came to light"),
         "own": tr("Your own words"),
+        "sources": tr("Sources"),
         # gates and principles
         "right": tr("What is right"),
         "principle": tr("Principle"),
@@ -92,8 +93,7 @@ def wording(tr: Translator) -> Mapping[str, str]:
         "preparation": tr("Your preparation"),
         "footer": tr(
             "Made by Samtalerom from the transcript alone. This is feedback for learning: it "
-            "does not certify, rank or predict. Source codes such as S1 are explained in the "
-            "documentation of Samtalerom."
+            "does not certify, rank or predict."
         ),
         "rubric": tr("Rubric"),
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.repository import ROOT, name, tracked
+from tests.architecture.sources import titles
 
 ADR = ROOT / "docs" / "adr"
 SOURCES = ROOT / "docs" / "sources.md"
@@ -76,6 +77,12 @@ def test_every_cited_source_is_listed() -> None:
             cited.setdefault(code, set()).add(name(path))
     unknown = {f"S{code}": sorted(files) for code, files in cited.items() if code not in listed}
     assert not unknown
+
+
+def test_the_debrief_page_knows_the_sources() -> None:
+    known = ROOT / "simulator" / "reports" / "sources.json"
+    hint = "python -m tests.architecture.sources > simulator/reports/sources.json"
+    assert known.read_text(encoding="utf-8") == titles(), hint
 
 
 def test_nothing_points_at_one_machine() -> None:
