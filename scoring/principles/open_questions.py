@@ -103,7 +103,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
         closes = rule in CLOSING
         closed_in_a_row = closed_in_a_row + 1 if closes else _run_after(rule, closed_in_a_row)
         wrong_time = _wrong_time(turn)
-        if wrong_time and notes.rule(rule).points > 0:
+        if wrong_time and notes.rule(rule).points >= 0:
             about = {"topic": turn.unanswered[0]} if turn.unanswered else {}
             notes.add(turn, wrong_time, about=about)
         else:

@@ -212,3 +212,23 @@ def test_half_of_what_an_opportunity_held_counts_as_taken() -> None:
     play.say(T.CLOSED, offered=[(T.OPEN_INVITATION,)])
     profile = play.profile(P.OPEN)
     assert (profile.taken, profile.opportunities) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("code", "rule"),
+    [(T.CLOSED, "while_upset"), (T.MULTIPLE, "multiple"), (T.CLOSED_CHECK, "check")],
+)
+def test_the_wrong_time_is_the_reason_unless_the_question_itself_costs(code: T, rule: str) -> None:
+    play = Play().at(Phase.ACCOUNT, Meaning.UPSET).say(code, matter=False)
+    assert [r for _, r in play.rules(P.OPEN)] == [rule]
+
+
+def test_a_yes_that_also_gives_back_is_counted_once() -> None:
+    play = Play().at(Phase.ACCOUNT).say(T.OPEN_INVITATION).say(T.ACKNOWLEDGE, T.REPEAT_BACK)
+    play.say(T.ACKNOWLEDGE, T.PARAPHRASE)
+    assert [r for _, r in play.rules(P.LISTENING)] == ["question", "repeated", "paraphrased"]
+
+
+def test_only_waits_use_up_the_patience_of_somebody_unwilling() -> None:
+    play = Play().at(Phase.ACCOUNT, Meaning.UNWILLING).say(T.SUPPORT).say(T.AUTONOMY).wait()
+    assert not play.rules(P.PAUSES)
