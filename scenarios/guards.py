@@ -25,6 +25,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Comparison(StrEnum):
@@ -150,6 +151,8 @@ _TOKEN = re.compile(
     r"\s*(?:(>=|<=|==|!=|>|<|\(|\)|\.)|(-?\d{1,4}\b)|([^\W\d]\w*)|(\S))", re.UNICODE
 )
 
+_SYMBOL, _NUMBER, _STRAY = 1, 2, 4  # groups of the pattern; the third is a name
+
 
 class GuardError(ValueError):
     """A guard that cannot be read; the offset is in characters from its start."""
@@ -162,8 +165,7 @@ class GuardError(ValueError):
         self.expected = expected
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     offset: int
@@ -172,15 +174,12 @@ class _Token:
 def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     for match in _TOKEN.finditer(text):
-        symbol, number, name, stray = match.groups()
-        if symbol:
-            found.append(_Token(symbol, symbol, match.start(1)))
-        elif number:
-            found.append(_Token("number", number, match.start(2)))
-        elif name:
-            found.append(_Token("name", name, match.start(3)))
-        else:
-            raise GuardError(match.start(4), stray, "a name, a number or a comparison")
+        group = match.lastindex or 0
+        token = match[group]
+        if group == _STRAY:
+            raise GuardError(match.start(group), token, "a name, a number or a comparison")
+        kind = token if group == _SYMBOL else "number" if group == _NUMBER else "name"
+        found.append(_Token(kind, token, match.start(group)))
     found.append(_Token("end", "", len(text)))
     return found
 

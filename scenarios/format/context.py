@@ -50,6 +50,16 @@ class Names:
     youth: str
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What every ref of a scenario stands for."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    """Every text, in the language of the source, in the order of the file."""
+    paths: dict[str, Path] = field(default_factory=dict)
+    """Where everything with a ref stands."""
+
+
 @dataclass(slots=True)
 class Context:
     """The state of one linking."""
@@ -60,10 +70,8 @@ class Context:
     translations: Mapping[str, tuple[str, str]]
     """What each translated ref was translated from, and to."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    """Every text by its ref, in the language of the source, in the order of the file."""
-    paths: dict[str, Path] = field(default_factory=dict)
-    """Where the thing with a ref stands."""
+    record: Record | None = None
+    """What is written down of every ref; None where nobody asks."""
     guards: dict[tuple[str, bool], Guard] = field(default_factory=dict)
     """Guards that were read before."""
 
@@ -76,13 +84,19 @@ class Context:
         """Return a text in the language that is asked for, where it is translated."""
         if not source:
             return ""
-        self.texts[ref] = source
+        if self.record is not None:
+            self.record.texts[ref] = source
         if not self.translations:
             return source
         translated = self.translations.get(ref)
         if translated is not None and translated[0] == source and translated[1]:
             return translated[1]
         return source
+
+    def stands(self, ref: str, path: Path) -> None:
+        """Say where the thing with a ref stands."""
+        if self.record is not None:
+            self.record.paths[ref] = path
 
     def known(self, what: Words, name: str, among: Collection[str], path: Path) -> bool:
         """Return whether a name is known, and say so where it is not."""

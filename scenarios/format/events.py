@@ -7,6 +7,7 @@ YAML 1.2's core: only ``true``, ``false``, ``null`` and numbers are typed, ``no`
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from yaml import YAMLError
@@ -17,7 +18,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from scenarios.diagnostics import Diagnostic, Span
@@ -75,15 +75,22 @@ class _Stop(Exception):  # noqa: N818  (ends the reading, is no error of ours)
 
 
 class _Builder:
-    """Builds the tree from events, with an explicit stack."""
+    """Builds the tree from events: one method call for each container, at most ``depth`` deep.
+
+    The loops are written out, since they run a million times for a large file: calling a
+    method for each scalar would take half as long again.
+    """
 
     def __init__(self, source: Source, bounds: Bounds) -> None:
         self.source = source
         self.bounds = bounds
-        self.root: Any = None
+        self.root: object = None
         self.diagnostics: list[Diagnostic] = []
         self.broken = False
         """Whether the tree is not what the author wrote, so that nobody should go on with it."""
+        self._left = bounds.nodes
+        """How many values may still come."""
+        self._next: Callable[[], Any]
 
     def report(self, diagnostic: Diagnostic, *, stop: bool = False) -> None:
         self.diagnostics.append(diagnostic)
@@ -93,8 +100,9 @@ class _Builder:
 
     def run(self) -> None:
         parser = _Parser(self.source.text)
+        self._next = parser.get_event
         try:
-            self._walk(parser)
+            self._document()
         except YAMLError as error:
             self.broken = True
             self.diagnostics.append(_syntax(self.source, error))
@@ -104,80 +112,97 @@ class _Builder:
             if hasattr(parser, "dispose"):
                 parser.dispose()
 
-    def _walk(self, parser: Any) -> None:  # noqa: ANN401, C901, PLR0912, PLR0915
-        """Read every event.
+    def _document(self) -> None:
+        documents = 0
+        event: Any
+        while (event := self._next()) is not None:
+            if event.__class__ is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self.report(self._at(kinds.SEVERAL_DOCUMENTS, event.start_mark), stop=True)
+                self.root = self._value(self._next(), 0)
 
-        One flat loop over either parser's events: it runs a million times for a large file,
-        and calling a function for each event would take half as long again.
-        """
-        source, stack = self.source, list[Table | Items]()
-        here: Table | Items | None = None
-        in_table = False  # whether the innermost container is a table
-        add_mark: Any = None  # the append of its marks
-        key: str | None = None
-        key_mark: Any = None
-        value: Any
-        nodes, documents = 0, 0
-        next_event, depth, most = parser.get_event, self.bounds.depth, self.bounds.nodes
-        longest = self.bounds.scalar_characters
-        while (event := next_event()) is not None:
-            kind = event.__class__
-            if kind is ScalarEvent:
-                value = event.value
-                if event.anchor is not None or event.tag is not None or event.style == '"':
+    def _table(self, start: Mark, depth: int) -> Table:  # noqa: C901  (see the class)
+        """Read a mapping to its end."""
+        table = Table()
+        table.source, table.start, table.marks = self.source, start, []
+        add_mark, next_event = table.marks.append, self._next
+        left, longest = self._left, self.bounds.scalar_characters
+        while (event := next_event()).__class__ is not MappingEndEvent:
+            if event.__class__ is not ScalarEvent:
+                self._odd(event)
+                self.report(self._at(kinds.KEY_NOT_A_WORD, event.start_mark), stop=True)
+            key: str = event.value
+            key_mark = event.start_mark
+            if event.anchor is not None or event.tag is not None or event.style == '"':
+                self._check(event)
+            if not key or key == "<<" or key in table:
+                self._check_key(event, table)
+            event = next_event()
+            if event.__class__ is ScalarEvent:
+                value: object = event.value
+                style = event.style
+                if event.anchor is not None or event.tag is not None or style == '"':
                     self._check(event)
-                if in_table and key is None:
-                    key, key_mark = value, event.start_mark
-                    if not key or key == "<<" or key in here:  # type: ignore[operator]
-                        self._check_key(event, here)
-                    continue
-                mark = event.start_mark
-                if not event.style and (value in _WORDS or value[0] in _NUMBER_START):
-                    value = _typed(value)
-                elif len(value) > longest:
-                    self.report(self._at(kinds.TEXT_TOO_LONG, mark, limit=longest), stop=True)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                mark = event.start_mark
-                if event.anchor is not None or event.tag is not None:
-                    self._check(event)
-                if in_table and key is None:
-                    self.report(self._at(kinds.KEY_NOT_A_WORD, mark), stop=True)
-                if len(stack) >= depth:
-                    self.report(self._at(kinds.TOO_DEEP, mark, limit=depth), stop=True)
-                value = Table() if kind is MappingStartEvent else Items()
-                value.source, value.start, value.marks = source, mark, []
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
-                if stack:
-                    here = stack[-1]
-                    in_table, add_mark = here.__class__ is Table, here.marks.append
-                continue
-            elif kind is AliasEvent:
-                self.report(self._at(kinds.ALIAS, event.start_mark, name=event.anchor), stop=True)
-                continue
+                if not style and (value in _WORDS or value[0] in _NUMBER_START):  # type: ignore[index]
+                    value = _typed(event.value)
+                elif len(event.value) > longest:
+                    self._too_long(event)
+                left -= 1
             else:
-                if kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self.report(self._at(kinds.SEVERAL_DOCUMENTS, event.start_mark), stop=True)
-                continue
-            nodes += 1
-            if nodes > most:
-                self.report(self._at(kinds.TOO_MANY_NODES, mark, limit=most), stop=True)
-            if in_table:
-                if key not in here:  # type: ignore[operator]  # in a table, here is one
-                    here[key] = value  # type: ignore[index,call-overload]
-                    add_mark(key_mark)
-                    add_mark(mark)
-                key = None
-            elif here is not None:
-                here.append(value)  # type: ignore[union-attr]
-                add_mark(mark)
-            else:
-                self.root = value
-            if kind is not ScalarEvent:
-                here, in_table, add_mark = value, kind is MappingStartEvent, value.marks.append
-                stack.append(value)
+                self._left = left
+                value = self._value(event, depth)
+                left = self._left
+            if left < 0:
+                self._too_many(event)
+            if key not in table:
+                table[key] = value
+                add_mark(key_mark)
+                add_mark(event.start_mark)
+        self._left = left
+        return table
+
+    def _items(self, start: Mark, depth: int) -> Items:
+        """Read a sequence to its end."""
+        items = Items()
+        items.source, items.start, items.marks = self.source, start, []
+        next_event = self._next
+        while (event := next_event()).__class__ is not SequenceEndEvent:
+            items.append(self._value(event, depth))
+            items.marks.append(event.start_mark)
+        return items
+
+    def _value(self, event: Any, depth: int) -> object:  # noqa: ANN401  (two parsers' events)
+        """Read the value that begins with an event, which lies some containers deep."""
+        self._left -= 1
+        if self._left < 0:
+            self._too_many(event)
+        self._odd(event)
+        is_scalar = event.__class__ is ScalarEvent
+        if event.anchor is not None or event.tag is not None or is_scalar:
+            self._check(event)
+        if not is_scalar:
+            if depth == self.bounds.depth:
+                limit = self.bounds.depth
+                self.report(self._at(kinds.TOO_DEEP, event.start_mark, limit=limit), stop=True)
+            read = self._table if event.__class__ is MappingStartEvent else self._items
+            return read(event.start_mark, depth + 1)
+        if len(event.value) > self.bounds.scalar_characters:
+            self._too_long(event)
+        return event.value if event.style else _typed(event.value)
+
+    def _odd(self, event: Any) -> None:  # noqa: ANN401  (events of two parsers)
+        """Refuse an alias."""
+        if event.__class__ is AliasEvent:
+            self.report(self._at(kinds.ALIAS, event.start_mark, name=event.anchor), stop=True)
+
+    def _too_long(self, event: Any) -> None:  # noqa: ANN401
+        limit = self.bounds.scalar_characters
+        self.report(self._at(kinds.TEXT_TOO_LONG, event.start_mark, limit=limit), stop=True)
+
+    def _too_many(self, event: Any) -> None:  # noqa: ANN401
+        limit = self.bounds.nodes
+        self.report(self._at(kinds.TOO_MANY_NODES, event.start_mark, limit=limit), stop=True)
 
     def _check_key(self, event: Any, table: Any) -> None:  # noqa: ANN401
         """Refuse a key that is no word, or that stands there already."""
@@ -208,7 +233,7 @@ class _Builder:
             self.report(self._at(kinds.FORBIDDEN_CHARACTER, event.start_mark, **character))
             self.broken = True
 
-    def _at(self, kind: kinds.Kind, mark: Mark, **params: object) -> Diagnostic:
+    def _at(self, kind: kinds.Kind, mark: Any, **params: object) -> Diagnostic:  # noqa: ANN401
         place = self.source.word(mark, "")
         return kind.at(place.file, place.span, **params)
 

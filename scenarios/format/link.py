@@ -11,7 +11,7 @@ from scenarios.format import context as c
 from scenarios.format.moments import Moments
 from scenarios.format.naming import collect
 from scenarios.format.shape import FactShape, FeelingShape, LimitShape, PersonShape, ScenarioShape
-from scenarios.format.tree import Path, Table
+from scenarios.format.tree import Table
 from scenarios.model import (
     Answers,
     Briefing,
@@ -39,18 +39,15 @@ class Linked:
 
     scenario: Scenario | None
     diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, str]
-    """Every text by its ref, in the language of the source, in the order of the file."""
-    paths: Mapping[str, Path]
-    """Where everything with a ref stands."""
 
 
-def link(
+def link(  # noqa: PLR0913, PLR0917  (what a scenario is made of)
     tree: Table,
     shape: ScenarioShape,
     translations: Mapping[str, tuple[str, str]],
     language: str,
     digest: str,
+    record: c.Record | None = None,
 ) -> Linked:
     """Build the scenario that a shape describes.
 
@@ -60,13 +57,14 @@ def link(
         translations: for each translated ref, the text it was translated from and to.
         language: the language of the translations, or that of the source.
         digest: the scenario's hash.
+        record: filled with what every ref stands for, where it is asked for.
     """
     with collector_resting():
         names, diagnostics = collect(tree, shape)
-        context = c.Context(tree, shape, names, translations, diagnostics)
+        context = c.Context(tree, shape, names, translations, diagnostics, record)
         scenario = _scenario(context, language, digest)
     broken = any(diagnostic.is_error for diagnostic in diagnostics)
-    return Linked(None if broken else scenario, tuple(diagnostics), context.texts, context.paths)
+    return Linked(None if broken else scenario, tuple(diagnostics))
 
 
 def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
@@ -128,7 +126,7 @@ def _provenance(context: c.Context) -> Provenance:
 
 def _person(context: c.Context, name: str, shape: PersonShape) -> Person:
     ref = f"person:{name}"
-    context.paths[ref] = ("people", name)
+    context.stands(ref, ("people", name))
     return Person(
         id=name,
         role=shape.role,
@@ -146,7 +144,7 @@ def _person(context: c.Context, name: str, shape: PersonShape) -> Person:
 
 def _fact(context: c.Context, name: str, shape: FactShape) -> Fact:
     ref, path = f"fact:{name}", ("facts", name)
-    context.paths[ref] = path
+    context.stands(ref, path)
     unlock = {
         form.value: None if (needed := getattr(shape.unlock, form.value)) == "never" else needed
         for form in Form
@@ -167,7 +165,7 @@ def _distortions(context: c.Context) -> dict[str, Distortion]:
     linked = {}
     for name, shape in context.shape.distortions.items():
         ref, path = f"distortion:{name}", ("distortions", name)
-        context.paths[ref] = path
+        context.stands(ref, path)
         if name in context.names.facts:
             context.report(kinds.ALSO_A_FACT, path, at_key=True, name=name)
         context.known(c.FACT, shape.of, context.names.facts, (*path, "of"))
@@ -178,7 +176,7 @@ def _distortions(context: c.Context) -> dict[str, Distortion]:
 
 def _limit(context: c.Context, name: str, shape: LimitShape) -> Limit:
     ref = f"limit:{name}"
-    context.paths[ref] = ("limits", name)
+    context.stands(ref, ("limits", name))
     return Limit(
         id=name,
         about=context.text(f"{ref}/about", shape.about),
@@ -218,7 +216,7 @@ def _endings(context: c.Context) -> dict[str, Ending]:
     linked = {}
     for name, shape in context.shape.endings.items():
         ref = f"ending:{name}"
-        context.paths[ref] = ("endings", name)
+        context.stands(ref, ("endings", name))
         linked[name] = Ending(
             name, shape.quality, context.text(f"{ref}/text", shape.text), shape.contact
         )

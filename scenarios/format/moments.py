@@ -35,7 +35,7 @@ class Moments:
     def moment(self, name: str, shape: MomentShape) -> Moment:
         """Link a moment."""
         context, path = self._context, ("moments", name)
-        context.paths[name] = path
+        context.stands(name, path)
         if shape.scene is not None:
             context.known(c.SCENE, shape.scene, context.names.scenes, (*path, "scene"))
         return Moment(
@@ -109,7 +109,7 @@ class Moments:
             is_fallback: whether it is a way out, which has to stay.
         """
         context, ref = self._context, f"{level}/{shape.id}"
-        context.paths[ref] = path
+        context.stands(ref, path)
         says = context.text(f"{ref}/say", shape.say)
         self._check_steps(shape, path)
         people = context.names.feelings
@@ -152,6 +152,8 @@ class Moments:
             step = shape.limit.step
             if Technique(f"limit_{step}") not in shape.techniques:
                 context.report(kinds.STEP_NOT_CODED, (*path, "limit", "step"), step=step)
+            return
+        if _STEP_CODES.keys().isdisjoint(shape.techniques):
             return
         for position, technique in enumerate(shape.techniques):
             if technique in _STEP_CODES:

@@ -119,7 +119,8 @@ class Reacting:
 
     def _reaction(self, shape: ReactionShape, path: Path, ref: str, when: Guard | None) -> Reaction:
         context, names = self._context, self._context.names
-        context.paths[ref] = path
+        if context.record is not None:
+            context.stands(ref, path)
         if shape.goto is not None and shape.goto not in names.moments:
             context.known(c.MOMENT, shape.goto, names.moments, (*path, "goto"))
         if shape.end is not None:
@@ -194,8 +195,9 @@ class Reacting:
                 )
             lines = list(self.lines(shape.lines, (*path, "lines"), ref))
         else:
-            cue, lines = shape.cue, []
-            for number, (person, says) in enumerate(extra.items(), 1):
+            cue, lines, number = shape.cue, [], 0
+            for person, says in extra.items():
+                number += 1  # noqa: SIM113  (one speaker is the rule: no enumeration for it)
                 lines.append(self._line(person, says, cue, (*path, person), f"{ref}/{number}"))
                 cue = None
             if cue is not None:
@@ -206,7 +208,7 @@ class Reacting:
 
     def _seen(self, cue: str, path: Path, ref: str) -> Line:
         """Link a cue that nobody's words come with."""
-        self._context.paths[ref] = path
+        self._context.stands(ref, path)
         return Line(ref, None, "", self._context.text(f"{ref}/cue", cue))
 
     def _telling(self, lines: list[Line], tells: list[str], path: Path) -> tuple[Line, ...]:
@@ -242,7 +244,8 @@ class Reacting:
         self, person: str, spoken: str | Speech, cue: str | None, path: Path, ref: str
     ) -> Line:
         context = self._context
-        context.paths[ref] = path
+        if context.record is not None:
+            context.stands(ref, path)
         if person not in context.names.feelings:
             context.diagnostics.append(
                 unknown_key(context.tree, path, frozenset(context.names.feelings))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scenarios.building import collector_resting
 from scenarios.diagnostics import Diagnostic, Place
@@ -12,12 +13,13 @@ from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
 from scenarios.format.bundle import SCENARIO_FILE, Bundle
 from scenarios.format.events import decode, read_tree
 from scenarios.format.link import link
-from scenarios.format.tree import Path, Source, Table, place_of
+from scenarios.format.shape import ScenarioShape
+from scenarios.format.tree import Source, Table, place_of
 from scenarios.format.validate import shape_of
 from scenarios.model import Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What came of reading a bundle."""
 
@@ -26,15 +28,27 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     """The text of every file that was read, for excerpts."""
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """Every text by its ref, in the scenario's own language, in the order of the file."""
-    _tree: Table | None = None
-    _paths: Mapping[str, Path] = field(default_factory=dict)
+    _content: tuple[Table, ScenarioShape] | None = None
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Every text by its ref, in the scenario's own language, in the order of the file."""
+        return self._record.texts
 
     def place(self, ref: str) -> Place | None:
         """Return where the thing with a ref is written; None where the ref is unknown."""
-        path = self._paths.get(ref)
-        return place_of(self._tree, path, key=True) if path and self._tree is not None else None
+        path = self._record.paths.get(ref)
+        if path is None or self._content is None:
+            return None
+        return place_of(self._content[0], path, key=True)
+
+    @cached_property
+    def _record(self) -> c.Record:
+        # Linked once more when somebody asks: most readings are only played.
+        record = c.Record()
+        if self._content is not None:
+            link(*self._content, {}, "", "", record)
+        return record
 
 
 def read(
@@ -75,9 +89,10 @@ class _Reader:
         self._diagnostics += found
         if shape is None:
             return self._failed()
+        content = (tree, shape)
         name = f"{language}.po"
         if language is None or language == shape.language or name not in self._bundle.files:
-            linked = link(tree, shape, {}, shape.language, self._bundle.hash)
+            linked = link(*content, {}, shape.language, self._bundle.hash)
             self._diagnostics += linked.diagnostics
         else:
             # Babel is only loaded where something is translated.
@@ -86,19 +101,15 @@ class _Reader:
             data = self._bundle.files[name]
             translation, found = translate.read_translation(name, data, self._bounds)
             self._diagnostics += found
-            linked = link(tree, shape, translation.texts, language, self._bundle.hash)
+            linked = link(*content, translation.texts, language, self._bundle.hash)
             self._diagnostics += linked.diagnostics
             if compare:
-                self._diagnostics += translate.compare(translation, linked.texts, language)
+                record = c.Record()
+                link(*content, {}, shape.language, "", record)
+                self._diagnostics += translate.compare(translation, record.texts, language)
         failed = any(diagnostic.is_error for diagnostic in self._diagnostics)
-        return Reading(
-            None if failed else linked.scenario,
-            self._sorted(),
-            self._sources,
-            linked.texts,
-            tree,
-            linked.paths,
-        )
+        scenario = None if failed else linked.scenario
+        return Reading(scenario, self._sorted(), self._sources, content)
 
     def _failed(self) -> Reading:
         return Reading(None, self._sorted(), self._sources)
