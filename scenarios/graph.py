@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scenarios.model import Answers, Reaction, Scenario
+from scenarios.model import Reaction, Scenario
+from scenarios.script import everywhere
 
 HUB_SIZE = 3
 """How many moments have to lead back before a moment counts as a hub."""
@@ -30,52 +31,10 @@ class Edge:
 def reactions_at(scenario: Scenario, moment_id: str) -> Iterator[Reaction]:
     """Yield every reaction that can follow an act at a moment, the inherited ones too."""
     moment = scenario.moments[moment_id]
-    for choice in moment.choices:
+    for choice in (*moment.choices, moment.fallback or scenario.fallback):
         yield from choice.reactions
-    yield from (moment.fallback or scenario.fallback).reactions
-    levels = scenario.levels(moment_id)
-    for length in ("short", "long"):
-        yield from next((found for a in levels if (found := _waited(a, length))), ())
-    yield from next((a.encourage for a in levels if a.encourage), ())
-    yield from next((a.summarise for a in levels if a.summarise), ())
-    yield from next((a.offer_break for a in levels if a.offer_break), ())
-    for topic in scenario.limits:
-        yield from next((a.limits[topic] for a in levels if a.limits.get(topic)), ())
-
-
-def _waited(answers: Answers, length: str) -> tuple[Reaction, ...]:
-    if answers.silence is None:
-        return ()
-    return answers.silence.short if length == "short" else answers.silence.long
-
-
-def answer_lists(scenario: Scenario) -> Iterator[tuple[Reaction, ...]]:
-    """Yield every list of reactions that is written anywhere in a scenario, once each."""
-    for answers in (scenario.answers, *scenario.scenes.values()):
-        yield from _written(answers)
-    yield scenario.fallback.reactions
-    for moment in scenario.moments.values():
-        yield from _written(moment.answers)
-        for choice in moment.choices:
-            yield choice.reactions
-        if moment.fallback is not None:
-            yield moment.fallback.reactions
-
-
-def all_reactions(scenario: Scenario) -> Iterator[Reaction]:
-    """Yield every reaction that is written anywhere in a scenario, once each."""
-    for reactions in answer_lists(scenario):
+    for reactions in everywhere(scenario, moment_id).values():
         yield from reactions
-
-
-def _written(answers: Answers) -> Iterator[tuple[Reaction, ...]]:
-    if answers.silence is not None:
-        yield answers.silence.short
-        yield answers.silence.long
-    yield answers.encourage
-    yield answers.summarise
-    yield answers.offer_break
-    yield from answers.limits.values()
 
 
 class Graph:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scenarios.diagnostics import Kind
-from scenarios.graph import Graph, all_reactions
+from scenarios.graph import Graph
 from scenarios.model import Reaction, Scenario
+from scenarios.script import all_lines, all_reactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,7 @@ class Subject:
     @cached_property
     def told(self) -> frozenset[str]:
         """The facts that some line tells."""
-        said = [line for moment in self.scenario.moments.values() for line in moment.lines]
-        said += [line for reaction in self.reactions for line in reaction.lines]
-        return frozenset(fact for line in said for fact in line.tells)
+        return frozenset(fact for line in all_lines(self.scenario) for fact in line.tells)
 
     @cached_property
     def raised(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from scenarios.script import Script
 from scenarios.transcript import (
     Act,
     Acted,
@@ -25,7 +26,6 @@ from scenarios.transcript import (
     TalkBegan,
     TalkEnded,
 )
-from simulator.engine.script import Script
 from simulator.engine.situation import Situation, joined, segments
 
 
@@ -72,7 +72,7 @@ def _after(script: Script, now: Situation, event: Event) -> Situation:  # noqa: 
         case Interrupted():
             return replace(now, pending=())
         case Reacted(reaction):
-            return replace(now, pending=segments(script.reaction(reaction).lines))
+            return replace(now, pending=segments(script.reactions[reaction].lines))
         case FeelingChanged(person, feeling, value):
             return replace(now, feelings={**now.feelings, f"{person}.{feeling}": value})
         case LimitReached(topic):
@@ -105,7 +105,7 @@ def _arrive(script: Script, now: Situation, moment: str) -> Situation:
 def _note_act(script: Script, now: Situation, act: Act) -> Situation:
     match act:
         case Say(choice):
-            move = script.choice(choice).limit
+            move = script.choices[choice].limit
             ladder = {**now.ladder, move.topic: move.step} if move else now.ladder
             return replace(
                 now,

@@ -12,11 +12,11 @@ from transitions import Event, EventData, Machine, State, Transition
 
 from scenarios.guards import Circumstance, specificity
 from scenarios.model import Answers, Choice, Fact, Moment, Reaction, Scenario
+from scenarios.script import everywhere
 from scenarios.techniques import Form, form_of
 from scenarios.transcript import (
     Act,
     Encourage,
-    Length,
     NameLimit,
     OfferBreak,
     Say,
@@ -105,15 +105,6 @@ def trigger_of(act: Act) -> str:
 Row = Sequence[tuple[Event, list[Transition]]]
 """Triggers with the transitions that they have at some moment."""
 
-_ALWAYS = (
-    Wait(Length.SHORT),
-    Wait(Length.LONG),
-    Encourage(),
-    Summarise((), invites=False),
-    OfferBreak(),
-)
-"""The acts that are available everywhere, apart from the limits, which the scenario names."""
-
 
 class TalkMachine:
     """A scenario as a machine of the ``transitions`` library."""
@@ -157,17 +148,9 @@ class TalkMachine:
         return row
 
     def _row(self, moment: str) -> Row:
-        levels = self._scenario.levels(moment)
-        found = [
-            *((trigger_of(act), _nearest(levels, act)) for act in _ALWAYS),
-            *(
-                (f"limit/{topic}", next(a.limits[topic] for a in levels if topic in a.limits))
-                for topic in self._scenario.limits
-            ),
-        ]
         return [
             (self._event(trigger), self._transitions(moment, reactions, Form.OPEN))
-            for trigger, reactions in found
+            for trigger, reactions in everywhere(self._scenario, moment).items()
         ]
 
     def _event(self, trigger: str) -> Event:
@@ -206,21 +189,3 @@ def _destination(reaction: Reaction) -> str | None:
     if reaction.end is not None:
         return ending_state(reaction.end)
     return reaction.goto
-
-
-def _nearest(levels: Sequence[Answers], act: Act) -> tuple[Reaction, ...]:
-    return next(found for level in levels if (found := _at_level(level, act)))
-
-
-def _at_level(level: Answers, act: Act) -> tuple[Reaction, ...]:
-    match act:
-        case Wait(Length.SHORT):
-            return level.silence.short if level.silence else ()
-        case Wait():
-            return level.silence.long if level.silence else ()
-        case Encourage():
-            return level.encourage
-        case Summarise():
-            return level.summarise
-        case _:
-            return level.offer_break

@@ -17,6 +17,7 @@ from scenarios.model import (
     Reaction,
     Scenario,
 )
+from scenarios.script import Script
 from scenarios.transcript import (
     Act,
     Acted,
@@ -43,7 +44,6 @@ from scenarios.transcript import (
 )
 from simulator.engine.folding import follow
 from simulator.engine.machine import TalkMachine
-from simulator.engine.script import Script
 from simulator.engine.situation import Situation, holds
 
 
@@ -221,15 +221,15 @@ class Stage:
 
     def choice(self, choice_id: str) -> Choice:
         """Return a choice by its id."""
-        return self._script.choice(choice_id)
+        return self._script.choices[choice_id]
 
     def reaction(self, ref: str) -> Reaction:
         """Return a reaction by its ref."""
-        return self._script.reaction(ref)
+        return self._script.reactions[ref]
 
     def text(self, ref: str) -> Line:
         """Return a line by its ref."""
-        return self._script.line(ref)
+        return self._script.lines[ref]
 
     # -- inside an act -----------------------------------------------------------
 

@@ -26,9 +26,9 @@ from collections.abc import Iterator, Sequence
 from scenarios import guards
 from scenarios.checks.findings import Finding, Subject
 from scenarios.diagnostics.catalogue import NEVER_WINS
-from scenarios.graph import answer_lists
 from scenarios.guards import And, Guard
 from scenarios.model import Reaction, Scenario, Unlock
+from scenarios.script import answer_lists
 
 _FREE = Unlock()
 

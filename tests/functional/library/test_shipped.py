@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from scenarios.format import read
-from scenarios.graph import all_reactions
 from scenarios.library import INCLUDED, included, shipped
 from scenarios.model import FactKind, Phase, Quality, Role, Scenario
+from scenarios.script import all_reactions
 from scenarios.techniques import Technique
 from scenarios.transcript import Event, FocusShifted, Header, Mode, Timing, Transcript
 from scoring.rubric import Gate, Principle

@@ -1,6 +1,7 @@
 """The scenario as a graph."""
 
-from scenarios.graph import Edge, Graph, all_reactions
+from scenarios.graph import Edge, Graph
+from scenarios.script import all_reactions
 from tests.unit.scenarios.written import scenario
 
 MOMENTS = """\

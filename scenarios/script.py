@@ -1,0 +1,87 @@
+"""Everything that is written in a scenario, found by its id or ref."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from scenarios.model import Answers, Choice, Line, Reaction, Scenario
+
+
+class Script:
+    """The index of a scenario's choices, reactions and lines."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        """Index a scenario."""
+        self.scenario = scenario
+        self.choices: Mapping[str, Choice] = {c.id: c for c in all_choices(scenario)}
+        self.reactions: Mapping[str, Reaction] = {r.ref: r for r in all_reactions(scenario)}
+        self.lines: Mapping[str, Line] = {line.ref: line for line in all_lines(scenario)}
+
+
+def all_choices(scenario: Scenario) -> Iterator[Choice]:
+    """Yield every choice, the fallbacks too, once each."""
+    for moment in scenario.moments.values():
+        yield from moment.choices
+        if moment.fallback is not None:
+            yield moment.fallback
+    yield scenario.fallback
+
+
+def answer_lists(scenario: Scenario) -> Iterator[tuple[Reaction, ...]]:
+    """Yield every list of reactions that is written anywhere, once each."""
+    for choice in all_choices(scenario):
+        yield choice.reactions
+    yield from _written(scenario.answers)
+    for scene in scenario.scenes.values():
+        yield from _written(scene)
+    for moment in scenario.moments.values():
+        yield from _written(moment.answers)
+
+
+def all_reactions(scenario: Scenario) -> Iterator[Reaction]:
+    """Yield every reaction that is written anywhere, once each."""
+    for reactions in answer_lists(scenario):
+        yield from reactions
+
+
+def all_lines(scenario: Scenario) -> Iterator[Line]:
+    """Yield every line that is written anywhere, once each."""
+    for moment in scenario.moments.values():
+        yield from moment.lines
+    for reaction in all_reactions(scenario):
+        yield from reaction.lines
+
+
+def everywhere(scenario: Scenario, moment_id: str) -> Mapping[str, tuple[Reaction, ...]]:
+    """Return what answers the acts that are available everywhere, at one moment.
+
+    The nearest level that answers an act wins: the moment, else its scene, else the scenario.
+    The acts are named ``wait/short``, ``wait/long``, ``encourage``, ``summarise``, ``break`` and
+    ``limit/<topic>``.
+    """
+    levels = scenario.levels(moment_id)
+    return {
+        "wait/short": _nearest(levels, lambda at: at.silence.short if at.silence else ()),
+        "wait/long": _nearest(levels, lambda at: at.silence.long if at.silence else ()),
+        "encourage": _nearest(levels, lambda at: at.encourage),
+        "summarise": _nearest(levels, lambda at: at.summarise),
+        "break": _nearest(levels, lambda at: at.offer_break),
+        **{
+            f"limit/{topic}": next(at.limits[topic] for at in levels if at.limits.get(topic))
+            for topic in scenario.limits
+        },
+    }
+
+
+def _nearest(
+    levels: Sequence[Answers], answer: Callable[[Answers], tuple[Reaction, ...]]
+) -> tuple[Reaction, ...]:
+    return next(found for level in levels if (found := answer(level)))
+
+
+def _written(answers: Answers) -> Iterator[tuple[Reaction, ...]]:
+    if answers.silence is not None:
+        yield answers.silence.short
+        yield answers.silence.long
+    yield answers.encourage
+    yield answers.summarise
+    yield answers.offer_break
+    yield from answers.limits.values()
