@@ -22,7 +22,7 @@ from simulator.tui.dialogs.help import HelpDialog, NoticeDialog
 from simulator.tui.dialogs.settings import SettingsDialog
 from simulator.tui.screens.base import Page
 from simulator.tui.screens.home import HomeScreen
-from simulator.tui.theme import DARK, LIGHT, THEMES
+from simulator.tui.theme import DARK, LIGHT, THEMES, beside
 from simulator.tui.words import in_few_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class SamtaleromApp(App[None]):
     """Keeps the settings and the way between screens; what a talk is stands elsewhere."""
 
     TITLE = "Samtalerom"
-    CSS_PATH = "app.tcss"
+    DEFAULT_CSS = beside(__file__)
     ENABLE_COMMAND_PALETTE = False  # our own speaks the user's language
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "palette", show=False)]
 
@@ -80,9 +80,12 @@ class SamtaleromApp(App[None]):
     def _theme_wanted(self) -> str:
         return (LIGHT if self._settings.light else DARK).name
 
+    def get_default_screen(self) -> HomeScreen:
+        """Begin at home."""
+        return HomeScreen(self.tr, heads(), in_few_words(self.tr, self._settings))
+
     def on_mount(self) -> None:
-        """Show home; everything slow comes after its first frame."""
-        self._show_home()
+        """Leave everything slow until home has been seen."""
         self.call_after_refresh(self._after_first_frame)
 
     def on_unmount(self) -> None:
@@ -92,14 +95,8 @@ class SamtaleromApp(App[None]):
 
     # -- home ---------------------------------------------------------------------------
 
-    def _show_home(self) -> None:
-        """Lay home anew, in the language of the settings."""
-        self._leave_all(1)
-        tr = self.tr
-        self.push_screen(HomeScreen(tr, heads(), in_few_words(tr, self._settings)))
-
-    def _leave_all(self, but: int) -> None:
-        while len(self.screen_stack) > but:
+    def _leave_to_home(self) -> None:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def _after_first_frame(self) -> None:
@@ -117,7 +114,7 @@ class SamtaleromApp(App[None]):
 
     @on(asked.GoHome)
     def _go_home(self) -> None:
-        self._leave_all(2)
+        self._leave_to_home()
         self._read_attempts()
 
     @work(thread=True, exclusive=True, group="attempts")
@@ -155,7 +152,7 @@ class SamtaleromApp(App[None]):
 
     @on(Arrived)
     def _arrive(self, event: Arrived) -> None:
-        self._leave_all(2)
+        self._leave_to_home()
         self.push_screen(event.make())
 
     def _at_desk(self) -> "Desk":
@@ -186,7 +183,8 @@ class SamtaleromApp(App[None]):
         self._settings = settings
         self._save(settings)
         if settings.language != language:
-            self._show_home()
+            self._leave_to_home()
+            self.switch_screen(self.get_default_screen())
         self.theme = self._theme_wanted
         for screen in self.screen_stack:
             if isinstance(screen, Page):
@@ -203,12 +201,9 @@ class SamtaleromApp(App[None]):
 
     def action_palette(self) -> None:
         """Find anything by its name."""
-        from textual.command import CommandPalette  # noqa: PLC0415 off the first frame
+        from simulator.tui.commands import Palette  # noqa: PLC0415 off the first frame
 
-        from simulator.tui.commands import KeyCommands  # noqa: PLC0415
-
-        placeholder = self.tr("What do you want to do?")
-        self.push_screen(CommandPalette(providers=[KeyCommands], placeholder=placeholder))
+        self.push_screen(Palette(self.tr))
 
 
 def run(

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
+from simulator.i18n import Translator
 from simulator.tui.screens.base import Page
+from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import Key
 
 
@@ -31,3 +33,13 @@ class KeyCommands(Provider):
 
     async def _run(self, key: Key) -> None:
         await self.screen.run_action(key.action)
+
+
+class Palette(CommandPalette):
+    """The command palette in the user's language."""
+
+    DEFAULT_CSS = beside(__file__)
+
+    def __init__(self, tr: Translator) -> None:
+        """Ask in the translator's language."""
+        super().__init__(providers=[KeyCommands], placeholder=tr("What do you want to do?"))

@@ -1,7 +1,7 @@
 """Text from authors and trainees on its way to the terminal: inert, and never markup.
 
-Everything that was not written in this package goes through :func:`plain`, so that nothing in it can move the cursor, turn the reading direction,
-reach the clipboard or run an action.
+Everything that was not written in this package goes through :func:`plain`, so that
+nothing in it can move the cursor, turn the reading direction, reach the clipboard or run an action.
 """
 
 from textual.content import Content

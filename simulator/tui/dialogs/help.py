@@ -38,7 +38,7 @@ def _help(tr: Translator) -> Content:
         ("ctrl+p", tr("find anything by its name")),
     ]
     rows = [
-        Content.assemble(plain(key.rjust(8), "bold $primary"), "  ", plain(word))
+        Content.assemble(plain(key.rjust(9), "bold $primary"), "  ", plain(word))
         for key, word in keys
     ]
     texts = [

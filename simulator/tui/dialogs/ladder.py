@@ -30,7 +30,7 @@ class LadderDialog(Dialog[NameLimit]):
     def __init__(self, tr: Translator, topics: Iterable[Rungs]) -> None:
         """Offer these topics."""
         super().__init__()
-        self._tr = tr
+        self.tr = tr
         self._topics: Mapping[str, Rungs] = {each.limit.id: each for each in topics}
         self._topic: Rungs | None = None
         self.heading = tr("Say that a limit is reached")
@@ -42,7 +42,7 @@ class LadderDialog(Dialog[NameLimit]):
 
     def keys(self) -> Iterable[Key]:
         """Return how to choose and leave."""
-        tr = self._tr
+        tr = self.tr
         return [
             Key("1-9", tr("choose"), "screen.choose"),
             Key("esc", tr("back"), "screen.leave"),
@@ -73,13 +73,13 @@ class LadderDialog(Dialog[NameLimit]):
 
     def _ask_topic(self) -> None:
         self._topic = None
-        self.query_one("#lead", Static).update(self._tr("What is it about?"))
+        self.query_one("#lead", Static).update(self.tr("What is it about?"))
         self.query_one(ChoiceList).offer(
             Offer(name, each.limit.about) for name, each in self._topics.items()
         )
 
     def _ask_step(self, topic: Rungs) -> None:
-        tr = self._tr
+        tr = self.tr
         self._topic = topic
         self.query_one("#lead", Static).update(plain(topic.limit.about))
         self.query_one(ChoiceList).offer(

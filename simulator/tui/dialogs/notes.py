@@ -22,7 +22,7 @@ class NotesDialog(Dialog[str]):
     def __init__(self, tr: Translator, note: str) -> None:
         """Go on from a note."""
         super().__init__()
-        self._tr = tr
+        self.tr = tr
         self._note = note
         self.heading = tr("Your notes")
 
@@ -32,7 +32,7 @@ class NotesDialog(Dialog[str]):
 
     def keys(self) -> Iterable[Key]:
         """Return how to close it."""
-        return [Key("esc", self._tr("keep and close"), "screen.keep")]
+        return [Key("esc", self.tr("keep and close"), "screen.keep")]
 
     def action_keep(self) -> None:
         """Close and give the text back."""

@@ -22,7 +22,7 @@ class PageDialog(Dialog[None]):
     def __init__(self, tr: Translator, heading: str, content: Content) -> None:
         """Show ``content``, which may hold nothing that acts."""
         super().__init__()
-        self._tr = tr
+        self.tr = tr
         self.heading = heading
         self._content = content
 
@@ -32,4 +32,4 @@ class PageDialog(Dialog[None]):
 
     def keys(self) -> Iterable[Key]:
         """Return how to close it."""
-        return [Key("esc", self._tr("close"), "screen.leave")]
+        return [Key("esc", self.tr("close"), "screen.leave")]

@@ -21,7 +21,7 @@ class SettingsDialog(Dialog[Settings]):
     def __init__(self, tr: Translator, settings: Settings) -> None:
         """Start from these settings."""
         super().__init__()
-        self._tr = tr
+        self.tr = tr
         self._settings = settings
         self.heading = tr("Settings")
 
@@ -31,7 +31,7 @@ class SettingsDialog(Dialog[Settings]):
 
     def keys(self) -> Iterable[Key]:
         """Return how to change and close."""
-        tr = self._tr
+        tr = self.tr
         return [
             Key("enter", tr("change"), "screen.change"),
             Key("esc", tr("done"), "screen.leave"),
@@ -72,7 +72,7 @@ class SettingsDialog(Dialog[Settings]):
         self._show()
 
     def _show(self) -> None:
-        tr, now = self._tr, self._settings
+        tr, now = self.tr, self._settings
         measured = tr("A silence is as long as you keep it.")
         chosen = tr("You choose whether a silence is short or long.")
         practice = tr("Hints when you ask, and other ways from any turn.")

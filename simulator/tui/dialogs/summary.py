@@ -33,7 +33,7 @@ class SummaryDialog(Dialog[Summarise]):
     ) -> None:
         """Offer statements; ``spoken`` puts a summary into the words that will be said."""
         super().__init__()
-        self._tr = tr
+        self.tr = tr
         self._statements = statements
         self._spoken = spoken
         self._invites = False
@@ -41,7 +41,7 @@ class SummaryDialog(Dialog[Summarise]):
 
     def body(self) -> Iterable[Widget]:
         """Return the statements and the sentence."""
-        tr = self._tr
+        tr = self.tr
         lead = tr(
             "Tick what you want to give back. Something may have slipped in that was not said."
         )
@@ -51,7 +51,7 @@ class SummaryDialog(Dialog[Summarise]):
 
     def keys(self) -> Iterable[Key]:
         """Return the keys as they stand now."""
-        tr = self._tr
+        tr = self.tr
         invite = tr("do not ask to be corrected") if self._invites else tr("ask to be corrected")
         return [
             Key("1-9", tr("tick"), "screen.tick"),
@@ -88,5 +88,5 @@ class SummaryDialog(Dialog[Summarise]):
     def _preview(self) -> None:
         words = self._spoken(self._summary) if self._summary.statements else ""
         self.query_one("#preview", Static).update(
-            plain(words or self._tr("Nothing is ticked yet."), "" if words else "$quiet")
+            plain(words or self.tr("Nothing is ticked yet."), "" if words else "$quiet")
         )

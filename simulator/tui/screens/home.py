@@ -19,6 +19,7 @@ from simulator.sessions.port import AttemptHead
 from simulator.tui.messages import ChangeSettings, OpenBriefing, OpenProgress, ResumeTalk
 from simulator.tui.screens.base import Page
 from simulator.tui.text import plain
+from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import ChoiceList, Offer
 from simulator.tui.widgets.top_line import TopLine
@@ -32,7 +33,7 @@ _RESUMABLE_AT_MOST = 3
 class HomeScreen(Page):
     """Lists scenarios at once; own attempts come in when the records are open."""
 
-    CSS_PATH = "home.tcss"
+    DEFAULT_CSS = beside(__file__)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "settings", show=False),
         Binding("f", "progress", show=False),

@@ -68,13 +68,13 @@ class Floor(Vertical):
     def __init__(self, tr: Translator, clock: Callable[[], float], *, measured: bool) -> None:
         """Measure silences with ``clock`` if measured, else let their length be chosen."""
         super().__init__()
-        self._tr = tr
+        self.tr = tr
         self._clock = clock
         self._measured = measured
 
     def compose(self) -> ComposeResult:
         """Put the parts one above the other; all but one are folded away."""
-        tr = self._tr
+        tr = self.tr
         yield Static(id="aside", markup=False)
         yield Input(
             placeholder=tr("Say it yourself first. Enter shows the choices."),
@@ -87,7 +87,7 @@ class Floor(Vertical):
 
     def on_mount(self) -> None:
         """Begin with nothing to choose."""
-        tr = self._tr
+        tr = self.tr
         self.query_one(Lengths).offer(
             [Offer(Length.SHORT, tr("A short while")), Offer(Length.LONG, tr("A good while"))]
         )
@@ -167,7 +167,7 @@ class Floor(Vertical):
         event.stop()
         words = event.value.strip()
         event.input.clear()
-        self.aside(self._tr("Your words: {words}", words=words) if words else "")
+        self.aside(self.tr("Your words: {words}", words=words) if words else "")
         self._show(self._choices)
         if words:
             self.post_message(self.OwnWords(words))
