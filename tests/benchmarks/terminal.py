@@ -92,6 +92,16 @@ class Terminal:
             self._see()
         return "\n".join(self._screen.display)
 
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """Return what is on the screen now, cell by cell."""
+        while self._unseen:
+            self._see()
+        screen = self._screen
+        return [
+            [screen.buffer[row][column] for column in range(screen.columns)]
+            for row in range(screen.lines)
+        ]
+
     def wait_for(self, *texts: str, seconds: float = 30.0) -> float:
         """Read until one of the texts is on the screen; return the time of that frame.
 
