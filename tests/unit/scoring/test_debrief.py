@@ -29,7 +29,7 @@ from tests.unit.scoring.plays import (
     wrong_yes,
 )
 
-RUBRIC_PAGE = Path("docs/reference/rubric.md")
+RUBRIC_PAGE = Path(__file__).parents[3] / "docs/reference/rubric.md"
 
 
 def shown(play: Play, language: Language = Language.ENGLISH) -> Debrief:
@@ -288,5 +288,5 @@ def test_a_transcript_of_another_scenario_is_refused() -> None:
 
 def test_rubric_page_is_current() -> None:
     assert RUBRIC_PAGE.read_text(encoding="utf-8") == rubric_page(shipped_rubric()), (
-        f"run: python -m scoring > {RUBRIC_PAGE}"
+        f"run: python -m scoring > docs/reference/{RUBRIC_PAGE.name}"
     )

@@ -8,7 +8,7 @@ from scenarios.techniques import TAXONOMY, Family, Form, form_of
 from scenarios.techniques import Technique as T
 from scenarios.techniques.page import techniques_page
 
-PAGE = Path("docs/reference/techniques.md")
+PAGE = Path(__file__).parents[3] / "docs/reference/techniques.md"
 
 
 def test_every_technique_is_in_the_taxonomy_in_three_languages() -> None:
@@ -60,5 +60,5 @@ def test_every_question_asks_and_nothing_in_the_frame_does() -> None:
 
 def test_reference_page_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == techniques_page(), (
-        f"run: python -m scenarios.techniques > {PAGE}"
+        f"run: python -m scenarios.techniques > docs/reference/{PAGE.name}"
     )
