@@ -20,7 +20,7 @@ from simulator.sessions.port import AttemptHead
 from simulator.tui import messages as asked
 from simulator.tui.dialogs.help import HelpDialog, NoticeDialog
 from simulator.tui.dialogs.settings import SettingsDialog
-from simulator.tui.screens.base import Page
+from simulator.tui.screens.base import TALL, WIDE, Page
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.theme import DARK, LIGHT, THEMES, beside
 from simulator.tui.words import in_few_words
@@ -34,6 +34,8 @@ class SamtaleromApp(App[None]):
 
     TITLE = "Samtalerom"
     DEFAULT_CSS = beside(__file__)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 Textual's own
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False  # our own speaks the user's language
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "palette", show=False)]
 

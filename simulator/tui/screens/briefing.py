@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static, TextArea
 
 from scenarios.model import Person, Scenario, Track
@@ -18,9 +17,6 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
-
-ROOM_FOR_TWO = 140
-"""Cells from which reading and preparing stand side by side."""
 
 
 class BriefingScreen(Page):
@@ -54,10 +50,6 @@ class BriefingScreen(Page):
         """Begin by reading."""
         self.query_one("#reading").can_focus = False
         self.query_one("#page").focus()
-
-    def on_resize(self, event: Resize) -> None:
-        """Stand side by side where there is room."""
-        self.query_one("#page").set_class(event.size.width >= ROOM_FOR_TWO, "-two")
 
     def keys(self) -> Iterable[Key]:
         """Return what can be done here."""

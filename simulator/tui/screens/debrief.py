@@ -23,14 +23,11 @@ from simulator.tui.debriefing.principles import principles
 from simulator.tui.debriefing.turns import one_turn, what_else
 from simulator.tui.debriefing.yourself import ratings, writings
 from simulator.tui.messages import BranchTalk, GoHome, Trouble
-from simulator.tui.screens.base import Page
+from simulator.tui.screens.base import WIDE, Page
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.section_bar import SectionBar
 from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
-
-ROOM_FOR_TWO = 150
-"""Cells from which two sheets stand side by side."""
 
 MAP, TURNS, LAST = 3, 4, 6
 
@@ -91,7 +88,7 @@ class DebriefScreen(Page):
 
     def on_resize(self, event: Resize) -> None:
         """Use the width that there is."""
-        self._two = event.size.width >= ROOM_FOR_TWO
+        self._two = event.size.width >= WIDE
         self.query_one("#beside").display = self._two and self._section != MAP
         self.call_after_refresh(self._show)
 

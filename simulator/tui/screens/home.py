@@ -7,9 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import OptionList, Static
 
 from scenarios.library import Head
@@ -23,9 +21,6 @@ from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import ChoiceList, Offer
 from simulator.tui.widgets.top_line import TopLine
-
-ROOM_FOR_CARD = 120
-"""Cells from which the highlighted scenario is described beside the list."""
 
 _RESUMABLE_AT_MOST = 3
 
@@ -50,28 +45,18 @@ class HomeScreen(Page):
     def compose(self) -> ComposeResult:
         """Top line, list, description, keys."""
         yield TopLine("Samtalerom", self._settings)
-        with Horizontal():
-            with VerticalScroll(id="list", can_focus=False):
-                yield Static(
-                    plain(self.tr("Practise the conversation before it counts.")), id="lead"
-                )
-                yield ChoiceList(gutter=11, id="shelf")
-            yield Static(id="card", markup=False)
+        lead = self.tr("Practise the conversation before it counts.")
+        yield Static(plain(lead), id="lead", markup=False)
+        shelf = ChoiceList(gutter=11, id="shelf")
+        self._fill(shelf)
+        yield shelf
+        yield Static(id="card", markup=False)
         yield ActBar(self.keys())
-
-    def on_mount(self) -> None:
-        """Fill the list and let it be used at once."""
-        self._fill()
-        self.query_one(ChoiceList).focus()
-
-    def on_resize(self, event: Resize) -> None:
-        """Describe the highlighted scenario where there is room."""
-        self.query_one("#card").display = event.size.width >= ROOM_FOR_CARD
 
     def show_attempts(self, attempts: Sequence[AttemptHead]) -> None:
         """Show what the records hold, the latest first."""
         self._attempts = tuple(attempts)
-        self._fill()
+        self._fill(self.query_one(ChoiceList))
 
     def show_settings(self, words: str) -> None:
         """Say how talks are played."""
@@ -120,12 +105,12 @@ class HomeScreen(Page):
         if kind == "resume":
             name = next((h.header.scenario for h in self._attempts if h.header.attempt == name), "")
         head = self._heads.get(name)
-        self.query_one("#card", Static).update(self._description(head) if head else "")
+        description = self._description(head) if head else Content("")
+        self.query_one("#card", Static).update(description, layout=False)
 
     # -- showing ----------------------------------------------------------------------
 
-    def _fill(self) -> None:
-        shelf = self.query_one(ChoiceList)
+    def _fill(self, shelf: ChoiceList) -> None:
         before = shelf.highlighted or 0
         resumable = [head for head in self._attempts if head.ended is None][:_RESUMABLE_AT_MOST]
         begun = Counter(head.header.scenario for head in self._attempts)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.message import Message
 
 from scenarios.model import Phase, Step
@@ -30,9 +29,6 @@ from simulator.tui.widgets.floor import Floor
 from simulator.tui.widgets.phase_line import PhaseLine
 from simulator.tui.widgets.side_panel import SidePanel
 from simulator.tui.widgets.transcript import TranscriptView
-
-ROOM_FOR_PANEL = 120
-"""Cells from which the side panel stands beside the talk."""
 
 _GO_ON = "go on"  # no choice can have this id: theirs hold no space
 _AGAIN = "record again"
@@ -104,10 +100,6 @@ class TalkScreen(Page):
         panel.show("notes", plain(self.tr("t opens a page for them."), "$quiet"))
         self._read_note()
         self._give_floor()
-
-    def on_resize(self, event: Resize) -> None:
-        """Unfold the side panel where there is room for it."""
-        self.query_one(SidePanel).display = event.size.width >= ROOM_FOR_PANEL
 
     # -- what the trainee does -------------------------------------------------------
 
