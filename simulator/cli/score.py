@@ -63,7 +63,8 @@ def _write_text(around: Shell, found: Source) -> None:
     from scoring.debrief import debrief  # noqa: PLC0415
     from simulator.plain.console import Console  # noqa: PLC0415
     from simulator.plain.debrief import DebriefText  # noqa: PLC0415
+    from simulator.sessions.port import Reflections  # noqa: PLC0415
 
     view = debrief(found.scenario, found.transcript, found.rubric, around.language)
-    names = {person.id: person.name for person in found.scenario.people.values()}
-    DebriefText(view, {}, names, Console(lambda: "", product), around.tr).overview()
+    console = Console(lambda: "", product)
+    DebriefText(view, found.scenario, Reflections(), console, around.tr).overview()

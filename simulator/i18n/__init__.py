@@ -14,7 +14,7 @@ it lists; its docstring says how.
 """
 
 from simulator.i18n.languages import DEFAULT_LANGUAGE, choose_language, language_of
-from simulator.i18n.terms import term
+from simulator.i18n.terms import term, track_meaning
 from simulator.i18n.translator import N_, Translator, translator
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "choose_language",
     "language_of",
     "term",
+    "track_meaning",
     "translator",
 ]

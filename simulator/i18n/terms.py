@@ -92,6 +92,22 @@ _ROWS: tuple[_Row, ...] = (
 TERMS: Mapping[tuple[type[Enum], Enum], str] = {(type(each), each): text for each, text in _ROWS}
 
 
+def track_meaning(tr: Translator, track: Track) -> str:
+    """Return what a track means for those who come, and what they must be told."""
+    match track:
+        case Track.MANDATORY:
+            return tr(
+                "They have a duty to appear, but none of them has a duty to explain themselves. "
+                "The young person and each parent must be told so before the matter is raised, "
+                "in words they understand."
+            )
+        case Track.VOLUNTARY:
+            return tr(
+                "Nobody has a duty to come or to explain themselves, and they may leave when "
+                "they like. Say so plainly before the matter is raised."
+            )
+
+
 def term(tr: Translator, value: Enum) -> str:
     """Return what a word of the field is called, capitalised; KeyError if it has no name."""
     return tr(TERMS[type(value), value])

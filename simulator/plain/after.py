@@ -33,6 +33,7 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
         console.item("m", tr("the talk over time"))
         console.item("t", tr("the talk, turn by turn"))
         console.item("f", tr("what was shared, and what stayed unsaid"))
+        console.item("n", tr("what you prepared, and your notes"))
         console.item("v", tr("try another way: v and a turn, 1 to {last}", last=last))
         console.item("w", tr("write the debrief as a page: w and the name of a file"))
         key, _, rest = console.ask(tr("Enter goes back >")).partition(" ")
@@ -45,6 +46,8 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
                 text.transcript()
             case "f":
                 text.facts()
+            case "n":
+                text.written()
             case "v" if (turn := desk.number(rest.strip(), last)) is not None:
                 play(desk, branch(desk.records, attempt, turn, desk.clock))
                 return
@@ -56,9 +59,8 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
 
 def debrief_text(found: Review, desk: Desk) -> DebriefText:
     """Return a writer of the debrief of an attempt."""
-    names = {person.id: person.name for person in found.scenario.people.values()}
     debrief = found.debrief(desk.language)
-    return DebriefText(debrief, found.reflections.ratings, names, desk.console, desk.tr)
+    return DebriefText(debrief, found.scenario, found.reflections, desk.console, desk.tr)
 
 
 def _write_page(desk: Desk, found: Review, path: Path) -> None:

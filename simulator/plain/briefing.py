@@ -1,7 +1,7 @@
 """What is known before a talk, and how the trainee means to open it."""
 
-from scenarios.model import Scenario
-from simulator.i18n import Translator, term
+from scenarios.model import Scenario, Status
+from simulator.i18n import Translator, term, track_meaning
 from simulator.plain.console import Console
 
 
@@ -19,11 +19,18 @@ def show_briefing(scenario: Scenario, console: Console, tr: Translator) -> None:
         console.item("-", unknown)
     console.say(tr("Who comes"))
     for person in scenario.people.values():
-        if person.present:
-            parts = [term(tr, person.role), person.relation, str(person.age or "")]
-            about = ", ".join(part for part in parts if part)
-            console.item("-", f"{person.name} ({about}). {person.about}")
+        parts = [
+            term(tr, person.role).lower(),
+            person.relation,
+            tr("{age} years", age=person.age) if person.age is not None else "",
+            "" if person.present else tr("may come later"),
+        ]
+        about = ", ".join(part for part in parts if part)
+        console.item("-", f"{person.name} ({about}). {person.about}")
     console.say(f"{tr('Track')}: {term(tr, scenario.track)}")
+    console.say(track_meaning(tr, scenario.track), indent=2)
+    if scenario.provenance.status is Status.DRAFT:
+        console.say(tr("A draft: no expert has read it yet."))
     console.say()
 
 

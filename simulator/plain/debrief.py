@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from scenarios.model import Scenario
 from scoring.gates import GateStatus
 from scoring.views import (
     AlternativeView,
@@ -16,6 +17,7 @@ from scoring.views import (
 from simulator.i18n import N_, Translator
 from simulator.plain.console import Console
 from simulator.plain.telling import MORE
+from simulator.sessions.port import Reflections
 
 FEELINGS: Mapping[str, str] = {"trust": N_("trust"), "tension": N_("tension")}
 
@@ -26,8 +28,8 @@ class DebriefText:
     def __init__(
         self,
         debrief: Debrief,
-        ratings: Mapping[str, int],
-        names: Mapping[str, str],
+        scenario: Scenario,
+        reflections: Reflections,
         console: Console,
         tr: Translator,
     ) -> None:
@@ -35,14 +37,14 @@ class DebriefText:
 
         Args:
             debrief: All that is to be said.
-            ratings: The trainee's own rating of each principle, 0 to 3.
-            names: The name of each person, by id.
+            scenario: The scenario that it is about, in the language of the talk.
+            reflections: What the trainee wrote and rated beside the attempt.
             console: Where it is written to.
             tr: The language of the headings.
         """
         self._debrief = debrief
-        self._ratings = ratings
-        self._names = names
+        self._scenario = scenario
+        self._kept = reflections
         self._console = console
         self._tr = tr
 
@@ -87,6 +89,20 @@ class DebriefText:
         for name, course in outcome.feelings.items():
             console.say(f"{self._feeling(name)}: {' '.join(map(str, course))}", hang=2)
 
+    def written(self) -> None:
+        """Write what the trainee wrote before and during the talk."""
+        tr, console, kept = self._tr, self._console, self._kept
+        console.heading(tr("What you prepared"))
+        questions = self._scenario.briefing.prepare
+        answers = [(q, a) for q, a in zip(questions, kept.preparation, strict=False) if a]
+        for question, answer in answers:
+            console.say(question)
+            console.say(answer, indent=2)
+        if not answers:
+            console.say(tr("Nothing."))
+        console.heading(tr("Your notes"))
+        console.say(kept.note or tr("Nothing."))
+
     # -- parts of the overview ---------------------------------------------------
 
     def _gates(self) -> None:
@@ -110,7 +126,10 @@ class DebriefText:
                 parts.append(profile.count)
             if profile.percentage is not None:
                 parts.append(f"{profile.percentage} %")
-            own = self._ratings.get(profile.principle.value)
+            if profile.open:
+                points, open_ = f"{profile.points:g}", f"{profile.open:g}"
+                parts.append(tr("{points} of {open} points", points=points, open=open_))
+            own = self._kept.ratings.get(profile.principle.value)
             if own is not None:
                 parts.append(tr("you said {n}", n=own))
             console.say(f"{profile.name}: {', '.join(parts)}", hang=2)
@@ -176,6 +195,7 @@ class DebriefText:
         console.say()
         console.say(f"[{tr('turn {n}', n=turn.turn)} · {turn.phase_name} · {turn.kind_name}]")
         console.say(f"{tr('You')}: {turn.line}", hang=2)
+        self._aside(tr("You would have said"), self._kept.own_words.get(turn.turn, ""))
         self._aside(tr("What it was"), ", ".join(each.name for each in turn.techniques))
         for evidence in turn.evidence:
             console.say(self._evidence(evidence), indent=4, hang=2)
@@ -230,11 +250,13 @@ class DebriefText:
     def _feeling(self, name: str) -> str:
         person, _, feeling = name.partition(".")
         word = FEELINGS.get(feeling)
-        return f"{self._names.get(person, person)} {self._tr(word) if word else feeling}"
+        name = self._scenario.people[person].name
+        return f"{name} {self._tr(word) if word else feeling}"
 
 
 def _heard(heard: Heard) -> str:
     more = f" {MORE}" if heard.unfinished else ""
-    cue = f"({heard.cue}) " if heard.cue else ""
+    cue = f"({heard.cue})" if heard.cue else ""
     speaker = f"{heard.speaker}: " if heard.speaker else ""
-    return f"{speaker}{cue}{heard.says}".rstrip() + more
+    words = f"{speaker}{heard.says}" if heard.says else ""
+    return "\n".join(part for part in (cue, words) if part) + more

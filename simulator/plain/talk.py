@@ -17,6 +17,7 @@ from scenarios.transcript import (
 )
 from simulator.engine import ActRefused
 from simulator.i18n import N_, term
+from simulator.plain.briefing import show_briefing
 from simulator.plain.desk import Desk
 from simulator.plain.telling import MORE, told
 from simulator.sessions import (
@@ -41,6 +42,7 @@ KEYS: Mapping[str, str] = {
     "s": N_("what you have learned so far"),
     "h": N_("a hint (practice only)"),
     "t": N_("your own notes"),
+    "b": N_("what was known before the talk"),
     "r": N_("read the choices again"),
     "?": N_("this help"),
     "q": N_("leave; the talk is kept and goes on where it stood"),
@@ -67,6 +69,7 @@ class Talk:
             "s": self._status,
             "h": self._hint,
             "t": self._note,
+            "b": lambda _: show_briefing(session.scenario, desk.console, desk.tr),
             "r": lambda _: self._choices(),
             "?": lambda _: self._help(),
         }
@@ -223,7 +226,6 @@ class Talk:
     def _choices(self) -> None:
         for number, choice in enumerate(self._session.choices, 1):
             self._console.item(str(number), choice.says)
-        self._console.say("  v n o g p · s h t r · ? q")
 
     def _status(self, _: str) -> None:
         tr = self._tr

@@ -25,8 +25,8 @@ def told(each: Utterance, tr: Translator) -> str:
         case Kind.NODDED:
             return tr("You nod. {sound}", sound=each.text)
         case Kind.LINE:
-            cue = f"({each.cue}) " if each.cue else ""
-            return f"{each.name}: {cue}{each.text}{_more(each)}"
+            cue = f"({each.cue})\n" if each.cue else ""
+            return f"{cue}{each.name}: {each.text}{_more(each)}"
         case Kind.CUE:
             return f"({each.cue}){_more(each)}"
         case Kind.CUT_OFF:

@@ -24,10 +24,10 @@ WHOLE_TALK: list[Line] = [
     *("Rolig.", ""),  # preparation
     "",  # begin
     *("2", "v k", "v", "lang", "1", "o", "1", "j", "j", "g", "1", "2"),
-    *("h", "s", "t Emma tegner.", "t", "Mer.", "?", "r"),
+    *("b", "h", "s", "t Emma tegner.", "t", "Mer.", "?", "r"),
     *("3", "1"),
     *("3", "x", "2", "", "", "", "", "", ""),  # own rating
-    *("m", "t", "f", "zz"),
+    *("m", "t", "f", "n", "zz"),
 ]
 
 
@@ -79,6 +79,8 @@ def test_a_whole_talk_with_its_debrief(places: Places, records: Records) -> None
         "Samtalen over tid",
         "Tenkt, ikke sagt: Hun blir sint uansett hva jeg sier.",
         "Det som ble usagt",
+        "Hvordan vil du åpne? Rolig.",
+        "Notatene dine -",
     ):
         assert expected in " ".join(screen.split()), expected
     (head,) = records.attempts()
