@@ -115,10 +115,11 @@ def _titles() -> dict[str, str]:
 
 def _cited(debrief: Debrief) -> dict[str, str]:
     """Return code and title of the sources that the page cites, in the order of their codes."""
-    findings = (finding for gate in debrief.gates for finding in gate.findings)
-    evidence = (each for profile in debrief.profiles for each in profile.evidence)
-    codes = {code for each in (*findings, *evidence) for code in each.source}
-    return {code: title for code, title in _titles().items() if code in codes}
+    found = {code for gate in debrief.gates for each in gate.findings for code in each.source}
+    held = {
+        code for profile in debrief.profiles for each in profile.evidence for code in each.source
+    }
+    return {code: title for code, title in _titles().items() if code in found | held}
 
 
 def _how(head: AttemptHead, tr: Translator) -> str:
