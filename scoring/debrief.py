@@ -3,7 +3,7 @@
 Pure: the same scorecard, transcript, rubric and language give the same debrief everywhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from scenarios.model import FactKind, Scenario
@@ -130,7 +130,7 @@ class _Maker:
             language=self.language,
             holds=self.card.holds,
             headline=say(headline),
-            reasons=tuple(self._reason(each) for each in self.card.hindrances),
+            reasons=tuple(self._reasons()),
             caveat=say(phrases.CAVEAT),
             gates=tuple(self._gate(result) for result in self.card.gates),
             profiles=tuple(self._profile(profile) for profile in self.card.profiles.values()),
@@ -149,17 +149,24 @@ class _Maker:
 
     # -- gates and profiles --------------------------------------------------------------
 
-    def _reason(self, hindrance: Hindrance) -> str:
-        text = self.say(phrases.OBSTACLES[hindrance.obstacle])
+    def _reasons(self) -> Iterator[str]:
+        """Say what stands in the way: one sentence for each kind of obstacle."""
+        by_obstacle: dict[Obstacle, list[str]] = {}
+        for hindrance in self.card.hindrances:
+            by_obstacle.setdefault(hindrance.obstacle, []).append(self._about(hindrance))
+        for obstacle, about in by_obstacle.items():
+            text = self.say(phrases.OBSTACLES[obstacle])
+            yield text.replace("{about}", ", ".join(about))
+
+    def _about(self, hindrance: Hindrance) -> str:
         match hindrance.obstacle:
             case Obstacle.GATE_FAILED:
                 gate = next(g.gate for g in self.card.gates if g.gate == hindrance.about)
-                return text.replace("{about}", self.say(self.rubric.gates[gate].name))
+                return _uncapitalised(self.say(self.rubric.gates[gate].name))
             case Obstacle.NOT_TRIED | Obstacle.TOO_LOW:
-                principle = Principle(hindrance.about)
-                return text.replace("{about}", self._principle_name(principle))
+                return _uncapitalised(self._principle_name(Principle(hindrance.about)))
             case Obstacle.NOT_ENDED | Obstacle.TOO_FEW_TRIED:
-                return text
+                return ""
 
     def _principle_name(self, principle: Principle) -> str:
         return self.say(self.rubric.principles[principle].name)
@@ -340,3 +347,7 @@ class _Maker:
     def _told_of(self, kind: FactKind) -> tuple[int, int]:
         told = len(self.card.outcome.told(kind))
         return told, told + len(self.card.outcome.missed(kind))
+
+
+def _uncapitalised(name: str) -> str:
+    return name[:1].lower() + name[1:]

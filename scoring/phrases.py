@@ -32,15 +32,19 @@ OBSTACLES: Mapping[Obstacle, Words] = {
         "The talk was not brought to an end.",
     ),
     Obstacle.GATE_FAILED: Words(
-        "{about} må være i orden, uansett hvor god samtalen ellers er.",
-        "{about} må vere i orden, same kor god samtalen elles er.",
-        "{about} must be in order, however good the talk is otherwise.",
+        "Dette må være i orden, hvor god samtalen ellers er: {about}.",
+        "Dette må vere i orden, kor god samtalen elles er: {about}.",
+        "This must be in order, however good the talk is otherwise: {about}.",
     ),
     Obstacle.NOT_TRIED: Words(
-        "{about} ble ikke prøvd.", "{about} vart ikkje prøvd.", "{about} was not tried."
+        "Dette ble ikke prøvd: {about}.",
+        "Dette vart ikkje prøvd: {about}.",
+        "This was not tried: {about}.",
     ),
     Obstacle.TOO_LOW: Words(
-        "{about} mangler ennå.", "{about} manglar enno.", "{about} is still lacking."
+        "Dette mangler ennå: {about}.",
+        "Dette manglar enno: {about}.",
+        "This is still lacking: {about}.",
     ),
     Obstacle.TOO_FEW_TRIED: Words(
         "For få av prinsippene ble prøvd til å si noe om helheten.",

@@ -1,16 +1,15 @@
 """Finds the words for what a transcript and a scorecard only point at."""
 
-from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from scenarios.model import Answers, Choice, Line, Phase, Reaction, Scenario, Step
+from scenarios.model import Line, Phase, Scenario, Step
+from scenarios.script import Script
 from scenarios.transcript import Act, Encourage, Length, NameLimit, OfferBreak, Say, Summarise, Wait
 from scenarios.words import Language
 from scoring import phrases
 from scoring.evidence import Evidence
 from scoring.gates import GateFinding
 from scoring.rubric import Rubric
-from scoring.turns import choices_of
 
 
 class Texts:
@@ -21,8 +20,9 @@ class Texts:
         self.scenario = scenario
         self.rubric = rubric
         self.language = language
-        self.choices = choices_of(scenario)
-        self._lines = {line.ref: line for line in _lines(scenario, self.choices)}
+        script = Script(scenario)
+        self.choices = script.choices
+        self._lines = script.lines
 
     def line(self, ref: str) -> Line:
         """Return a line that a person said, or a cue, by its ref."""
@@ -83,29 +83,3 @@ class Texts:
                 return phrases.PHASES[Phase(value)].in_language(self.language)
             case _:
                 return value
-
-
-def _lines(scenario: Scenario, choices: Mapping[str, Choice]) -> Iterator[Line]:
-    for moment in scenario.moments.values():
-        yield from moment.lines
-    for reaction in _reactions(scenario, choices):
-        yield from reaction.lines
-
-
-def _reactions(scenario: Scenario, choices: Mapping[str, Choice]) -> Iterator[Reaction]:
-    for choice in choices.values():
-        yield from choice.reactions
-    places = (scenario.answers, *scenario.scenes.values())
-    for answers in (*places, *(moment.answers for moment in scenario.moments.values())):
-        yield from _answers(answers)
-
-
-def _answers(answers: Answers) -> Iterator[Reaction]:
-    if answers.silence:
-        yield from answers.silence.short
-        yield from answers.silence.long
-    yield from answers.encourage
-    yield from answers.summarise
-    yield from answers.offer_break
-    for reactions in answers.limits.values():
-        yield from reactions

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from scenarios.model import Choice, Meaning, Person, Phase, Role, Scenario, Severity, Step
+from scenarios.script import all_choices
 from scenarios.techniques import Technique
 from scenarios.transcript import (
     Act,
@@ -303,16 +304,6 @@ class _Walk:
         return self.choices[choice_id]
 
 
-def choices_of(scenario: Scenario) -> dict[str, Choice]:
-    """Return everything that can be said in a scenario, by id."""
-    found = {scenario.fallback.id: scenario.fallback}
-    for moment in scenario.moments.values():
-        found.update({choice.id: choice for choice in moment.choices})
-        if moment.fallback:
-            found[moment.fallback.id] = moment.fallback
-    return found
-
-
 def read_turns(scenario: Scenario, transcript: Transcript) -> Talk:
     """Read a transcript into turns.
 
@@ -320,7 +311,7 @@ def read_turns(scenario: Scenario, transcript: Transcript) -> Talk:
         MismatchError: where the transcript is not of this scenario.
     """
     present = {person.id for person in scenario.people.values() if person.present}
-    walk = _Walk(scenario, choices_of(scenario), present)
+    walk = _Walk(scenario, {choice.id: choice for choice in all_choices(scenario)}, present)
     for event in transcript.events:
         walk.see(event)
     turns = tuple(

@@ -33,6 +33,20 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason, with every turn in which it counted."""
+
+    rule: str
+    turns: tuple[int, ...]
+    points: float
+    """All that it gave or cost, together."""
+    open: float
+    why: str
+    source: tuple[str, ...]
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """One thing that a gate found, in words."""
 
@@ -77,6 +91,26 @@ class ProfileView:
     points: float
     open: float
     evidence: tuple[EvidenceView, ...]
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The evidence by its reasons: what cost most first, what gave most last."""
+        by_reason: dict[tuple[str, str], list[EvidenceView]] = {}
+        for each in self.evidence:
+            by_reason.setdefault((each.rule, each.why), []).append(each)
+        grounds = (
+            Ground(
+                rule=rule,
+                turns=tuple(each.turn for each in found),
+                points=sum(each.points for each in found),
+                open=sum(each.open for each in found),
+                why=why,
+                source=found[0].source,
+                ours=found[0].ours,
+            )
+            for (rule, why), found in by_reason.items()
+        )
+        return tuple(sorted(grounds, key=lambda ground: (ground.points, ground.turns)))
 
 
 @dataclass(frozen=True, slots=True)

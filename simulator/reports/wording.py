@@ -39,6 +39,7 @@ def wording(tr: Translator) -> Mapping[str, str]:
         "grounds": tr("The grounds, point by point"),
         "grounds_say": tr("Every point of the eight principles: the turn, the rule, the source."),
         "turn": tr("Turn"),
+        "turns": tr("Turns"),
         "points": tr("Points"),
         "open": tr("Was open"),
         "why": tr("Why"),

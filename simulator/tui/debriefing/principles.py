@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from scoring.views import Debrief, ProfileView
+from scoring.views import Debrief, Ground, ProfileView
 from simulator.i18n import Translator
 from simulator.tui.debriefing.overview import profile_line
-from simulator.tui.debriefing.parts import credit, evidence
+from simulator.tui.debriefing.parts import credit, sources
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
@@ -20,7 +20,16 @@ def principles(
         line = profile_line(profile, len(profile.name) + 2).stylize("bold")
         yield Block(line, gap=1 if number else 0)
         yield Block(plain(profile.says, "$quiet"))
-        for each in profile.evidence:
-            turn = plain(tr("turn {turn}", turn=each.turn).rjust(9), "$quiet")
-            first = Content.assemble(turn, credit(each.points, debrief.language), " ")
-            yield Block(evidence(each, tr, lead=""), first)
+        for ground in profile.grounds:
+            yield Block(_reason(ground, tr), credit(ground.points, debrief.language))
+
+
+def _reason(ground: Ground, tr: Translator) -> Content:
+    """Return a reason, what it rests on, and the turns in which it counted."""
+    turns = ", ".join(str(turn) for turn in ground.turns)
+    where = tr.plural("turn {turns}", "turns {turns}", len(ground.turns), turns=turns)
+    return Content.assemble(
+        plain(ground.why),
+        sources(ground.source, ours=ground.ours, tr=tr),
+        plain(f" {where}", "$accent"),
+    )

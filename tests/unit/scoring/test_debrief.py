@@ -232,10 +232,8 @@ def test_reasons_why_it_does_not_hold_yet() -> None:
     assert found.headline == "Not yet."
     assert found.reasons == (
         "The talk was not brought to an end.",
-        "The rights must be in order, however good the talk is otherwise.",
-        "Open questions is still lacking.",
-        "Active listening is still lacking.",
-        "Not leading is still lacking.",
+        "This must be in order, however good the talk is otherwise: the rights.",
+        "This is still lacking: open questions, active listening, not leading.",
         "Too few of the principles were tried to say anything of the whole.",
     )
     assert shown(play, Language.BOKMAL).headline == "Ikke ennå."
