@@ -73,8 +73,6 @@ def play(  # noqa: PLR0913 one parameter for each option
     """Play a scenario."""
     around = shell(language)
     settings = around.settings
-    if language is not None:
-        settings = replace(settings, language=language.value)
     if timed is not None:
         settings = replace(settings, timing=Timing.TIMED if timed else Timing.UNTIMED)
     if mode is not None:
@@ -91,20 +89,21 @@ def open_front(
 ) -> None:
     """Open the app or the plain mode, at home or at a scenario."""
     url = database_of(database, os.environ)
+    settings = replace(around.settings, language=around.language.value)
     if plain:
         from simulator.plain.app import run as run_plain  # noqa: PLC0415
         from simulator.plain.console import console_of  # noqa: PLC0415
 
         width = min(shutil.get_terminal_size((78, 24)).columns - 1, 78)
         console = console_of(sys.stdin, sys.stdout, width)
-        run_plain(console, around.places, around.settings, around.tr, url, scenario)
+        run_plain(console, around.places, settings, around.tr, url, scenario)
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell(around.tr("There is no terminal to draw on. Add --plain for lines of text."))
         leave(Code.USAGE)
     from simulator.tui.app import run as run_app  # noqa: PLC0415
 
-    run_app(around.places, database=url, settings=around.settings, scenario=scenario)
+    run_app(around.places, database=url, settings=settings, scenario=scenario)
 
 
 def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> None:

@@ -17,7 +17,7 @@ from scenarios.library import included
 from scenarios.transcript import Mode, Timing
 from simulator.cli import main
 from simulator.cli.shell import Code
-from simulator.records import Places, open_records
+from simulator.records import Places, Settings, open_records
 from simulator.sessions.ids import is_attempt_id
 from tests.functional.talking import SMALL
 
@@ -346,3 +346,26 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         child.stdout.close()
         assert child.stderr.read() == b""
     assert child.returncode == 0
+
+
+def test_the_app_gets_what_was_asked_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def run_app(places: Places, *, database: object, settings: Settings, scenario: object) -> None:
+        asked.append((places.home, database, settings.language, settings.timing, scenario))
+
+    monkeypatch.setattr("simulator.tui.app.run", run_app)
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+    monkeypatch.setenv("SAMTALEROM_LANGUAGE", "nn")
+    monkeypatch.setenv("SAMTALEROM_DATABASE", "sqlite:///x.db")
+    assert main.run([]) == 0
+    assert main.run(["--language", "en", "--database", "y.db"]) == 0
+    assert main.run(["play", "butikktyveri", "--timed"]) == 0
+    assert asked == [
+        (home, "sqlite:///x.db", "nn", Timing.UNTIMED, None),
+        (home, "y.db", "en", Timing.UNTIMED, None),
+        (home, "sqlite:///x.db", "nn", Timing.TIMED, "butikktyveri"),
+    ]

@@ -4,14 +4,17 @@ import random
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scenarios.library import included
 from scenarios.transcript import Mode, Timing
+from scenarios.words import Language
 from scoring.scorecard import score
 from simulator.plain.talk import Talk
 from simulator.records import Places, open_records
-from simulator.sessions import Opened, pinned_rubric
+from simulator.sessions import Opened, open_scenario, pinned_rubric
 from tests.functional.plain.driving import Line, Typist, any_of, typed
 from tests.functional.talking import any_act, begun, small
 
@@ -26,6 +29,17 @@ SMALL: Opened = small()
 )
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_same_acts_same_events_same_score(seed: int, timing: Timing, mode: Mode, most: int) -> None:
+    compare(SMALL, seed, timing, mode, most)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("name", included())
+def test_included_scenarios_play_the_same(name: str, seed: int) -> None:
+    compare(open_scenario(name, Language.BOKMAL), seed, Timing.TIMED, Mode.PRACTICE, 60)
+
+
+def compare(opened: Opened, seed: int, timing: Timing, mode: Mode, most: int) -> None:
+    """Play at random through a session, type the same at the plain mode, and compare."""
     with tempfile.TemporaryDirectory() as folder:
         places = Places(Path(folder))
         records = open_records(places)
@@ -35,7 +49,7 @@ def test_same_acts_same_events_same_score(seed: int, timing: Timing, mode: Mode,
             direct, plain = (
                 begun(
                     records,
-                    opened=SMALL,
+                    opened=opened,
                     mode=mode,
                     timing=timing,
                     draw=lambda low, high: (low, high)[form],
