@@ -47,6 +47,8 @@ class TalkScreen(Page):
         Binding("h", "hint", show=False),
         Binding("l", "learned", show=False),
         Binding("t", "notes", show=False),
+        Binding("pageup", "look_up", show=False, priority=True),
+        Binding("pagedown", "look_down", show=False, priority=True),
         Binding("escape", "leave", show=False),
     ]
 
@@ -180,6 +182,14 @@ class TalkScreen(Page):
     def action_notes(self) -> None:
         """Open the page for own notes."""
         self.app.push_screen(NotesDialog(self.tr, self._note), self._keep_note)
+
+    def action_look_up(self) -> None:
+        """Read what was said before."""
+        self.query_one(TranscriptView).scroll_page_up(animate=False)
+
+    def action_look_down(self) -> None:
+        """Come back to what was said last."""
+        self.query_one(TranscriptView).scroll_page_down(animate=False)
 
     def action_leave(self) -> None:
         """Leave the talk as it stands; it can be gone on with from home."""

@@ -69,7 +69,6 @@ class ChoiceList(OptionList):
     def offer(self, offers: Iterable[Offer], highlighted: int = 0) -> None:
         """Put these offers in place of what was there; none empties the list."""
         self.set_options([Option(offer.content(), id=offer.id) for offer in offers])
-        self.refresh(layout=True)
         if self.option_count:
             self.highlighted = highlighted
 
@@ -90,6 +89,12 @@ class ChoiceList(OptionList):
         gutter = self._gutter(index) if line == 0 else ""
         before = Strip([Segment(gutter.ljust(self._gutter_cells), style)], self._gutter_cells)
         return Strip.join([before.apply_meta({"option": index}), strip])
+
+    @property
+    def lines_needed(self) -> int:
+        """How many lines show everything at the present width; 0 before there is a width."""
+        region = self.scrollable_content_region
+        return self.get_content_height(self.size, self.size, region.width) if region else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Get the height for a width, of which the numbers take their part."""

@@ -23,6 +23,9 @@ from simulator.tui.widgets.transcript import GUTTER
 OWN_WORDS_AT_MOST = 400
 """Characters."""
 
+_MOST = 0.6  # of the screen, as in the stylesheet
+_LOOSE = 6  # lines that may stay empty under the choices
+
 
 class Lengths(ChoiceList):
     """How long an untimed silence is to be."""
@@ -71,6 +74,7 @@ class Floor(Vertical):
         self.tr = tr
         self._clock = clock
         self._measured = measured
+        self._said_aside = ""
 
     def compose(self) -> ComposeResult:
         """Put the parts one above the other; all but one are folded away."""
@@ -91,26 +95,28 @@ class Floor(Vertical):
         self.query_one(Lengths).offer(
             [Offer(Length.SHORT, tr("A short while")), Offer(Length.LONG, tr("A good while"))]
         )
-        self.aside("")
+        self.query_one("#aside").display = False
         self._show(self._choices)
+
+    def on_resize(self) -> None:
+        """Make the choices as high as they need to be at this width."""
+        self.call_after_refresh(self._fit)
 
     # -- from above ------------------------------------------------------------------
 
     def give(self, offers: Iterable[Offer], *, own_words_first: bool = False) -> None:
         """Give the trainee the floor with these choices."""
         self._choices.offer(offers)
+        self._fit()
         self._show(self.query_one(Input) if own_words_first else self._choices)
-
-    def take_away(self) -> None:
-        """Let nothing be chosen until the floor is given again."""
-        self.aside("")
-        self._choices.offer(())
 
     def aside(self, text: str) -> None:
         """Say something quietly above the choices; an empty text folds it away."""
-        above = self.query_one("#aside", Static)
-        above.display = bool(text)
-        above.update(plain(text))
+        if text != self._said_aside:
+            self._said_aside = text
+            above = self.query_one("#aside", Static)
+            above.display = bool(text)
+            above.update(plain(text))
 
     @property
     def silent(self) -> bool:
@@ -132,6 +138,16 @@ class Floor(Vertical):
     @property
     def _choices(self) -> ChoiceList:
         return self.query_one("#choices", ChoiceList)
+
+    def _fit(self) -> None:
+        """Give the choices the lines they need, and leave them be where little would change.
+
+        A floor that jumps with every turn is restless to read above, and costs a second paint.
+        """
+        needed, now = self._choices.lines_needed, self._choices.size.height
+        if needed and not now - _LOOSE <= needed <= now:
+            self._choices.styles.height = needed
+            self._choices.set_class(needed > self.screen.size.height * _MOST - 2, "-crowded")
 
     def _show(self, part: Widget) -> None:
         """Unfold one part and fold the others away."""

@@ -20,6 +20,7 @@ class SidePanel(VerticalScroll, can_focus=False):
         """Make room for sections, given as pairs of id and heading."""
         super().__init__()
         self._sections = tuple(sections)
+        self._shown: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """Put each section under its heading."""
@@ -29,4 +30,7 @@ class SidePanel(VerticalScroll, can_focus=False):
 
     def show(self, section: str, content: Content) -> None:
         """Put content into a section."""
-        self.query_one(f"#{section}", Static).update(content)
+        part = self.query_one(f"#{section}", Static)
+        if content != self._shown.get(section):
+            self._shown[section] = content
+            part.update(content)
