@@ -268,9 +268,19 @@ def _syntax(source: Source, error: YAMLError) -> Diagnostic:
     if "quoted scalar" in said or "flow" in said:
         at = related[0] if related else place
         return kinds.NOT_CLOSED.at(at.file, at.span, place, line=place.span.line)
+    if "block" in said and _is_after_quote(source, place.span.line, place.span.column):
+        return kinds.TEXT_AFTER_QUOTE.at(place.file, place.span)
     if "block" in said or "simple key" in said:
         return kinds.BAD_INDENTATION.at(place.file, place.span, *related)
     return kinds.SYNTAX.at(place.file, place.span, *related, problem=problem or said.strip())
+
+
+_QUOTED = re.compile(r"""(?:[:-] |^\s*)("(?:[^"\\\\]|\\\\.)*"|'(?:[^']|'')*')\s*$""")
+
+
+def _is_after_quote(source: Source, line: int, column: int) -> bool:
+    """Return whether a place, counted from 1, comes right after a text in quotes."""
+    return _QUOTED.search(source.lines[line - 1][: column - 1]) is not None
 
 
 def read_tree(

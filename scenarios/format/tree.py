@@ -86,6 +86,11 @@ class Table(dict[str, Any]):
         for key, value in self.items():
             yield key, value, next(marks), next(marks)
 
+    @property
+    def is_flow(self) -> bool:
+        """Whether it is written between braces."""
+        return _is_flow(self.source, self.start)
+
     def key_place(self, key: str) -> Place:
         """Return where a key stands."""
         return self.source.word(self.marks[2 * list(self).index(key)], key)
@@ -94,7 +99,7 @@ class Table(dict[str, Any]):
         """Return where the value of a key begins; of a block of lines, its key."""
         mark = self.marks[2 * list(self).index(key) + 1]
         value = self[key]
-        if value is None or (isinstance(value, Table | Items) and _is_block(self.source, mark)):
+        if value is None or (isinstance(value, Table | Items) and not _is_flow(self.source, mark)):
             return self.key_place(key)
         return self.source.word(mark, value)
 
@@ -127,9 +132,10 @@ def new_items(source: Source, start: Mark) -> Items:
     return items
 
 
-def _is_block(source: Source, mark: Mark) -> bool:
+def _is_flow(source: Source, mark: Mark) -> bool:
+    """Return whether a container is written with braces or brackets."""
     line = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    return line[mark.column : mark.column + 1] not in {"{", "["}
+    return line[mark.column : mark.column + 1] in {"{", "["}
 
 
 def container(root: Table, path: Path) -> tuple[Table | Items, str | int | None]:

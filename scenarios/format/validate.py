@@ -8,17 +8,20 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scenarios.diagnostics import Diagnostic, Place
+from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.shape import ScenarioShape
-from scenarios.format.tree import Path, Table, place_of
+from scenarios.format.tree import Path, Table, container, place_of
 
 _EXPECTED = {
     "string_type": ("en tekst", "a text"),
     "int_type": ("et helt tall", "a whole number"),
     "float_type": ("et tall", "a number"),
     "bool_type": ("true eller false", "true or false"),
-    "list_type": ("en liste", "a list"),
+    "list_type": (
+        "en liste (hvert punkt med strek foran, eller i klammer)",
+        "a list (a dash before each item, or in brackets)",
+    ),
     "dict_type": ("nøkler med verdier", "keys with values"),
     "model_type": ("nøkler med verdier", "keys with values"),
     "model_attributes_type": ("nøkler med verdier", "keys with values"),
@@ -39,22 +42,18 @@ def shape_of(tree: Table) -> tuple[ScenarioShape | None, tuple[Diagnostic, ...]]
 def _diagnostics(
     tree: Table, people: frozenset[str], error: ValidationError
 ) -> Iterator[Diagnostic]:
-    said: set[tuple[str, Place]] = set()
+    found: dict[tuple[str, Span | None], list[Diagnostic]] = {}
     for details in error.errors(include_url=False):
-        path = details["loc"]
-        stray = _stray_key(people, path)
+        stray = _stray_key(people, details["loc"])
         if stray is not None:
-            path = stray
-            diagnostic = unknown_key(tree, path, people)
+            diagnostic = unknown_key(tree, stray, people)
         else:
             diagnostic = _diagnostic(tree, people, details)
-        where = (
-            (diagnostic.code, Place(diagnostic.file, diagnostic.span)) if diagnostic.span else None
-        )
-        if where is None or where not in said:
-            yield diagnostic
-        if where is not None:
-            said.add(where)
+        found.setdefault((diagnostic.file, diagnostic.span), []).append(diagnostic)
+    for here in found.values():
+        # Where a word or a number may stand, each is missed; the word is what was meant.
+        words = [diagnostic for diagnostic in here if diagnostic.code == kinds.UNKNOWN_WORD.code]
+        yield from dict.fromkeys(words or here)
 
 
 def _stray_key(people: frozenset[str], path: Path) -> Path | None:
@@ -74,11 +73,14 @@ def _stray_key(people: frozenset[str], path: Path) -> Path | None:
 def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -> Diagnostic:
     """Say that the key at the end of a path cannot stand there."""
     place = place_of(tree, path, key=True)
+    holder, last = container(tree, path)
+    if isinstance(holder, Table) and holder.is_flow and holder.get(str(last), "") is None:
+        return kinds.STRAY_COMMA.at(place.file, place.span, key=_shown(path[-1]))
     model = _model_at(path[:-1])
     allowed = list(_keys(model)) if model else []
     if model is not None and model.model_config.get("extra") == "allow":
         allowed += sorted(people)
-    key = str(path[-1])
+    key = _shown(path[-1])
     return kinds.UNKNOWN_KEY.at(
         place.file, place.span, key=key, allowed=", ".join(allowed), nearest=nearest(key, allowed)
     )
@@ -134,6 +136,8 @@ def _wrong(at: Place, kind: str, value: object) -> Diagnostic:
     if kind == "string_type" and isinstance(value, bool | int | float):
         word = str(value).lower() if isinstance(value, bool) else str(value)
         return kinds.QUOTE_IT.at(at.file, at.span, word=word, found_nb=found[0], found_en=found[1])
+    if kind == "string_type" and isinstance(value, Table) and not value.is_flow:
+        return kinds.STRAY_COLON.at(at.file, at.span)
     expected = _EXPECTED.get(kind, ("noe annet", "something else"))
     return kinds.WRONG_TYPE.at(
         at.file,

@@ -187,3 +187,17 @@ BAD_DATE = Kind(
         "Write year-month-day, for instance 2026-11-21.",
     ),
 )
+STRAY_COMMA = Kind(
+    "F114",
+    _ERROR,
+    Say(
+        "«{key}» blir lest som en ny nøkkel, fordi teksten foran har et komma.",
+        "Mellom {{ og }} skiller komma nøkler fra hverandre, også midt i en setning.",
+        'Sett hele teksten i anførselstegn: {{emma: "Ja, det stemmer."}}',
+    ),
+    Say(
+        "«{key}» is read as a further key, because the text before it has a comma.",
+        "Between {{ and }} a comma separates keys, even in the middle of a sentence.",
+        'Put the whole text in quotes: {{emma: "Yes, that is right."}}',
+    ),
+)

@@ -271,3 +271,17 @@ STRAY_CHARACTER = Kind(
         "Put the text in quotes.",
     ),
 )
+TEXT_AFTER_QUOTE = Kind(
+    "F020",
+    _ERROR,
+    Say(
+        "Det står tekst etter anførselstegnet som lukker.",
+        "En tekst som begynner med et anførselstegn, slutter ved det neste av samme slag.",
+        "Sett hele teksten i den andre sorten anførselstegn, eller bruk « og » inni.",
+    ),
+    Say(
+        "There is text after the closing quotation mark.",
+        "A text that begins with a quotation mark ends at the next one of the same kind.",
+        "Put the whole text in quotes of the other kind, or use « and » inside.",
+    ),
+)
