@@ -5,7 +5,7 @@ trainee acted stands beside what the act was, so that the same turn with another
 be judged by the same rules (see ``scoring.alternatives``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -78,7 +78,10 @@ class Turn:
     at_hand: frozenset[Technique]
     """Every code of every choice that was on offer."""
     unanswered: tuple[str, ...]
-    """Limits that are reached, not settled, and not yet named since they were reached."""
+    """Limits that are reached, not settled, and not yet named since they were reached.
+
+    One that was passed over stops weighing on what follows when its phase is left; danger does not.
+    """
     standing: tuple[str, ...]
     """Limits that are reached and not settled, named or not."""
     present: frozenset[str]
@@ -221,6 +224,8 @@ class _Walk:
     floor: FloorGiven | None = None
     standing: dict[str, bool] = field(default_factory=dict)
     """Topic to whether it was named since it was reached."""
+    reached_in: dict[str, Phase] = field(default_factory=dict)
+    """Topic to the phase in which it could first be named."""
     told: set[str] = field(default_factory=set)
     comforted: bool = False
     answered: bool = False
@@ -239,6 +244,7 @@ class _Walk:
                 self.told.add(fact)
             case LimitReached(topic):
                 self.standing[topic] = False
+                self.reached_in.pop(topic, None)
             case LimitSettled(topic):
                 self.standing.pop(topic, None)
             case PersonArrived(person):
@@ -279,6 +285,7 @@ class _Walk:
             raise MismatchError(f"turn {event.turn}: nobody had given the floor at {self.moment!r}")
         choice = self._choice(event.act.choice) if isinstance(event.act, Say) else None
         offered = tuple(self._choice(each) for each in self.floor.choices)
+        phase = self.scenario.moments[self.moment].phase
         return Turn(
             number=event.turn,
             act=event.act,
@@ -286,17 +293,24 @@ class _Walk:
             techniques=techniques_of(event.act, choice),
             moment=self.moment,
             visit=self.visit,
-            phase=self.scenario.moments[self.moment].phase,
+            phase=phase,
             floor=self.floor,
             offered=offered,
             at_hand=frozenset(code for each in offered for code in each.techniques),
-            unanswered=tuple(topic for topic, named in self.standing.items() if not named),
+            unanswered=tuple(self._unanswered(phase)),
             standing=tuple(self.standing),
             present=frozenset(self.present),
             told=frozenset(self.told),
             comforted=self.comforted,
             answered=self.answered,
         )
+
+    def _unanswered(self, phase: Phase) -> Iterator[str]:
+        for topic, named in self.standing.items():
+            reached_in = self.reached_in.setdefault(topic, phase)
+            danger = self.scenario.limits[topic].severity is Severity.DANGER
+            if not named and (danger or reached_in is phase):
+                yield topic
 
     def _choice(self, choice_id: str) -> Choice:
         if choice_id not in self.choices:

@@ -153,6 +153,17 @@ def test_wait_right_after_a_threat_in_the_room() -> None:
     assert (2, "thinking_waited") not in play.rules(P.PAUSES)
 
 
+def test_a_limit_that_was_passed_over_weighs_on_its_own_phase_only() -> None:
+    def missed(limit: str) -> list[tuple[int, str]]:
+        play = Play().at(Phase.ENTRY).say(T.OPEN_INVITATION).then(reach(limit))
+        play.at(Phase.ENTRY).say(T.OPEN_INVITATION)
+        return play.at(Phase.MAPPING, Meaning.THINKING).wait().end().rules(P.PAUSES)
+
+    assert (3, "thinking_waited") in missed("tone")
+    assert (3, "at_danger") in missed("danger")
+
+
+
 def test_wait_while_danger_stands_costs_more_than_any_pause_gives() -> None:
     play = Play().at(Phase.ACCOUNT, Meaning.UPSET).say(T.SUPPORT).then(reach("danger")).wait()
     assert [e.points for e in play.evidence(P.PAUSES) if e.turn == 2] == [-3]
