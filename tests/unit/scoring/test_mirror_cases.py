@@ -163,7 +163,6 @@ def test_a_limit_that_was_passed_over_weighs_on_its_own_phase_only() -> None:
     assert (3, "at_danger") in missed("danger")
 
 
-
 def test_wait_while_danger_stands_costs_more_than_any_pause_gives() -> None:
     play = Play().at(Phase.ACCOUNT, Meaning.UPSET).say(T.SUPPORT).then(reach("danger")).wait()
     assert [e.points for e in play.evidence(P.PAUSES) if e.turn == 2] == [-3]
