@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.bounds import Bounds
@@ -31,7 +30,7 @@ class Blocks:
 
     def __init__(self, tree: Table, shared: Mapping[str, Table], bounds: Bounds) -> None:
         """Find the blocks of a scenario and of the shared files that it uses."""
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics = c.Findings(bounds.diagnostics)
         self._tree = tree
         self._left = bounds.nodes
         self._most = bounds.nodes
@@ -44,7 +43,11 @@ class Blocks:
             self._blocks.setdefault(name, block)
 
     def expand(self) -> Table:
-        """Return the tree with every use of a block replaced by the block's moments."""
+        """Return the tree with every use of a block replaced by the block's moments.
+
+        Raises:
+            EnoughError: where too much is wrong.
+        """
         moments = self._tree.get("moments")
         if not isinstance(moments, Table):
             return self._tree

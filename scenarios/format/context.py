@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from scenarios.diagnostics import Diagnostic, Kind
 from scenarios.diagnostics import catalogue as kinds
@@ -32,6 +33,9 @@ COUNTED = Words(
 )
 
 
+_MOST_SHOWN = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Every name of the scenario, by what it names."""
@@ -48,6 +52,29 @@ class Names:
     topics: frozenset[str]
     """What the focus may be shifted to."""
     youth: str
+
+
+class EnoughError(Exception):
+    """So much is wrong that going on would only take time."""
+
+
+class Findings(list[Diagnostic]):
+    """What is wrong so far, up to a bound."""
+
+    def __init__(self, limit: int) -> None:
+        """Hold at most ``limit`` diagnostics."""
+        super().__init__()
+        self._limit = limit
+
+    def append(self, diagnostic: Diagnostic) -> None:
+        """Add a diagnostic.
+
+        Raises:
+            EnoughError: with the last one that there is room for.
+        """
+        super().append(diagnostic)
+        if len(self) >= self._limit:
+            raise EnoughError
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +96,7 @@ class Context:
     names: Names
     translations: Mapping[str, tuple[str, str]]
     """What each translated ref was translated from, and to."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: Findings
     record: Record | None = None
     """What is written down of every ref; None where nobody asks."""
     guards: dict[tuple[str, bool], Guard] = field(default_factory=dict)
@@ -118,14 +145,13 @@ class Context:
         return found
 
 
-def unknown(what: Words, name: str, among: Iterable[str]) -> dict[str, str]:
+def unknown(what: Words, name: str, among: Collection[str]) -> dict[str, str]:
     """Return what fills the message of an unknown name."""
-    known = sorted(among)
-    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")  # noqa: PLR2004  (a line)
+    shown = ", ".join(nsmallest(_MOST_SHOWN, among)) + (" …" if len(among) > _MOST_SHOWN else "")
     return {
         "what_nb": what.nb,
         "what_en": what.en,
         "name": name,
-        "nearest": nearest(name, known),
+        "nearest": nearest(name, among),
         "known": shown or "–",
     }

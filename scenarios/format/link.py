@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from scenarios.building import collector_resting
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
+from scenarios.format.bounds import DEFAULT_BOUNDS
 from scenarios.format.moments import Moments
 from scenarios.format.naming import collect
 from scenarios.format.shape import FactShape, FeelingShape, LimitShape, PersonShape, ScenarioShape
@@ -48,6 +50,7 @@ def link(  # noqa: PLR0913, PLR0917  (what a scenario is made of)
     language: str,
     digest: str,
     record: c.Record | None = None,
+    most: int = DEFAULT_BOUNDS.diagnostics,
 ) -> Linked:
     """Build the scenario that a shape describes.
 
@@ -58,9 +61,12 @@ def link(  # noqa: PLR0913, PLR0917  (what a scenario is made of)
         language: the language of the translations, or that of the source.
         digest: the scenario's hash.
         record: filled with what every ref stands for, where it is asked for.
+        most: how many diagnostics are found before linking stops.
     """
-    with collector_resting():
-        names, diagnostics = collect(tree, shape)
+    diagnostics = c.Findings(most)
+    scenario = None
+    with collector_resting(), suppress(c.EnoughError):
+        names = collect(tree, shape, diagnostics)
         context = c.Context(tree, shape, names, translations, diagnostics, record)
         scenario = _scenario(context, language, digest)
     broken = any(diagnostic.is_error for diagnostic in diagnostics)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scenarios.codec import INVITATION
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.context import Names
+from scenarios.format.context import Findings, Names
 from scenarios.format.shape import (
     AnswersShape,
     ChoiceShape,
@@ -25,9 +25,12 @@ _ACTS = frozenset({"lines", "encourage", "summarise", "break", "thought", "hint"
 NEEDED_FEELINGS = ("trust", "tension")
 
 
-def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]:
-    """Return every name, and what is wrong with names and with the people who bear them."""
-    diagnostics: list[Diagnostic] = []
+def collect(tree: Table, shape: ScenarioShape, diagnostics: Findings) -> Names:
+    """Return every name, and say what is wrong with names and with the people who bear them.
+
+    Raises:
+        EnoughError: where too much is wrong.
+    """
     choices: dict[str, Path] = {}
     for choice, path in _choices(shape):
         if choice.id in choices:
@@ -59,7 +62,7 @@ def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]
     ]
     diagnostics += _people(tree, shape)
     youths = [name for name, person in shape.people.items() if person.role is Role.YOUTH]
-    names = Names(
+    return Names(
         feelings={name: frozenset(person.feelings) for name, person in shape.people.items()},
         facts=shape.facts,
         limits=frozenset(shape.limits),
@@ -70,7 +73,6 @@ def collect(tree: Table, shape: ScenarioShape) -> tuple[Names, list[Diagnostic]]
         topics=frozenset(_topics(shape)),
         youth=youths[0] if youths else next(iter(shape.people)),
     )
-    return names, diagnostics
 
 
 def _reserved(tree: Table, path: Path, word: str, what_nb: str, what_en: str) -> Diagnostic:

@@ -1,6 +1,7 @@
 """Reads a bundle from bytes to model, through every stage, and never raises."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,10 +90,10 @@ class _Reader:
         self._diagnostics += found
         if shape is None:
             return self._failed()
-        content = (tree, shape)
+        content, most = (tree, shape), self._bounds.diagnostics
         name = f"{language}.po"
         if language is None or language == shape.language or name not in self._bundle.files:
-            linked = link(*content, {}, shape.language, self._bundle.hash)
+            linked = link(*content, {}, shape.language, self._bundle.hash, most=most)
             self._diagnostics += linked.diagnostics
         else:
             # Babel is only loaded where something is translated.
@@ -101,7 +102,7 @@ class _Reader:
             data = self._bundle.files[name]
             translation, found = translate.read_translation(name, data, self._bounds)
             self._diagnostics += found
-            linked = link(*content, translation.texts, language, self._bundle.hash)
+            linked = link(*content, translation.texts, language, self._bundle.hash, most=most)
             self._diagnostics += linked.diagnostics
             if compare:
                 record = c.Record()
@@ -165,7 +166,9 @@ class _Reader:
                     )
                 )
         blocks = Blocks(tree, shared, self._bounds)
-        expanded = blocks.expand()
+        expanded = None
+        with suppress(c.EnoughError):
+            expanded = blocks.expand()
         self._diagnostics += blocks.diagnostics
         return None if any(d.is_error for d in blocks.diagnostics) else expanded
 

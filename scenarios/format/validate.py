@@ -1,7 +1,8 @@
 """Checks a tree against the shape and says in the author's terms what does not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -12,6 +13,14 @@ from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.shape import ScenarioShape
 from scenarios.format.tree import Path, Table, container, place_of
+
+MOST_ERRORS = 200
+"""How many misfits are put into words."""
+
+MOST_DIFFERENCE = 6
+MOST_COMPARED = 400
+"""How many names are compared for the nearest, none of them much longer or shorter: comparing
+is slow, and a scenario can have tens of thousands of names."""
 
 _EXPECTED = {
     "string_type": ("en tekst", "a text"),
@@ -43,7 +52,7 @@ def _diagnostics(
     tree: Table, people: frozenset[str], error: ValidationError
 ) -> Iterator[Diagnostic]:
     found: dict[tuple[str, Span | None], list[Diagnostic]] = {}
-    for details in error.errors(include_url=False):
+    for details in islice(error.errors(include_url=False, include_input=True), MOST_ERRORS):
         stray = _stray_key(people, details["loc"])
         if stray is not None:
             diagnostic = unknown_key(tree, stray, people)
@@ -86,9 +95,10 @@ def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -
     )
 
 
-def nearest(word: str, known: list[str]) -> str:
+def nearest(word: str, known: Collection[str]) -> str:
     """Return « (word?)» for the known word that was probably meant, else nothing."""
-    close = get_close_matches(word[:80], known, 1, 0.6)
+    alike = (name for name in known if abs(len(name) - len(word)) <= MOST_DIFFERENCE)
+    close = get_close_matches(word[:80], list(islice(alike, MOST_COMPARED)), 1, 0.6)
     return f" ({close[0]}?)" if close else ""
 
 

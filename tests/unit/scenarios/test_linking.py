@@ -2,8 +2,10 @@
 
 import pytest
 
+from scenarios.format import DEFAULT_BOUNDS, Bounds, Bundle, read
 from scenarios.guards import parse
 from scenarios.model import Effect, Feeling, LimitMove, Meaning, Reaction, Step, Unlock
+from tests.generate import big_scenario
 from tests.unit.scenarios.written import reading, scenario
 
 MOMENTS = """\
@@ -233,3 +235,19 @@ def test_equal_ids_of_reactions_are_numbered() -> None:
     assert refs(it.moments["hilsen"].choices[0].reactions) == [
         "hilsen/hei/finished", "hilsen/hei/finished_2", "hilsen/hei/default",
     ]  # fmt: skip
+
+
+def test_of_many_mistakes_only_some_are_put_into_words() -> None:
+    broken = big_scenario(300).replace("goto: m", "goto: n").encode()
+    found = read(Bundle({"scenario.yaml": broken}))
+    assert found.scenario is None
+    assert len(found.diagnostics) == DEFAULT_BOUNDS.diagnostics
+    few = read(Bundle({"scenario.yaml": broken}), bounds=Bounds(diagnostics=5))
+    assert [d.code for d in few.diagnostics] == ["F201"] * 5
+
+
+def test_of_many_misfits_only_some_are_put_into_words() -> None:
+    keys = ", ".join(f"k{n}: 1" for n in range(5_000))
+    found = reading(f"briefing: {{worry: Fravær., {keys}}}\n")
+    assert found.scenario is None
+    assert len(found.diagnostics) <= DEFAULT_BOUNDS.diagnostics
