@@ -1,5 +1,6 @@
 """The app: shows home at once, and moves between screens when they ask for it."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -223,4 +224,6 @@ def run(
         settings: Settings that hold instead of the kept ones, for instance another language.
         scenario: Id or path of a scenario whose briefing is opened at once.
     """
+    # A worker that has written an act hands back to the screen at once, not after 5 ms.
+    sys.setswitchinterval(0.0005)
     SamtaleromApp(places, database=database, settings=settings, scenario=scenario).run()

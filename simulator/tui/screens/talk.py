@@ -30,6 +30,9 @@ from simulator.tui.widgets.phase_line import PhaseLine
 from simulator.tui.widgets.side_panel import SidePanel
 from simulator.tui.widgets.transcript import TranscriptView
 
+_SOON = 0.02
+"""Seconds that the trainee's own line waits for the reply, so that both are painted at once."""
+
 _GO_ON = "go on"  # no choice can have this id: theirs hold no space
 _AGAIN = "record again"
 
@@ -76,6 +79,8 @@ class TalkScreen(Page):
         self._note = ""
         self._busy: Decision | None = None
         """The act that is being recorded; None while the trainee has the floor."""
+        self._own_shown = False
+        """Whether the trainee's part of that act is shown already."""
 
     def compose(self) -> ComposeResult:
         """Phase line, talk and floor, side panel, keys."""
@@ -210,17 +215,21 @@ class TalkScreen(Page):
             self._perform(act)
 
     def _perform(self, act: Act) -> None:
-        """Decide, show the trainee's own part at once, and have it recorded."""
-        if self._busy is not None or self._session.ended:
-            return
-        decision = self._session.decide(act)
-        own = narrate(self._session.stage, decision.events[:1])
-        self.query_one(TranscriptView).append(entries(own, self.tr))
-        self._record(decision)
+        """Decide, and have it recorded; what the trainee did is shown at the latest soon after."""
+        if self._busy is None and not self._session.ended:
+            self._record(self._session.decide(act))
+            self.set_timer(_SOON, self._show_own)
 
     def _record(self, decision: Decision) -> None:
         self._busy = decision
         self._write(decision)
+
+    def _show_own(self) -> None:
+        """Show what the trainee did, where the disk keeps the reply waiting."""
+        if self._busy is not None and not self._own_shown:
+            self._own_shown = True
+            own = narrate(self._session.stage, self._busy.events[:1])
+            self.query_one(TranscriptView).append(entries(own, self.tr))
 
     @work(thread=True, group="records")
     def _write(self, decision: Decision) -> None:
@@ -235,15 +244,17 @@ class TalkScreen(Page):
     def _show_reply(self, event: Recorded) -> None:
         """Show what came of an act, now that it is on disk."""
         event.stop()
-        self._busy = None
         outcome = self._session.accept(event.decision)
-        self.query_one(TranscriptView).append(entries(outcome.utterances[1:], self.tr))
+        new = outcome.utterances[1 if self._own_shown else 0 :]
+        self._busy, self._own_shown = None, False
+        self.query_one(TranscriptView).append(entries(new, self.tr))
         self._give_floor()
 
     @on(NotRecorded)
     def _say_so(self, event: NotRecorded) -> None:
         """Tell that an act could not be kept, and offer to try again."""
         event.stop()
+        self._show_own()
         self._floor.aside(event.error.said(self.tr))
         self._floor.give([Offer(_AGAIN, self.tr("Try to keep it again"))])
 

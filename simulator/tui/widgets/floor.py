@@ -23,6 +23,7 @@ from simulator.tui.widgets.transcript import GUTTER
 OWN_WORDS_AT_MOST = 400
 """Characters."""
 
+_LEAST = 0.4  # of the screen is for what can be said, so that it seldom has to grow
 _MOST = 0.6  # of the screen, as in the stylesheet
 _LOOSE = 6  # lines that may stay empty under the choices
 
@@ -144,10 +145,12 @@ class Floor(Vertical):
 
         A floor that jumps with every turn is restless to read above, and costs a second paint.
         """
+        screen = self.screen.size.height
         needed, now = self._choices.lines_needed, self._choices.size.height
-        if needed and not now - _LOOSE <= needed <= now:
-            self._choices.styles.height = needed
-            self._choices.set_class(needed > self.screen.size.height * _MOST - 2, "-crowded")
+        lines = max(needed, round(screen * _LEAST))
+        if needed and not now - _LOOSE <= lines <= now:
+            self._choices.styles.height = lines
+            self._choices.set_class(needed > screen * _MOST - 2, "-crowded")
 
     def _show(self, part: Widget) -> None:
         """Unfold one part and fold the others away."""
