@@ -109,6 +109,12 @@ class Blocks:
                 kind = kinds.BAD_BLOCK if _ID.fullmatch(entry_id) else kinds.BAD_ID
                 self.diagnostics.append(kind.at(at.file, at.span, block=name, word=entry_id))
             return []
+        return self._filled(entry_id, inner, values)
+
+    def _filled(
+        self, entry_id: str, inner: Table, values: Mapping[str, str]
+    ) -> list[tuple[str, Table]]:
+        """Return copies of a block's moments with new ids and their blanks filled."""
         first = next(iter(inner))
         renamed = {
             moment: entry_id if moment == first else f"{entry_id}_{moment}" for moment in inner

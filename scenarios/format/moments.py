@@ -6,7 +6,7 @@ from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.guarding import guard
 from scenarios.format.reacting import Reacting
-from scenarios.format.shape import AnswersShape, ChoiceShape, MomentShape
+from scenarios.format.talk import AnswersShape, ChoiceShape, MomentShape
 from scenarios.format.tree import Path, place_of
 from scenarios.model import (
     Answers,

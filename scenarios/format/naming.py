@@ -6,12 +6,12 @@ from scenarios.codec import INVITATION
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.context import Findings, Names
-from scenarios.format.shape import (
+from scenarios.format.shape import ScenarioShape
+from scenarios.format.talk import (
     AnswersShape,
     ChoiceShape,
     MomentShape,
     ReactionShape,
-    ScenarioShape,
     Segment,
     SilenceShape,
 )

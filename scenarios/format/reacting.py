@@ -7,7 +7,7 @@ from scenarios import guards
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.guarding import guard
-from scenarios.format.shape import ReactionShape, Segment, SilenceShape, Speech
+from scenarios.format.talk import ReactionShape, Segment, SilenceShape, Speech
 from scenarios.format.tree import Path, place_of
 from scenarios.format.validate import unknown_key
 from scenarios.guards import Guard
