@@ -1,5 +1,6 @@
 """``samtalerom play``: one scenario, on screens, as plain lines, or from written acts."""
 
+import gc
 import os
 import shutil
 import sys
@@ -101,6 +102,7 @@ def open_front(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell(around.tr("There is no terminal to draw on. Add --plain for lines of text."))
         leave(Code.USAGE)
+    gc.disable()  # what is loaded now is no garbage; the app turns it on after its first frame
     from simulator.tui.app import run as run_app  # noqa: PLC0415
 
     run_app(around.places, database=url, settings=settings, scenario=scenario)

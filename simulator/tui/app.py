@@ -1,5 +1,6 @@
 """The app: shows home at once, and moves between screens when they ask for it."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -104,6 +105,9 @@ class SamtaleromApp(App[None]):
 
     def _after_first_frame(self) -> None:
         """Open the records, but not before the user knows what they hold."""
+        # All that is loaded lives as long as the app: no later collection need walk it.
+        gc.freeze()
+        gc.enable()
         if not self._settings.notice_seen:
             self.push_screen(
                 NoticeDialog(self.tr, str(self._places.home)),
