@@ -19,9 +19,8 @@ DOWN, UP = "\x1b[B", "\x1b[A"
 def measure(quick: bool) -> Iterator[Row]:
     """Measure choices and the highlight against a minimal app's key, and the engine alone."""
     wanted = 40 if quick else 200
-    least = _minimal_keys(wanted)
     with tempfile.TemporaryDirectory() as home:
-        choices, moves = _talk_keys(wanted, home)
+        choices, moves, least = _keys(wanted, home)
     yield from _ratios("choice, key to first byte", [a.first for a in choices], least, 7)
     yield from _ratios("choice, key to fully painted", [a.painted for a in choices], least, 14)
     yield from _ratios("highlight, key to fully painted", [a.painted for a in moves], least, 2)
@@ -41,29 +40,25 @@ def _ratios(what: str, ours: list[float], least: list[float], limit: float) -> I
         )
 
 
-def _minimal_keys(wanted: int) -> list[float]:
-    with Terminal(MINIMAL) as terminal:
-        terminal.wait_for(READY)
-        terminal.settle()
-        answers = [terminal.press(key) for key in "abcdefgh" * (wanted // 8 + 1)]
-    return [answer.painted for answer in answers if answer][:wanted]
+def _keys(wanted: int, home: str) -> tuple[list[Answer], list[Answer], list[float]]:
+    """Play talks by their first choices; move the highlight, and press the yardstick's keys.
 
-
-def _talk_keys(wanted: int, home: str) -> tuple[list[Answer], list[Answer]]:
-    """Play talks by their first choices; move the highlight down and up in between."""
+    They take turns, so that whatever else the machine does disturbs all of them alike.
+    """
     choices: list[Answer] = []
     moves: list[Answer] = []
-    while len(choices) < wanted:
-        with Talk(SHIPPED, home) as talk:
-            while len(choices) < wanted and talk.goes_on():
-                for key in (DOWN, UP):
-                    moved = talk.terminal.press(key)
-                    if moved:
-                        moves.append(moved)
-                answer = talk.choose()
-                if answer:
-                    choices.append(answer)
-    return choices, moves
+    least: list[float] = []
+    with Terminal(MINIMAL) as minimal:
+        minimal.wait_for(READY)
+        minimal.settle()
+        while len(choices) < wanted:
+            with Talk(SHIPPED, home) as talk:
+                while len(choices) < wanted and talk.goes_on():
+                    moves += filter(None, (talk.terminal.press(key) for key in (DOWN, UP)))
+                    choices += filter(None, (talk.choose(),))
+                    pressed = (minimal.press(key) for key in "ab")
+                    least += (answer.painted for answer in pressed if answer)
+    return choices, moves, least
 
 
 def _engine(acts: int) -> Row:

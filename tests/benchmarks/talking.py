@@ -4,7 +4,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from simulator.records import Places, Settings, save_settings
+from simulator.records import Places, Settings, open_records, save_settings
 from tests.benchmarks.terminal import Answer, Terminal
 
 READ = "begynn samtalen"
@@ -17,7 +17,9 @@ class Talk:
     """A talk in the app, untimed and in bokmål; use as a context manager."""
 
     def __init__(self, scenario: str, home: str) -> None:
-        save_settings(Places(Path(home)), Settings(notice_seen=True))
+        places = Places(Path(home))
+        save_settings(places, Settings(notice_seen=True))
+        open_records(places).close()  # the tables are laid once, by the very first start
         self.terminal = Terminal(
             ["-m", "simulator", "play", scenario, "--untimed", "--language", "nb"],
             {"SAMTALEROM_HOME": home},
