@@ -21,6 +21,8 @@ ROW = 17.0
 BAND = 22.0
 CHART = 44.0
 GAP = 14.0
+EDGE = 8.0
+"""Room for what happened after the last turn of a strip."""
 LETTER = 6.2
 """About how wide a letter is."""
 
@@ -152,7 +154,7 @@ def strips(
             Strip(
                 first=piece[0].turn,
                 last=piece[-1].turn,
-                width=GUTTER + COLUMN * TURNS_PER_STRIP,
+                width=GUTTER + COLUMN * TURNS_PER_STRIP + EDGE,
                 height=charts[-1].bottom + 4 if charts else numbers_y + 2 * GAP,
                 bands=_bands(piece, phases),
                 rows=tuple(RowLabel(y, kinds[kind]) for kind, y in rows.items()),
