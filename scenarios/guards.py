@@ -25,7 +25,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Comparison(StrEnum):
@@ -165,10 +164,8 @@ class GuardError(ValueError):
         self.expected = expected
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    offset: int
+_Token = tuple[str, str, int]
+"""Kind, text and offset; a plain tuple, since large scenarios have tens of thousands."""
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -179,8 +176,8 @@ def _tokens(text: str) -> list[_Token]:
         if group == _STRAY:
             raise GuardError(match.start(group), token, "a name, a number or a comparison")
         kind = token if group == _SYMBOL else "number" if group == _NUMBER else "name"
-        found.append(_Token(kind, token, match.start(group)))
-    found.append(_Token("end", "", len(text)))
+        found.append((kind, token, match.start(group)))
+    found.append(("end", "", len(text)))
     return found
 
 
@@ -207,20 +204,20 @@ class _Reader:
         self, word: str, join: Callable[[Guard, Guard], Guard], part: Callable[[], Guard]
     ) -> Guard:
         guard = part()
-        while self._next.kind == "name" and self._next.text == word:
+        while self._tokens[self._at][:2] == ("name", word):
             self._at += 1
             guard = join(guard, part())
         return guard
 
     def _negation(self) -> Guard:
-        token = self._next
-        if token.kind != "(" and not (token.kind == "name" and token.text == "not"):
+        kind, text, offset = self._tokens[self._at]
+        if kind != "(" and (kind, text) != ("name", "not"):
             return self._atom()
         if self._depth == MAX_GUARD_DEPTH:
-            raise GuardError(token.offset, token.text, f"at most {MAX_GUARD_DEPTH} inside another")
+            raise GuardError(offset, text, f"at most {MAX_GUARD_DEPTH} inside another")
         self._at += 1
         self._depth += 1
-        if token.kind == "(":
+        if kind == "(":
             guard = self._any()
             self._take(")", "')'")
         else:
@@ -229,57 +226,57 @@ class _Reader:
         return guard
 
     def _atom(self) -> Atom:
-        name = self._take("name", "a condition such as 'emma.trust >= 4' or 'said(choice)'")
-        if self._next.kind == ".":
+        offset = self._tokens[self._at][2]
+        word = self._take("name", "a condition such as 'emma.trust >= 4' or 'said(choice)'")
+        kind = self._tokens[self._at][0]
+        if kind == ".":
             self._at += 1
             feeling = self._take("name", "the name of a feeling")
             comparison = self._comparison()
-            return FeelingIs(name.text, feeling.text, comparison, self._number())
-        if self._next.kind == "(":
-            return self._about(name)
-        if name.text in _CIRCUMSTANCES:
-            return Is(Circumstance(name.text))
-        raise GuardError(name.offset, name.text, ", ".join(Circumstance))
+            return FeelingIs(word, feeling, comparison, self._number())
+        if kind == "(":
+            return self._about(word, offset)
+        if word in _CIRCUMSTANCES:
+            return Is(Circumstance(word))
+        raise GuardError(offset, word, ", ".join(Circumstance))
 
-    def _about(self, word: _Token) -> Atom:
-        if word.text not in _NAMED:
-            raise GuardError(word.offset, word.text, ", ".join([*Happening, *Count]))
+    def _about(self, word: str, offset: int) -> Atom:
+        if word not in _NAMED:
+            raise GuardError(offset, word, ", ".join([*Happening, *Count]))
         self._take("(", "'('")
-        name = self._take("name", "an id").text
+        name = self._take("name", "an id")
         self._take(")", "')'")
-        if word.text in _HAPPENINGS:
-            return Happened(Happening(word.text), name)
-        count = Count(word.text)
+        if word in _HAPPENINGS:
+            return Happened(Happening(word), name)
+        count = Count(word)
         comparison = self._comparison()
         number = self._step() if count is Count.LIMIT_STEP else self._number()
         return CountIs(count, name, comparison, number)
 
     def _comparison(self) -> Comparison:
-        token = self._next
-        if token.kind not in _COMPARISONS:
-            raise GuardError(token.offset, token.text, ", ".join(Comparison))
+        kind, text, offset = self._tokens[self._at]
+        if kind not in _COMPARISONS:
+            raise GuardError(offset, text, ", ".join(Comparison))
         self._at += 1
-        return Comparison(token.kind)
+        return Comparison(kind)
 
     def _number(self) -> int:
-        return int(self._take("number", "a whole number").text)
+        return int(self._take("number", "a whole number"))
 
     def _step(self) -> int:
-        token = self._take("name", ", ".join(STEP_NUMBERS))
-        if token.text not in STEP_NUMBERS:
-            raise GuardError(token.offset, token.text, ", ".join(STEP_NUMBERS))
-        return STEP_NUMBERS[token.text]
+        offset = self._tokens[self._at][2]
+        word = self._take("name", ", ".join(STEP_NUMBERS))
+        if word not in STEP_NUMBERS:
+            raise GuardError(offset, word, ", ".join(STEP_NUMBERS))
+        return STEP_NUMBERS[word]
 
-    @property
-    def _next(self) -> _Token:
-        return self._tokens[self._at]
-
-    def _take(self, kind: str, expected: str) -> _Token:
-        token = self._next
-        if token.kind != kind:
-            raise GuardError(token.offset, token.text, expected)
+    def _take(self, kind: str, expected: str) -> str:
+        """Take a token of one kind, and return its text."""
+        found, text, offset = self._tokens[self._at]
+        if found != kind:
+            raise GuardError(offset, text, expected)
         self._at += 1
-        return token
+        return text
 
 
 def parse(text: str) -> Guard:

@@ -166,10 +166,11 @@ class _Builder:
         """Read a sequence to its end."""
         items = Items()
         items.source, items.start, items.marks = self.source, start, []
-        next_event = self._next
+        next_event, value_of = self._next, self._value
+        add, add_mark = items.append, items.marks.append
         while (event := next_event()).__class__ is not SequenceEndEvent:
-            items.append(self._value(event, depth))
-            items.marks.append(event.start_mark)
+            add(value_of(event, depth))
+            add_mark(event.start_mark)
         return items
 
     def _value(self, event: Any, depth: int) -> object:  # noqa: ANN401  (two parsers' events)
@@ -177,16 +178,19 @@ class _Builder:
         self._left -= 1
         if self._left < 0:
             self._too_many(event)
-        self._odd(event)
-        is_scalar = event.__class__ is ScalarEvent
-        if event.anchor is not None or event.tag is not None or is_scalar:
+        kind = event.__class__
+        if kind is AliasEvent:
+            self._odd(event)
+        if event.anchor is not None or event.tag is not None:
             self._check(event)
-        if not is_scalar:
+        if kind is not ScalarEvent:
             if depth == self.bounds.depth:
                 limit = self.bounds.depth
                 self.report(self._at(kinds.TOO_DEEP, event.start_mark, limit=limit), stop=True)
-            read = self._table if event.__class__ is MappingStartEvent else self._items
+            read = self._table if kind is MappingStartEvent else self._items
             return read(event.start_mark, depth + 1)
+        if event.style == '"':
+            self._check(event)
         if len(event.value) > self.bounds.scalar_characters:
             self._too_long(event)
         return event.value if event.style else _typed(event.value)

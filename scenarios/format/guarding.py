@@ -135,7 +135,9 @@ def _missing_name(context: c.Context, atom: Happened | CountIs, path: Path) -> _
             what, homes = c.TOPIC, (names.topics,)
         case _:
             assert_never(kind)
-    found = [atom.name in home for home in homes].count(True)
+    if len(homes) == 1 and atom.name in homes[0]:
+        return None
+    found = sum(atom.name in home for home in homes)
     if found > 1:
         context.report(kinds.AMBIGUOUS, path, name=atom.name)
     return None if found else (what, atom.name, [name for home in homes for name in home])

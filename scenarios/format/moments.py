@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from scenarios.building import opened
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.guarding import guard
@@ -18,6 +19,8 @@ from scenarios.model import (
     Step,
 )
 from scenarios.techniques import Form, Technique, form_of
+
+_new_moment, _new_choice, _new_answers = opened(Moment), opened(Choice), opened(Answers)
 
 _BEFORE_AND_AFTER = frozenset({Phase.OPENING, Phase.FRAME, Phase.CLOSING})
 _STEP_CODES = {Technique(f"limit_{step.word}"): step for step in Step}
@@ -38,7 +41,7 @@ class Moments:
         context.stands(name, path)
         if shape.scene is not None:
             context.known(c.SCENE, shape.scene, context.names.scenes, (*path, "scene"))
-        return Moment(
+        return _new_moment(
             id=name,
             phase=shape.phase,
             lines=self.reacting.lines(shape.lines, (*path, "lines"), f"{name}/lines"),
@@ -74,7 +77,7 @@ class Moments:
                     kinds.UNKNOWN_NAME.at(place.file, place.span, **known)
                 )
             limits[topic] = reactions(shapes, here, f"{ref}/limit.{topic}", Form.OPEN)
-        return Answers(
+        return _new_answers(
             silence=self.reacting.silence(shape.silence, (*path, "silence"), ref),
             encourage=reactions(
                 shape.encourage, (*path, "encourage"), f"{ref}/encourage", Form.OPEN
@@ -123,7 +126,7 @@ class Moments:
             for number, credit in enumerate(shape.credit, 1)
         )
         about_it = phase is not None and phase not in _BEFORE_AND_AFTER
-        return Choice(
+        return _new_choice(
             id=shape.id,
             says=says,
             techniques=tuple(shape.techniques),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from scenarios import guards
+from scenarios.building import opened
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.guarding import guard
@@ -14,6 +15,8 @@ from scenarios.guards import Guard
 from scenarios.model import Effect, Line, Reaction, Silence
 from scenarios.techniques import Form
 from scenarios.words import Words
+
+_new_line, _new_reaction = opened(Line), opened(Reaction)
 
 _SIGNS = {">=": "ge", "<=": "le", "==": "eq", "!=": "ne", ">": "gt", "<": "lt"}
 _SIGN = re.compile("|".join(_SIGNS))
@@ -32,6 +35,14 @@ def slug(guard_: Guard) -> str:
     for character in words:
         checksum = (checksum * 131 + ord(character)) % 0xFFFFFF
     return f"{words[: _LONGEST_SLUG - 7]}_{checksum:06x}"
+
+
+def _told_by(reaction: Reaction) -> tuple[str, ...]:
+    told: tuple[str, ...] = ()
+    for line in reaction.lines:
+        if line.tells:
+            told += line.tells
+    return told
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -104,7 +115,9 @@ class Reacting:
             else:
                 when = guard(self._context, shape.when, here, in_summary=in_summary)
                 name = self._slug(shape.when, when)
-            name = _free(shape.id or name, taken)
+            name = shape.id or name
+            if name in taken:
+                name = _free(name, taken)
             taken.add(name)
             linked.append(self._reaction(shape, here, f"{ref}/{name}", when))
         self._check_default(shapes, linked, path, form, single=single)
@@ -125,7 +138,7 @@ class Reacting:
             context.known(c.MOMENT, shape.goto, names.moments, (*path, "goto"))
         if shape.end is not None:
             self._check_end(shape, path)
-        return Reaction(
+        return _new_reaction(
             ref=ref,
             when=when,
             lines=self._spoken(shape, path, ref),
@@ -209,7 +222,7 @@ class Reacting:
     def _seen(self, cue: str, path: Path, ref: str) -> Line:
         """Link a cue that nobody's words come with."""
         self._context.stands(ref, path)
-        return Line(ref, None, "", self._context.text(f"{ref}/cue", cue))
+        return _new_line(ref, None, "", self._context.text(f"{ref}/cue", cue))
 
     def _telling(self, lines: list[Line], tells: list[str], path: Path) -> tuple[Line, ...]:
         at = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].speaker), None)
@@ -218,7 +231,7 @@ class Reacting:
             return tuple(lines)
         line = lines[at]
         told = (*line.tells, *self._told(tells, line.speaker or "", path))
-        lines[at] = Line(line.ref, line.speaker, line.says, line.cue, told)
+        lines[at] = _new_line(line.ref, line.speaker, line.says, line.cue, told)
         return tuple(lines)
 
     def lines(self, segments: Sequence[Segment], path: Path, ref: str) -> tuple[Line, ...]:
@@ -252,12 +265,12 @@ class Reacting:
             )
         if isinstance(spoken, str):
             seen = context.text(f"{ref}/cue", cue) if cue else ""
-            return Line(ref, person, context.text(ref, spoken), seen)
+            return _new_line(ref, person, context.text(ref, spoken), seen)
         if cue and spoken.cue:
             context.report(
                 kinds.NOT_TOGETHER, (*path, "cue"), at_key=True, first="cue", second="cue"
             )
-        return Line(
+        return _new_line(
             ref,
             person,
             context.text(ref, spoken.says),
@@ -294,9 +307,8 @@ class Reacting:
         if shapes[-1].when is not None:
             self._context.report(kinds.NO_DEFAULT, here)
             return
-        told = [fact for line in linked[-1].lines for fact in line.tells]
         facts = self._context.names.facts
-        for fact in told:
+        for fact in _told_by(linked[-1]):
             if fact not in facts:
                 continue
             needed = getattr(facts[fact].unlock, form.value)
