@@ -7,130 +7,62 @@ one language that the scenario was loaded in; ids and coding are the same in all
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
 
 from scenarios.guards import Guard
+from scenarios.kinds import (
+    Area,
+    DistortionKind,
+    FactKind,
+    Level,
+    Meaning,
+    Phase,
+    Quality,
+    Role,
+    Severity,
+    Status,
+    Step,
+    Track,
+)
 from scenarios.techniques import Form, Technique
+
+__all__ = [
+    "FEELING_CEILING",
+    "FEELING_FLOOR",
+    "Answers",
+    "Area",
+    "Briefing",
+    "Choice",
+    "CreditOverride",
+    "Distortion",
+    "DistortionKind",
+    "Effect",
+    "Ending",
+    "Fact",
+    "FactKind",
+    "Feeling",
+    "Level",
+    "Limit",
+    "LimitMove",
+    "Line",
+    "Meaning",
+    "Moment",
+    "Person",
+    "Phase",
+    "Provenance",
+    "Quality",
+    "Reaction",
+    "Role",
+    "Scenario",
+    "Severity",
+    "Silence",
+    "Status",
+    "Step",
+    "Track",
+    "Unlock",
+]
 
 FEELING_FLOOR = 0
 FEELING_CEILING = 10
-
-
-class Track(StrEnum):
-    """The two main tracks (S2): summoned under politiloven § 13, or voluntary."""
-
-    MANDATORY = "mandatory"
-    VOLUNTARY = "voluntary"
-
-
-class Level(StrEnum):
-    """How demanding a scenario is."""
-
-    BASIC = "basic"
-    INTERMEDIATE = "intermediate"
-    ADVANCED = "advanced"
-
-
-class Status(StrEnum):
-    """Whether an expert has read the scenario."""
-
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
-
-
-class Role(StrEnum):
-    """Who somebody in the room is."""
-
-    YOUTH = "youth"
-    GUARDIAN = "guardian"
-    COMPANION = "companion"
-
-
-class Phase(StrEnum):
-    """The stretches of a talk, in their expected (not forced) order."""
-
-    OPENING = "opening"
-    FRAME = "frame"
-    ENTRY = "entry"
-    ACCOUNT = "account"
-    MAPPING = "mapping"
-    CONSEQUENCES = "consequences"
-    AGREEMENT = "agreement"
-    CLOSING = "closing"
-
-
-class FactKind(StrEnum):
-    """What sort of thing a fact is in the mapping of risk and protective factors."""
-
-    RISK = "risk"
-    PROTECTIVE = "protective"
-    NEED = "need"
-    EVENT = "event"
-
-
-class Area(StrEnum):
-    """The area of life that a fact belongs to."""
-
-    FAMILY = "family"
-    SCHOOL = "school"
-    LEISURE = "leisure"
-    FRIENDS = "friends"
-    NET = "net"
-    INTOXICANTS = "intoxicants"
-    HEALTH = "health"
-    PLANS = "plans"
-
-
-class Severity(StrEnum):
-    """How serious it is that a limit is reached."""
-
-    FRICTION = "friction"
-    BREACH = "breach"
-    DANGER = "danger"
-
-
-class Step(IntEnum):
-    """A rung of the guide's pyramid (S1), lowest first."""
-
-    INFORMATION = 1
-    GUIDANCE = 2
-    ADVICE = 3
-    INSTRUCTION = 4
-    WARNING = 5
-
-    @property
-    def word(self) -> str:
-        """The step as it is written in scenarios and transcripts."""
-        return self.name.lower()
-
-
-class Meaning(StrEnum):
-    """What a person's silence means here; it decides what waiting is worth."""
-
-    THINKING = "thinking"
-    NOT_UNDERSTOOD = "not_understood"
-    UNWILLING = "unwilling"
-    UPSET = "upset"
-    USING_RIGHT = "using_right"
-    ANSWER_OWED = "answer_owed"
-
-
-class DistortionKind(StrEnum):
-    """How a statement departs from what was told."""
-
-    ADDED = "added"
-    COLOURED = "coloured"
-
-
-class Quality(StrEnum):
-    """What kind of ending a talk came to."""
-
-    AGREEMENT = "agreement"
-    RESPECTED_REFUSAL = "respected_refusal"
-    NO_CONCERN = "no_concern"
-    PARTIAL = "partial"
-    EMPTY_PROMISE = "empty_promise"
-    BROKEN_OFF = "broken_off"
 
 
 @dataclass(frozen=True, slots=True)

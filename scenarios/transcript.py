@@ -6,32 +6,42 @@ any language. ``scenarios.codec`` knows how a transcript and an act are written 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from scenarios.model import Meaning, Step
+from scenarios.kinds import Length, Meaning, Mode, Step, Timing
+
+__all__ = [
+    "TRANSCRIPT_FORMAT",
+    "Act",
+    "Acted",
+    "Encourage",
+    "Event",
+    "FactTold",
+    "FeelingChanged",
+    "FloorGiven",
+    "FocusShifted",
+    "Header",
+    "Interrupted",
+    "Length",
+    "LimitReached",
+    "LimitSettled",
+    "LineSaid",
+    "Mode",
+    "MomentReached",
+    "NameLimit",
+    "OfferBreak",
+    "PersonArrived",
+    "PersonLeft",
+    "Reacted",
+    "Say",
+    "Summarise",
+    "TalkBegan",
+    "TalkEnded",
+    "Timing",
+    "Transcript",
+    "Wait",
+]
 
 TRANSCRIPT_FORMAT = 1
-
-
-class Mode(StrEnum):
-    """How an attempt is played."""
-
-    PRACTICE = "practice"
-    ASSESSMENT = "assessment"
-
-
-class Timing(StrEnum):
-    """Whether waiting is measured (timed) or chosen (untimed)."""
-
-    TIMED = "timed"
-    UNTIMED = "untimed"
-
-
-class Length(StrEnum):
-    """How long a wait was."""
-
-    SHORT = "short"
-    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,22 @@ A listing reads only ``index.json``, written beside the scenarios by
 ``python -m scenarios.library index``: no scenario is parsed for it.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from stat import S_ISREG
+from typing import TYPE_CHECKING
 
-from scenarios.diagnostics import Diagnostic, Kind
 from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bundle
-from scenarios.model import Level, Scenario, Status, Track
+from scenarios.kinds import Level, Status, Track
+
+if TYPE_CHECKING:  # a listing needs neither diagnostics nor the model
+    from scenarios.diagnostics import Diagnostic, Kind
+    from scenarios.model import Scenario
 
 INCLUDED = Path(__file__).parent
 INDEX = INCLUDED / "index.json"
@@ -211,10 +217,10 @@ def load(folder: Path) -> Found:
     diagnostics: list[Diagnostic] = []
     for name, path in sorted(paths.items()):
         read = _bytes(name, path, root)
-        if isinstance(read, Diagnostic):
-            diagnostics.append(read)
-        else:
+        if isinstance(read, bytes):
             files[name] = read
+        else:
+            diagnostics.append(read)
     if b"\nuse:" in b"\n" + files.get(SCENARIO_FILE, b""):
         for name, path in sorted(shared.items()):
             files.setdefault(name, path.read_bytes())

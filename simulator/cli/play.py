@@ -6,11 +6,11 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from scenarios.codec import ActError, parse_act
-from scenarios.transcript import Act, Mode, Timing
+from scenarios.kinds import Mode, Timing
 from scenarios.words import Language
 from simulator.cli.shell import (
     Code,
@@ -28,6 +28,9 @@ from simulator.cli.shell import (
 )
 from simulator.i18n import N_
 from simulator.records import database_of
+
+if TYPE_CHECKING:
+    from scenarios.transcript import Act
 
 MOST_ACTS_BYTES = 1024 * 1024
 
@@ -136,12 +139,14 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
                 ) from error
 
 
-def _read_acts(path: str) -> list[tuple[int, Act]]:
+def _read_acts(path: str) -> list[tuple[int, "Act"]]:
     """Return the acts of a file with their lines; empty lines and comments (#) are passed over.
 
     Raises:
         CommandError: where it cannot be read, or a line is no act.
     """
+    from scenarios.codec import ActError, parse_act  # noqa: PLC0415 the app starts without it
+
     acts = []
     for number, line in enumerate(read_text(path, MOST_ACTS_BYTES).splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):

@@ -1,20 +1,21 @@
 """Finding what a command is about: an attempt of the records, or a transcript in a file."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenarios.codec import MAX_TRANSCRIPT_CHARACTERS, TranscriptError, load
 from scenarios.library import find, included
-from scenarios.model import Scenario
-from scenarios.transcript import Transcript
 from scenarios.words import Language
 from simulator.cli.shell import Code, CommandError, Shell, read_text, tell
 from simulator.i18n import N_
 from simulator.sessions.errors import UnknownAttemptError
 from simulator.sessions.ids import attempt_id_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the app starts without them
+    from scenarios.model import Scenario
+    from scenarios.transcript import Transcript
     from scoring.rubric import Rubric
 
 
@@ -24,7 +25,7 @@ class Source:
 
     transcript: Transcript
     scenario: Scenario
-    rubric: "Rubric"
+    rubric: Rubric
 
 
 def attempt_named(typed: str) -> str:
@@ -64,6 +65,12 @@ def _from_records(around: Shell, database: str | None, attempt: str) -> Source:
 
 
 def _from_file(around: Shell, database: str | None, path: str) -> Source:
+    from scenarios.codec import (  # noqa: PLC0415 the app starts without it
+        MAX_TRANSCRIPT_CHARACTERS,
+        TranscriptError,
+        load,
+    )
+
     try:
         transcript = load(read_text(path, MAX_TRANSCRIPT_CHARACTERS))
     except TranscriptError as error:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from scenarios.codec import dump
 from scenarios.words import Language
 from simulator.cli.shell import (
     database_option,
@@ -34,6 +33,8 @@ def transcript(
     *, attempt: str, out: str | None, language: Language | None, database: str | None
 ) -> None:
     """Write a transcript."""
+    from scenarios.codec import dump  # noqa: PLC0415 the app starts without it
+
     around = shell(language)
     with around.records(database) as records:
         text = dump(records.transcript(attempt_named(attempt)))

@@ -3,21 +3,23 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from scenarios.model import (
+from scenarios.kinds import (
     Area,
     DistortionKind,
     FactKind,
+    Length,
     Level,
     Meaning,
+    Mode,
     Phase,
     Quality,
     Role,
     Severity,
     Status,
     Step,
+    Timing,
     Track,
 )
-from scenarios.transcript import Length, Mode, Timing
 from scenarios.words import Language
 from simulator.i18n.translator import N_, Translator
 

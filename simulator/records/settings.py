@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from scenarios.transcript import Mode, Timing
+from scenarios.kinds import Mode, Timing
 from simulator.records.places import Places
 
 _MAX_BYTES = 10_000

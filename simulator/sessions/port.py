@@ -4,12 +4,15 @@ The port stands here, with its user; ``simulator.records`` implements it. Every 
 block on a disk or a network and raises ``RecordsError`` where that fails.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from scenarios.transcript import Event, Header, Transcript
+if TYPE_CHECKING:  # home shows attempts and needs no transcript
+    from scenarios.transcript import Event, Header, Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual import on
 from textual.widget import Widget
 
-from scenarios.transcript import Mode, Timing
+from scenarios.kinds import Mode, Timing
 from scenarios.words import Language
 from simulator.i18n import DEFAULT_LANGUAGE, Translator, language_of, term
 from simulator.records.settings import Settings

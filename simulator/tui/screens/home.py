@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from scenarios.kinds import Status
 from scenarios.library import Head
-from scenarios.model import Status
 from simulator.i18n import Translator, term
 from simulator.sessions.port import AttemptHead
 from simulator.tui.messages import ChangeSettings, OpenBriefing, OpenProgress, ResumeTalk
