@@ -52,23 +52,23 @@ class Blocks:
         if not isinstance(moments, Table):
             return self._tree
         expanded = new_table(moments.source, moments.start)
-        for name, entry, *marks in moments.marked():
+        for name, entry, mark in moments.marked():
             if isinstance(entry, Table) and "block" in entry:
                 for new, moment in self._put_in(name, entry, moments):
                     if new in expanded or (new != name and new in moments):
                         self._say_twice(new, moments, name)
                     else:
-                        expanded.put(new, moment, *marks)
+                        expanded.put(new, moment, mark)
             elif name not in expanded:
-                expanded.put(name, entry, *marks)
+                expanded.put(name, entry, mark)
         for name in self._blocks:
             own = self._tree.get("blocks")
             if isinstance(own, Table) and name in own and name not in self._used:
                 place = own.key_place(name)
                 self.diagnostics.append(kinds.UNUSED_BLOCK.at(place.file, place.span, block=name))
         whole = new_table(self._tree.source, self._tree.start)
-        for key, value, *marks in self._tree.marked():
-            whole.put(key, expanded if key == "moments" else value, *marks)
+        for key, value, mark in self._tree.marked():
+            whole.put(key, expanded if key == "moments" else value, mark)
         return whole
 
     def _say_twice(self, name: str, moments: Table, entry: str) -> None:
@@ -126,7 +126,7 @@ class Blocks:
             for choice in _choices(moment)
         }
         filled = []
-        for moment_id, moment, key_mark, _ in inner.marked():
+        for moment_id, moment, key_mark in inner.marked():
             if isinstance(moment, Table) and "block" in moment:
                 at = inner.source.word(key_mark, moment_id)
                 self.diagnostics.append(kinds.BLOCK_IN_BLOCK.at(at.file, at.span))
@@ -202,13 +202,13 @@ class _Copy:
 
     def table(self, table: Table, *, is_choice: bool = False) -> Table:
         copy = new_table(table.source, table.start)
-        for key, value, *marks in table.marked():
+        for key, value, mark in table.marked():
             if not self._blocks.spend():
                 break
             new = self._fill(key)
             if new not in copy:
                 filled = self._value(key, value, is_choice=is_choice)
-                copy.put(new, filled, *marks)
+                copy.put(new, filled, mark)
         return copy
 
     def _value(self, key: str, value: object, *, is_choice: bool) -> object:

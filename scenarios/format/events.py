@@ -158,7 +158,6 @@ class _Builder:
             if key not in table:
                 table[key] = value
                 add_mark(key_mark)
-                add_mark(event.start_mark)
         self._left = left
         return table
 

@@ -6,7 +6,9 @@ them; beside their content they keep the parser's mark of every key and value. T
 A place is only worked out when somebody asks for it.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from scenarios.diagnostics import Place, Span
@@ -18,8 +20,32 @@ Path = tuple[str | int, ...]
 class Mark(Protocol):
     """A position as the parser counts: lines and columns from 0."""
 
+    @property
+    def line(self) -> int:
+        """The line."""
+        ...
+
+    @property
+    def column(self) -> int:
+        """The column."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A position, counted like a parser's mark."""
+
     line: int
     column: int
+
+
+# A key with its colon, and what stands after it; a plain key has no quote in front and its
+# colon has space behind.
+_KEY = re.compile(
+    r"""(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:|[^"'].*?:(?=\s|$))\s*(?=[^\s#|>])"""
+)
+_LONGEST_KEY = 300
+_LONGEST_WORD = 2_000
 
 
 class Source:
@@ -51,7 +77,7 @@ class Source:
         """Return the place of the scalar, list or table that begins at a mark."""
         if mark.line >= len(self.lines):
             return self.place(mark.line, mark.column)
-        rest = self.lines[mark.line][mark.column :]
+        rest = self.lines[mark.line][mark.column : mark.column + _LONGEST_WORD]
         if isinstance(value, Table) and rest[:1] not in {"{", "["}:
             return self.place(mark.line, mark.column, len(next(iter(value), " ")))
         if rest[:1] in {'"', "'"}:
@@ -64,6 +90,14 @@ class Source:
             plain = plain.split(stop)[0] if isinstance(value, int | float | bool) else plain
         return self.place(mark.line, mark.column, len(plain))
 
+    def after_key(self, mark: Mark) -> At | None:
+        """Return where a value begins whose key is at a mark, if on the same line."""
+        if mark.line >= len(self.lines):
+            return None
+        line = self.lines[mark.line][: mark.column + _LONGEST_KEY]
+        found = _KEY.match(line, mark.column)
+        return At(mark.line, found.end()) if found else None
+
 
 class Table(dict[str, Any]):
     """A mapping that knows where its keys and values stand. Made by ``new_table``."""
@@ -71,20 +105,19 @@ class Table(dict[str, Any]):
     __slots__ = ("marks", "source", "start")
 
     marks: list[Mark]
-    """The marks of each key and of its value, in the order of the keys."""
+    """The mark of each key, in their order."""
     source: Source
     start: Mark
 
-    def put(self, key: str, value: object, key_mark: Mark, value_mark: Mark) -> None:
+    def put(self, key: str, value: object, mark: Mark) -> None:
         """Add a key that is not there yet."""
         self[key] = value
-        self.marks += (key_mark, value_mark)
+        self.marks.append(mark)
 
-    def marked(self) -> Iterator[tuple[str, Any, Mark, Mark]]:
-        """Yield every key with its value and the marks of both."""
-        marks = iter(self.marks)
-        for key, value in self.items():
-            yield key, value, next(marks), next(marks)
+    def marked(self) -> Iterator[tuple[str, Any, Mark]]:
+        """Yield every key with its value and its mark."""
+        for (key, value), mark in zip(self.items(), self.marks, strict=True):
+            yield key, value, mark
 
     @property
     def is_flow(self) -> bool:
@@ -93,15 +126,16 @@ class Table(dict[str, Any]):
 
     def key_place(self, key: str) -> Place:
         """Return where a key stands."""
-        return self.source.word(self.marks[2 * list(self).index(key)], key)
+        return self.source.word(self.marks[list(self).index(key)], key)
 
     def value_place(self, key: str) -> Place:
-        """Return where the value of a key begins; of a block of lines, its key."""
-        mark = self.marks[2 * list(self).index(key) + 1]
-        value = self[key]
-        if value is None or (isinstance(value, Table | Items) and not _is_flow(self.source, mark)):
-            return self.key_place(key)
-        return self.source.word(mark, value)
+        """Return where the value of a key stands; of one on lines of its own, the key."""
+        mark, value = self.marks[list(self).index(key)], self[key]
+        if isinstance(value, Table | Items):
+            flow = _is_flow(self.source, value.start)
+            return self.source.word(value.start, value) if flow else self.key_place(key)
+        found = self.source.after_key(mark)
+        return self.key_place(key) if found is None else self.source.word(found, value)
 
 
 class Items(list[Any]):
