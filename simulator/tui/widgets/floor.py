@@ -23,7 +23,7 @@ from simulator.tui.widgets.transcript import GUTTER
 OWN_WORDS_AT_MOST = 400
 """Characters."""
 
-_LEAST = 0.4  # of the screen is for what can be said, so that it seldom has to grow
+_LEAST = 0.33  # of the screen is for what can be said, so that it seldom has to grow
 _MOST = 0.6  # of the screen, as in the stylesheet
 _LOOSE = 6  # lines that may stay empty under the choices
 

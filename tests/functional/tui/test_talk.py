@@ -1,0 +1,374 @@
+"""The talk by keys and mouse: each act, what is shown, what is kept."""
+
+import random
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from scenarios.model import Step
+from scenarios.transcript import (
+    Encourage,
+    Event,
+    Length,
+    Mode,
+    NameLimit,
+    OfferBreak,
+    Say,
+    Summarise,
+    Timing,
+    Wait,
+)
+from simulator.i18n import N_
+from simulator.sessions import Decision, RecordsError, Session, resume
+from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.widgets.choices import ChoiceList
+from simulator.tui.widgets.silence import Silence
+from tests.functional.talking import begun, play
+from tests.functional.tui.playing import (
+    NARROW,
+    WIDE,
+    HandClock,
+    offers,
+    press,
+    records,
+    running,
+    settled,
+    talk,
+    text,
+    words,
+)
+
+
+async def test_a_digit_says_that_line_and_the_reply_follows(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "n", "1")
+        assert session.transcript.acts == (Encourage(), Say("hilse"))
+        assert "Hei, fint at dere kom." in text(pilot)
+        assert "Hei hei." in text(pilot)
+        assert offers(pilot) == ["Dere må møte, men ingen av dere må forklare dere."]
+
+
+async def test_arrows_and_enter_say_the_highlighted_line(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "down", "enter")
+        assert session.transcript.acts == (Say("retter"),)
+
+
+async def test_a_click_on_words_or_number_says_the_line(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await pilot.click("#choices", offset=(15, 0))
+        await settled(pilot)
+        await pilot.click("#choices", offset=(8, 0))
+        await settled(pilot)
+        assert session.transcript.acts == (Say("hilse"), Say("retter"))
+
+
+async def test_a_digit_without_a_line_does_nothing(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "9")
+        assert not session.transcript.acts
+
+
+async def test_names_stand_once_and_cues_apart(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        assert "     Emma  Hei. –" in text(pilot)  # a dash: more may come
+        await press(pilot, "n", "n")
+        lines = [line for line in text(pilot).splitlines() if line.strip()]
+        assert "    Trine  Trine legger fra seg nøklene." in lines
+        assert "           Vi er her." in lines
+        assert lines.count("       Du  │  Du nikker. Mm.") == 2
+
+
+async def test_the_fixed_acts_have_their_keys(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "n", "p", "space", "l", "space", "1")
+        assert session.transcript.acts == (
+            Encourage(),
+            OfferBreak(),
+            Wait(Length.LONG),
+            Wait(Length.SHORT),
+        )
+
+
+async def test_the_fixed_acts_can_be_clicked(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        row = text(pilot).splitlines()[-1]
+        await pilot.click("ActBar", offset=(row.index("nikk"), 0))
+        await settled(pilot)
+        assert session.transcript.acts == (Encourage(),)
+
+
+async def test_escape_takes_back_an_untimed_silence(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "space", "escape", "1")
+        assert session.transcript.acts == (Say("hilse"),)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "acts"),
+    [
+        (1.4, ()),
+        (1.5, (Wait(Length.SHORT),)),
+        (4.9, (Wait(Length.SHORT),)),
+        (5.0, (Wait(Length.LONG),)),
+    ],
+)
+async def test_a_measured_silence_is_as_long_as_it_is_kept(
+    tmp_path: Path, seconds: float, acts: tuple[Wait, ...]
+) -> None:
+    clock = HandClock()
+    session = begun(records(tmp_path), timing=Timing.TIMED)
+    async with running(talk(session, clock=clock)) as pilot:
+        clock.seconds += 60.0  # reading takes its time and never counts
+        await pilot.press("space")
+        clock.seconds += seconds
+        await press(pilot, "space")
+        assert session.transcript.acts == acts
+        assert pilot.app.screen.query_one(ChoiceList).display is False  # lengths stay folded
+        assert pilot.app.screen.query_one("#choices").has_focus
+
+
+async def test_a_measured_silence_ends_by_itself_after_ten_seconds(tmp_path: Path) -> None:
+    clock = HandClock()
+    session = begun(records(tmp_path), timing=Timing.TIMED)
+    async with running(talk(session, clock=clock)) as pilot:
+        await pilot.press("space")
+        assert "Du sier ingenting" in text(pilot)
+        clock.seconds = 10.0
+        await pilot.pause(0.15)
+        await settled(pilot)
+        assert session.transcript.acts == (Wait(Length.LONG),)
+
+
+async def test_a_held_key_keeps_the_silence_up_until_it_is_let_go(tmp_path: Path) -> None:
+    clock = HandClock()
+    session = begun(records(tmp_path), timing=Timing.TIMED)
+    async with running(talk(session, clock=clock)) as pilot:
+        await pilot.press("space")
+        for moment in (0.5, 0.6, 1.2, 1.8, 2.0):
+            clock.seconds = moment
+            await pilot.press("space")
+        assert pilot.app.screen.query_one(Silence).going_on
+        clock.seconds = 2.4
+        await pilot.pause(0.15)
+        await settled(pilot)
+        assert session.transcript.acts == (Wait(Length.SHORT),)
+
+
+async def test_nothing_else_can_be_done_in_a_measured_silence(tmp_path: Path) -> None:
+    clock = HandClock()
+    session = begun(records(tmp_path), timing=Timing.TIMED)
+    async with running(talk(session, clock=clock)) as pilot:
+        await press(pilot, "space", "n", "1", "p", "o", "g")
+        assert not session.transcript.acts
+
+
+async def test_a_summary_is_ticked_heard_first_and_said(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "2", "n", "n", "o")
+        assert "Ingenting er krysset av ennå." in text(pilot)
+        ids = [each.id for each in session.statements]
+        await press(pilot, "s")  # nothing is ticked: nothing is said
+        await press(pilot, str(ids.index("alene") + 1), "r")
+        assert "Du har hatt det ensomt på skolen." in words(pilot)
+        assert "La meg se om jeg har forstått" in words(pilot)
+        await press(pilot, "s")
+        assert session.transcript.acts[-1] == Summarise(("alene",), invites=True)
+        assert "Ja, det stemmer." in text(pilot)
+
+
+async def test_there_is_nothing_to_sum_up_before_something_is_told(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "o")
+        assert "Det er ikke fortalt noe ennå" in words(pilot)
+        assert not session.transcript.acts
+
+
+async def test_a_limit_is_named_by_topic_and_step(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "g")
+        assert "hvordan vi snakker til hverandre her inne" in text(pilot)
+        await press(pilot, "1")
+        assert "Hvis det fortsetter, snakker vi hver for oss." in text(pilot)
+        await press(pilot, "2")
+        assert session.transcript.acts == (NameLimit("kjeft", Step.GUIDANCE),)
+        await press(pilot, "g", "1")
+        taken = next(line for line in text(pilot).splitlines() if "Veiledning" in line)
+        assert "sagt før" in taken
+        await press(pilot, "escape", "escape")
+        assert len(session.transcript.acts) == 1
+
+
+async def test_hints_in_practice_only(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "h")
+        assert "Hvem har du hilst på?" in text(pilot)
+        await press(pilot, "n")
+        assert "Hvem har du hilst på?" not in text(pilot)
+
+
+async def test_no_hint_in_an_assessment(tmp_path: Path) -> None:
+    session = begun(records(tmp_path), mode=Mode.ASSESSMENT)
+    async with running(talk(session)) as pilot:
+        await press(pilot, "h")
+        assert "Hvem har du hilst på?" not in text(pilot)
+        assert "hint" not in text(pilot).splitlines()[-1]
+
+
+async def test_what_was_learned_is_a_key_away_and_beside_the_talk_where_there_is_room(
+    tmp_path: Path,
+) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "2", "n", "n")
+        assert "Emma er alene i storefri." not in text(pilot)
+        await press(pilot, "l")
+        assert "Emma er alene i storefri." in text(pilot)
+        await press(pilot, "escape")
+        await pilot.resize_terminal(*WIDE)
+        await settled(pilot)
+        assert "Emma er alene i storefri." in text(pilot)
+        assert "Skolen har ringt." in text(pilot)
+
+
+async def test_notes_are_kept_with_the_attempt(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    async with running(talk(session)) as pilot:
+        await press(pilot, "t")
+        pilot.app.screen.query_one(TextArea).text = "Vent lenger."
+        await press(pilot, "escape")
+        assert kept.reflections(session.attempt).note == "Vent lenger."
+    async with running(talk(session), WIDE) as pilot:
+        await settled(pilot)
+        assert "Vent lenger." in text(pilot)
+
+
+async def test_own_words_come_before_the_choices(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    async with running(talk(session, own_words_first=True)) as pilot:
+        assert pilot.app.screen.query_one(Input).has_focus
+        assert "Hei, fint at dere kom." not in text(pilot)
+        await press(pilot, *"Heisann", "enter")
+        assert "Dine ord: Heisann" in text(pilot)
+        assert "Hei, fint at dere kom." in text(pilot)
+        assert kept.reflections(session.attempt).own_words == {1: "Heisann"}
+        await press(pilot, "1", "enter", "1")  # nothing written: nothing kept
+        assert kept.reflections(session.attempt).own_words == {1: "Heisann"}
+        assert session.transcript.acts == (Say("hilse"), Say("retter"))
+
+
+async def test_speaking_before_somebody_has_finished_is_shown(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "1")
+        assert "var ikke ferdig." in text(pilot)
+
+
+async def test_the_phase_line_follows(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        assert "Åpning" in text(pilot).splitlines()[0]
+        await press(pilot, "2")
+        assert "Fri fortelling" in text(pilot).splitlines()[0]
+        await pilot.resize_terminal(*WIDE)
+        await settled(pilot)
+        assert "Åpning  Rammer  Inngang  Fri fortelling" in text(pilot).splitlines()[0]
+
+
+async def test_page_up_shows_what_was_said_before(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, *"nnnnnnnnn")
+        assert "Hei. –" not in text(pilot)
+        await press(pilot, "pageup", "pageup", "pageup", "pageup")
+        assert "Hei. –" in text(pilot)
+        await press(pilot, "n")
+        assert text(pilot).count("Ja.") >= 2  # a new line comes into view
+
+
+async def test_an_act_that_cannot_be_kept_has_not_happened_and_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    full = RecordsError(N_("There is no room left on the disk."))
+    whole = Session.record
+
+    def fail(self: Session, decision: Decision) -> None:
+        raise full
+
+    async with running(talk(session)) as pilot:
+        monkeypatch.setattr(Session, "record", fail)
+        await press(pilot, "1")
+        assert not session.transcript.acts
+        assert "Hei, fint at dere kom." in text(pilot)  # what the trainee did
+        assert "Hei hei." not in text(pilot)  # nothing came of it yet
+        assert offers(pilot) == ["Prøv å lagre igjen"]
+        await press(pilot, "n")
+        assert not session.transcript.acts
+        monkeypatch.setattr(Session, "record", whole)
+        await press(pilot, "1")
+        assert session.transcript.acts == (Say("hilse"),)
+        assert text(pilot).count("Hei, fint at dere kom.") == 1
+        assert "Hei hei." in text(pilot)
+        assert kept.transcript(session.attempt) == session.transcript
+
+
+async def test_a_talk_goes_on_exactly_where_it_stood(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    async with running(talk(session)) as pilot:
+        await press(pilot, "2", "n")
+        before = text(pilot)
+    async with running(talk(resume(kept, session.attempt))) as pilot:
+        await settled(pilot)
+        assert text(pilot) == before
+
+
+async def test_the_end_is_said_and_leads_on(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "2", "n", "n", "4", "1")
+        assert session.ended
+        assert "Dere har en ny tid på torsdag." in words(pilot)
+        assert offers(pilot) == ["Gå videre: se hvordan det gikk"]
+        await press(pilot, "n", "space", "p", "o", "g")  # nothing more can be done
+        assert len(session.transcript.acts) == 5
+
+
+async def test_screen_and_session_tell_the_same_events(tmp_path: Path) -> None:
+    """What is shown comes from the session alone: by keys or directly, the events are equal."""
+    by_keys = begun(records(tmp_path / "a"))
+    directly = begun(records(tmp_path / "b"))
+    async with running(talk(by_keys)) as pilot:
+        await press(pilot, "n", "space", "s", "2", "p", "n", "g", "1", "1", "1")
+    for act in by_keys.transcript.acts:
+        directly.act(act)
+    events: tuple[Event, ...] = directly.transcript.events
+    assert by_keys.transcript.events == events
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (40, 12)])
+async def test_a_whole_talk_fits_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    session = begun(records(tmp_path))
+    play(session, random.Random(5), most=20)
+    async with running(talk(session), size) as pilot:
+        await settled(pilot)
+        for line in text(pilot).splitlines():
+            assert len(line) <= size[0]
+        assert isinstance(pilot.app.screen, TalkScreen)
