@@ -169,7 +169,7 @@ class TalkMachine:
         ]
         # A stable sort: of two equally specific reactions the one written first wins. The last
         # is the default, which always answers: no act is ever met by nothing.
-        ranked = sorted(locked, key=lambda pair: -(specificity(pair[0].when) + bool(pair[1])))
+        ranked = sorted(locked, key=lambda pair: -specificity(pair[0].when))
         *guarded, (default, _) = ranked
         return [
             *(
