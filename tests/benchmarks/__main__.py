@@ -10,6 +10,7 @@ Run:
 import argparse
 import compileall
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from pathlib import Path
 from tests.benchmarks.rows import Row, as_json, as_table
 
 TOPICS = ("starts", "answers", "grows", "memory", "keeps")
+BUSY = 0.7
+"""Cores that other programs use, from which the numbers are worth less."""
 _COMPILED = ("textual", "rich", "simulator", "scoring", "scenarios", "tests")
 
 
@@ -32,6 +35,9 @@ def main() -> None:
     if unknown:
         parser.error(f"no such topic: {', '.join(sorted(unknown))}")
     _compile()
+    busy = os.getloadavg()[0]
+    if busy > BUSY:
+        sys.stderr.write(f"other programs keep {busy:.1f} cores busy: the numbers are noisy\n")
     rows: list[Row] = []
     for topic in chosen.topics or TOPICS:
         sys.stderr.write(f"measuring: {topic}\n")
