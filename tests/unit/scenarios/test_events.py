@@ -1,5 +1,7 @@
 """From bytes to the positioned tree."""
 
+import unicodedata
+
 import pytest
 
 from scenarios.diagnostics import Diagnostic, Span
@@ -109,6 +111,15 @@ def test_quick_search_agrees_with_the_full_one_on_every_character() -> None:
         )
 
 
+def test_every_control_and_format_character_is_forbidden() -> None:
+    unsafe = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    for code in range(0x110000):
+        character = chr(code)
+        if unicodedata.category(character) in unsafe and character not in "\n\t":
+            assert forbidden_character(f"a{character}b"), hex(code)
+    assert forbidden_character("Æ, ø og å – «…» 10 °C · ½\u00a0kg\n\tč ŋ đ 漢字 🙂") is None
+
+
 def test_depth_is_bounded_exactly() -> None:
     for depth, fine in ((31, True), (32, False)):
         text = "a: " + "[" * depth + "]" * depth + "\n"
@@ -126,9 +137,17 @@ def test_endless_nesting_is_only_a_diagnostic(opening: str) -> None:
 
 def test_numbers_of_values_are_bounded_exactly() -> None:
     bounds = Bounds(nodes=5)
-    for items, fine in (("1, 2, 3", True), ("1, 2, 3, 4", False)):
-        root, diagnostics = read_tree(Source("a.yaml", f"a: [{items}]\n"), bounds)
-        assert (root is not None) is fine, diagnostics
+    for items, fine in (
+        ("[1, 2, 3]", True),
+        ("[1, 2, 3, 4]", False),
+        ("{b: 1, c: 2, d: 3}", True),
+        ("{b: 1, c: 2, d: 3, e: 4}", False),
+        ("[{b: 1}, 2]", True),
+        ("[{b: 1}, {}, 3]", False),
+    ):
+        root, diagnostics = read_tree(Source("a.yaml", f"a: {items}\n"), bounds)
+        assert (root is not None) is fine, items
+        assert [d.code for d in diagnostics] == ([] if fine else ["F013"])
 
 
 def test_texts_are_bounded_exactly() -> None:

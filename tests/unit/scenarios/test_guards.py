@@ -74,6 +74,11 @@ def test_nesting_is_bounded(opening: str, closing: str, each: int) -> None:
             parse(opening * many + "finished" + closing * many)
 
 
+def test_brackets_beside_each_other_are_not_nested() -> None:
+    many = 2 * MAX_GUARD_DEPTH
+    assert unparse(parse(" and ".join(["(finished)"] * many))) == " and ".join(["finished"] * many)
+
+
 @pytest.mark.parametrize(
     ("text", "conditions"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenarios.format import Bundle, catalogue, read
+from scenarios.format import Bounds, Bundle, catalogue, read
 from tests.unit.scenarios.written import reading, text
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -148,3 +148,11 @@ def test_catalogue_of_a_broken_scenario_is_refused() -> None:
         catalogue(Bundle({"scenario.yaml": b"a: ["}), "en")
     with pytest.raises(ValueError, match="msg"):
         catalogue(Bundle({"scenario.yaml": text(), "en.po": b'msgid "a"\nmsgid "b"\n'}), "en")
+
+
+def test_errors_are_kept_before_warnings() -> None:
+    broken = text("start: nowhere\n")
+    bundle = Bundle({"scenario.yaml": broken, "en.po": HEAD.encode()})
+    found = read(bundle, "en", compare=True, bounds=Bounds(diagnostics=3))
+    assert found.scenario is None
+    assert [d.code for d in found.diagnostics] == ["F402", "F402", "F201"]
