@@ -21,7 +21,7 @@ from scenarios.words import Language
 from simulator.i18n.translator import DOMAIN
 
 PACKAGE = Path(__file__).resolve().parents[1]
-KEYWORDS = frozenset({"_", "tr", "N_", "plural"})
+KEYWORDS = frozenset({"_", "tr", "_tr", "N_", "plural"})
 
 LOCK_TRIES = 100
 """Tenths of a second to wait for another run of the tool, before it is taken to have died."""
@@ -72,7 +72,7 @@ def messages_in(code: str) -> Iterator[Id]:
         match called(call), texts:
             case ("plural", [str(one), str(many), *_]):
                 yield (one, many)
-            case ("_" | "tr" | "N_", [str(message), *_]):
+            case ("_" | "tr" | "_tr" | "N_", [str(message), *_]):
                 yield message
             case _:
                 pass

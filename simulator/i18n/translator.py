@@ -28,6 +28,11 @@ class Translator:
         """Return the text that fits a count; ``{n}`` is the count itself."""
         return self._catalogue.ngettext(one, many, n).format_map({"n": n, **values})
 
+    def number(self, value: float, *, signed: bool = False) -> str:
+        """Return a number as the language writes it, with a plus where ``signed`` and above 0."""
+        text = f"{value:+g}" if signed and value else f"{value:g}"
+        return text if self.language is Language.ENGLISH else text.replace(".", ",")
+
 
 def translator(language: Language) -> Translator:
     """Load the catalogue of a language from the package."""

@@ -127,7 +127,7 @@ class DebriefText:
             if profile.percentage is not None:
                 parts.append(f"{profile.percentage} %")
             if profile.open:
-                points, open_ = f"{profile.points:g}", f"{profile.open:g}"
+                points, open_ = tr.number(profile.points), tr.number(profile.open)
                 parts.append(tr("{points} of {open} points", points=points, open=open_))
             own = self._kept.ratings.get(profile.principle.value)
             if own is not None:
@@ -227,8 +227,8 @@ class DebriefText:
 
     def _evidence(self, evidence: EvidenceView) -> str:
         tr = self._tr
-        points = f"{evidence.points:+g}"
-        of = tr("of {open}", open=f"{evidence.open:g}") if evidence.open else ""
+        points = tr.number(evidence.points, signed=True)
+        of = tr("of {open}", open=tr.number(evidence.open)) if evidence.open else ""
         ours = tr("number: ours") if evidence.ours else ""
         sources = ", ".join([*evidence.source, *([ours] if ours else [])])
         head = " ".join(part for part in (evidence.principle_name, points, of) if part)

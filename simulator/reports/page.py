@@ -13,7 +13,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scenarios.model import Scenario
-from scenarios.words import Language
 from scoring.phrases import PHASES, TURN_KINDS
 from scoring.views import Debrief, EvidenceView
 from simulator.i18n import Translator, term, translator
@@ -76,12 +75,12 @@ def debrief_html(
             cited=_cited(debrief),
             sum_of=lambda profile: tr(
                 "{points} of {open} points",
-                points=_number(profile.points, language),
-                open=_number(profile.open, language),
+                points=_number(profile.points, tr),
+                open=_number(profile.open, tr),
             ),
-            points=lambda evidence: _points(evidence, tr, language),
-            number=lambda value: _number(value, language),
-            signed=lambda value: _signed(value, language),
+            points=lambda evidence: _points(evidence, tr),
+            number=lambda value: _number(value, tr),
+            signed=lambda value: _number(value, tr, signed=True),
             style=style,
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             top=TOP_LEVEL,
@@ -147,21 +146,17 @@ def _feelings(values: dict[str, int], scenario: Scenario, tr: Translator) -> str
     return "; ".join(f"{name}: {', '.join(said)}" for name, said in people.items())
 
 
-def _points(evidence: EvidenceView, tr: Translator, language: Language) -> str:
+def _points(evidence: EvidenceView, tr: Translator) -> str:
     """Write «+1 of 2», or «−2» where the rule only costs."""
     if not evidence.open:
-        return _signed(evidence.points, language)
+        return _number(evidence.points, tr, signed=True)
     return tr(
         "{points} of {open}",
-        points=_signed(evidence.points, language),
-        open=_number(evidence.open, language),
+        points=_number(evidence.points, tr, signed=True),
+        open=_number(evidence.open, tr),
     )
 
 
-def _number(value: float, language: Language) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "\N{MINUS SIGN}")
-    return text if language is Language.ENGLISH else text.replace(".", ",")
-
-
-def _signed(value: float, language: Language) -> str:
-    return f"+{_number(value, language)}" if value > 0 else _number(value, language)
+def _number(value: float, tr: Translator, *, signed: bool = False) -> str:
+    text = tr.number(round(value, 2), signed=signed)
+    return text.replace("-", "\N{MINUS SIGN}")

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from scenarios.words import Language
 from scoring.views import EvidenceView, Heard
 from simulator.i18n import Translator
 from simulator.tui.text import plain
@@ -32,11 +31,9 @@ def quoted(line: str) -> str:
     return line if line.startswith("(") or "«" in line else f"«{line}»"
 
 
-def credit(points: float, language: Language) -> Content:
+def credit(points: float, tr: Translator) -> Content:
     """Return points with their sign; what costs is marked by more than its colour."""
-    text = f"{points:+g}" if points else "0"
-    if language is not Language.ENGLISH:
-        text = text.replace(".", ",")
+    text = tr.number(points, signed=True)
     style = "bold $error" if points < 0 else "bold $success" if points else "$quiet"
     return plain(f"{text:>4} ", style)
 

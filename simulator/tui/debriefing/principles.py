@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from scoring.views import Debrief, Ground, ProfileView
+from scoring.views import Ground, ProfileView
 from simulator.i18n import Translator
 from simulator.tui.debriefing.overview import profile_line
 from simulator.tui.debriefing.parts import credit, sources
@@ -12,16 +12,14 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
 
-def principles(
-    debrief: Debrief, profiles: Sequence[ProfileView], tr: Translator
-) -> Iterator[Block]:
+def principles(profiles: Sequence[ProfileView], tr: Translator) -> Iterator[Block]:
     """Return some principles with their evidence."""
     for number, profile in enumerate(profiles):
         line = profile_line(profile, len(profile.name) + 2).stylize("bold")
         yield Block(line, gap=1 if number else 0)
         yield Block(plain(profile.says, "$quiet"))
         for ground in profile.grounds:
-            yield Block(_reason(ground, tr), credit(ground.points, debrief.language))
+            yield Block(_reason(ground, tr), credit(ground.points, tr))
 
 
 def _reason(ground: Ground, tr: Translator) -> Content:

@@ -40,7 +40,7 @@ def one_turn(
     if turn.turn in own_words:
         yield labelled(tr("own words"), plain(quoted(own_words[turn.turn]), "italic"), gap=1)
     yield from _what_it_was(turn, tr)
-    yield from _what_it_did(debrief, turn, tr)
+    yield from _what_it_did(turn, tr)
     yield from _what_followed(turn, tr)
     if turn.thought:
         yield labelled(tr("unsaid"), plain(quoted(turn.thought), "italic"), gap=1)
@@ -58,12 +58,12 @@ def _what_it_was(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
         yield labelled(tr("comment"), plain(turn.comment))
 
 
-def _what_it_did(debrief: Debrief, turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
+def _what_it_did(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
     for number, finding in enumerate(each for each in turn.findings if each.failed):
         mark = plain("x  ".rjust(11), "bold $error")
         yield Block(plain(finding.why), mark, gap=0 if number else 1)
     for number, each in enumerate(turn.evidence):
-        first = Content.assemble(" " * 4, credit(each.points, debrief.language), "  ")
+        first = Content.assemble(" " * 4, credit(each.points, tr), "  ")
         yield Block(evidence(each, tr, lead=each.principle_name), first, gap=0 if number else 1)
 
 

@@ -197,7 +197,7 @@ class DebriefScreen(Page):
                 return judgement(debrief, tr), advice(debrief, tr)
             case 2:
                 first, second = debrief.profiles[:half], debrief.profiles[half:]
-                return principles(debrief, first, tr), principles(debrief, second, tr)
+                return principles(first, tr), principles(second, tr)
             case 3:
                 return chain.from_iterable(self._map()), ()
             case 4 if debrief.turns:
