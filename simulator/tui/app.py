@@ -22,7 +22,7 @@ from simulator.sessions.port import AttemptHead
 from simulator.tui import messages as asked
 from simulator.tui.dialogs.help import HelpDialog, NoticeDialog
 from simulator.tui.dialogs.settings import SettingsDialog
-from simulator.tui.screens.base import TALL, WIDE, Page
+from simulator.tui.screens.base import WIDE, Page
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.theme import DARK, LIGHT, THEMES, beside
 from simulator.tui.words import in_few_words
@@ -37,7 +37,6 @@ class SamtaleromApp(App[None]):
     TITLE = "Samtalerom"
     DEFAULT_CSS = beside(__file__)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 Textual's own
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False  # our own speaks the user's language
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "palette", show=False)]
 
@@ -97,6 +96,12 @@ class SamtaleromApp(App[None]):
         if self._desk is not None:
             self._desk.close()
 
+    @property
+    def _home(self) -> HomeScreen:
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)  # noqa: S101 it is the default screen
+        return home
+
     # -- home ---------------------------------------------------------------------------
 
     def _leave_to_home(self) -> None:
@@ -133,9 +138,7 @@ class SamtaleromApp(App[None]):
 
     @on(AttemptsRead)
     def _show_attempts(self, event: AttemptsRead) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.show_attempts(event.attempts)
+        self._home.show_attempts(event.attempts)
 
     # -- other screens --------------------------------------------------------------------
 
@@ -191,7 +194,7 @@ class SamtaleromApp(App[None]):
         self._save(settings)
         if settings.language != language:
             self._leave_to_home()
-            self.switch_screen(self.get_default_screen())
+            self._home.speak(self.tr)
         self.theme = self._theme_wanted
         for screen in self.screen_stack:
             if isinstance(screen, Page):

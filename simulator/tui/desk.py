@@ -103,8 +103,9 @@ class Desk:
             case RateTalk(attempt):
                 return self._rate(tr, attempt)
             case OpenDebrief(attempt):
-                found, head = review(self.records, attempt), self.records.head(attempt)
-                return lambda: DebriefScreen(tr, found, head, self._places.home / "debriefs")
+                found = review(self.records, attempt)
+                debrief = found.debrief(tr.language)
+                return lambda: DebriefScreen(tr, found, debrief, self._places.home / "debriefs")
             case OpenProgress():
                 return self._progress(tr)
             case _:

@@ -17,7 +17,8 @@ def principles(profiles: Sequence[ProfileView], tr: Translator) -> Iterator[Bloc
     for number, profile in enumerate(profiles):
         line = profile_line(profile, len(profile.name) + 2).stylize("bold")
         yield Block(line, gap=1 if number else 0)
-        yield Block(plain(profile.says, "$quiet"))
+        tried = plain(f" ({profile.tried})", "$quiet") if profile.tried else ""
+        yield Block(Content.assemble(plain(profile.says, "$quiet"), tried))
         for ground in profile.grounds:
             yield Block(_reason(ground, tr), credit(ground.points, tr))
 

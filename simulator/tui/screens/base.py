@@ -13,9 +13,6 @@ from simulator.tui.widgets.act_bar import Key
 WIDE = 130
 """Cells from which a screen has room for something beside the main thing."""
 
-TALL = 40
-"""Lines from which things can stand further apart."""
-
 
 class Page(Screen[None]):
     """A full screen with keys, each of which the palette and the mouse know too."""

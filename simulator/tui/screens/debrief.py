@@ -13,8 +13,8 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 
+from scoring.views import Debrief
 from simulator.i18n import Translator, term
-from simulator.sessions.port import AttemptHead
 from simulator.sessions.review import Review
 from simulator.tui.debriefing.course import course, turns_in_a_band
 from simulator.tui.debriefing.facts import missed, told
@@ -52,12 +52,11 @@ class DebriefScreen(Page):
 
         path: Path
 
-    def __init__(self, tr: Translator, review: Review, head: AttemptHead, folder: Path) -> None:
-        """Show ``review`` of the attempt ``head``; a saved page is put in ``folder``."""
+    def __init__(self, tr: Translator, review: Review, debrief: Debrief, folder: Path) -> None:
+        """Show the ``debrief`` that was made of ``review``; pages are saved in ``folder``."""
         super().__init__(tr)
-        self._head = head
         self._review = review
-        self._debrief = review.debrief(tr.language)
+        self._debrief = debrief
         self._folder = folder
         self._turn = 1
         self._section = 1
@@ -128,7 +127,7 @@ class DebriefScreen(Page):
     def action_another_way(self) -> None:
         """Try another way at the turn that is pointed at, as a practice branch."""
         if self._section in {MAP, TURNS} and self._debrief.turns:
-            self.post_message(BranchTalk(self._head.header.attempt, self._turn - 1))
+            self.post_message(BranchTalk(self._review.head.header.attempt, self._turn - 1))
 
     def action_leave(self) -> None:
         """Go home."""
@@ -140,8 +139,8 @@ class DebriefScreen(Page):
         from simulator.reports import debrief_html  # noqa: PLC0415 Jinja is for those who want it
 
         found = self._review
-        path = self._folder / f"samtalerom-{self._head.header.attempt}.html"
-        page = debrief_html(self._debrief, found.scenario, self._head, found.reflections)
+        path = self._folder / f"samtalerom-{self._review.head.header.attempt}.html"
+        page = debrief_html(self._debrief, found.scenario, found.head, found.reflections)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             path.write_text(page, encoding="utf-8")
@@ -212,7 +211,7 @@ class DebriefScreen(Page):
                 return (), ()
 
     def _note(self) -> str:
-        header, tr = self._head.header, self.tr
+        header, tr = self._review.head.header, self.tr
         if header.branch_of is not None:
             return tr("another way, from turn {turn}", turn=(header.branch_turn or 0) + 1)
         mode = term(tr, header.mode).lower()

@@ -45,8 +45,7 @@ class HomeScreen(Page):
     def compose(self) -> ComposeResult:
         """Top line, list, description, keys."""
         yield TopLine("Samtalerom", self._settings)
-        lead = self.tr("Practise the conversation before it counts.")
-        yield Static(plain(lead), id="lead", markup=False)
+        yield Static(self._lead(), id="lead", markup=False)
         shelf = ChoiceList(gutter=11, id="shelf")
         self._fill(shelf)
         yield shelf
@@ -61,6 +60,13 @@ class HomeScreen(Page):
     def show_settings(self, words: str) -> None:
         """Say how talks are played."""
         self.query_one(TopLine).note = words
+
+    def speak(self, tr: Translator) -> None:
+        """Go on in another language."""
+        self.tr = tr
+        self.query_one("#lead", Static).update(self._lead())
+        self.query_one(ActBar).keys = tuple(self.keys())
+        self._fill(self.query_one(ChoiceList))
 
     def keys(self) -> Iterable[Key]:
         """Return what can be done from home."""
@@ -110,13 +116,16 @@ class HomeScreen(Page):
 
     # -- showing ----------------------------------------------------------------------
 
+    def _lead(self) -> Content:
+        return plain(self.tr("Practise the conversation before it counts."))
+
     def _fill(self, shelf: ChoiceList) -> None:
         before = shelf.highlighted or 0
         resumable = [head for head in self._attempts if head.ended is None][:_RESUMABLE_AT_MOST]
         begun = Counter(head.header.scenario for head in self._attempts)
         offers = [self._resume(head) for head in resumable]
         offers += [self._scenario(head, begun[head.id]) for head in self._heads.values()]
-        shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)))
+        shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)), roomy=True)
 
     def _resume(self, head: AttemptHead) -> Offer:
         tr = self.tr
@@ -126,7 +135,7 @@ class HomeScreen(Page):
         turns = tr.plural("{n} turn so far", "{n} turns so far", head.turns)
         words = tr("begun {when}, {turns}", when=when, turns=turns)
         return Offer(
-            f"resume:{head.header.attempt}", words, title=tr("Go on: {title}", title=title)
+            f"resume:{head.header.attempt}", words, title=tr("Resume: {title}", title=title)
         )
 
     def _scenario(self, head: Head, attempts: int) -> Offer:

@@ -66,9 +66,19 @@ class ChoiceList(OptionList):
         super().__init__(id=id, markup=False)
         self._gutter_cells = gutter
 
-    def offer(self, offers: Iterable[Offer], highlighted: int = 0) -> None:
-        """Put these offers in place of what was there; none empties the list."""
-        self.set_options([Option(offer.content(), id=offer.id) for offer in offers])
+    def offer(self, offers: Iterable[Offer], *, highlighted: int = 0, roomy: bool = False) -> None:
+        """Put these offers in place of what was there; none empties the list.
+
+        Args:
+            offers: What can be taken.
+            highlighted: Where the highlight begins.
+            roomy: Whether an empty line stands between two offers.
+        """
+        options = [Option(offer.content(), id=offer.id) for offer in offers]
+        if roomy:  # what separates options is drawn in the colour of the ground
+            self.set_options(each for option in options for each in (option, None))
+        else:
+            self.set_options(options)
         if self.option_count:
             self.highlighted = highlighted
 

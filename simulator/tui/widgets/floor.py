@@ -23,6 +23,7 @@ from simulator.tui.widgets.transcript import GUTTER
 OWN_WORDS_AT_MOST = 400
 """Characters."""
 
+_ROOMY = 40  # lines of the screen from which an empty line stands between choices
 _LEAST = 0.33  # of the screen is for what can be said, so that it seldom has to grow
 _MOST = 0.6  # of the screen, as in the stylesheet
 _LOOSE = 6  # lines that may stay empty under the choices
@@ -107,7 +108,7 @@ class Floor(Vertical):
 
     def give(self, offers: Iterable[Offer], *, own_words_first: bool = False) -> None:
         """Give the trainee the floor with these choices."""
-        self._choices.offer(offers)
+        self._choices.offer(offers, roomy=self.screen.size.height >= _ROOMY)
         self._fit()
         self._show(self.query_one(Input) if own_words_first else self._choices)
 

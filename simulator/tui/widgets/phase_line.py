@@ -9,8 +9,7 @@ from textual.widget import Widget
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
 
-_ROOM_FOR_NAMES = 112
-"""Cells from which all phases are named; below it they are strokes and one name."""
+_GAP = 5  # cells at least between title and phases, when all phases are named
 
 
 class PhaseLine(Widget):
@@ -31,10 +30,12 @@ class PhaseLine(Widget):
     def render(self) -> Content:
         """Return the line."""
         width = self.size.width
-        right = self._names() if width >= _ROOM_FOR_NAMES else self._strokes()
         left = Content.assemble(" ", plain(self._title, "bold"))
         if self._note:
             left = Content.assemble(left, "  ", plain(self._note, "$quiet"))
+        right = self._names()
+        if left.cell_length + right.cell_length + _GAP > width:
+            right = self._strokes()
         room = width - right.cell_length - 3
         left = left.truncate(max(0, room), ellipsis=True)
         gap = width - left.cell_length - right.cell_length - 1

@@ -41,7 +41,6 @@ class Stage(App[None]):
     """An app around a single screen, with our colours and nothing else."""
 
     HORIZONTAL_BREAKPOINTS = SamtaleromApp.HORIZONTAL_BREAKPOINTS
-    VERTICAL_BREAKPOINTS = SamtaleromApp.VERTICAL_BREAKPOINTS
 
     def __init__(self, make: Callable[[], Screen[None]]) -> None:
         super().__init__()

@@ -1,0 +1,175 @@
+"""After the talk: own rating, debrief, another way, progress."""
+
+import random
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from scenarios.words import Language
+from simulator.i18n import translator
+from simulator.sessions import Session, branch
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.progress import ProgressScreen
+from simulator.tui.screens.rating import RatingScreen
+from simulator.tui.screens.talk import TalkScreen
+from tests.functional.talking import begun, play
+from tests.functional.tui.playing import (
+    WIDE,
+    app,
+    offers,
+    press,
+    records,
+    running,
+    settled,
+    sheet,
+    text,
+    words,
+)
+
+
+def ended(home: Path, seed: int = 1) -> Session:
+    """A talk that was played to its end by chance."""
+    kept = records(home)
+    chance = random.Random(seed)
+    while True:
+        session = begun(kept)
+        play(session, chance)
+        if session.ended:
+            return session
+
+
+async def look_back(pilot: Pilot[None], *keys: str) -> None:
+    """Go from home over progress to the debrief of the latest attempt."""
+    await settled(pilot)
+    await press(pilot, "f", "enter", *keys)
+    assert isinstance(pilot.app.screen, DebriefScreen)
+
+
+async def test_a_whole_round_by_keys(tmp_path: Path) -> None:
+    """Home, briefing, talk, rating, debrief, home: nothing but keys, everything kept."""
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter")
+        assert isinstance(pilot.app.screen, RatingScreen)
+        await press(pilot, "2", "1", "3", "s")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+        await press(pilot, "6")
+        rows = text(pilot).splitlines()
+        assert any("Åpne spørsmål" in row and row.split()[2] == "2" for row in rows)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        kept = records(tmp_path)
+        (head,) = kept.attempts()
+        assert head.ending == "avtale"
+        assert kept.reflections(head.header.attempt).ratings == {
+            "open": 2,
+            "listening": 1,
+            "pauses": 3,
+        }
+
+
+async def test_an_attempt_is_rated_once(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter", "enter")
+        assert isinstance(pilot.app.screen, DebriefScreen)  # nothing rated: nothing kept
+        (head,) = records(tmp_path).attempts()
+        assert not records(tmp_path).reflections(head.header.attempt).ratings
+
+
+async def test_the_overview_says_gates_first_then_eight_profiles_with_counts(
+    tmp_path: Path,
+) -> None:
+    ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        told = sheet(pilot)
+        for name in ("Åpne spørsmål", "Aktiv lytting", "Pauser", "Ikke ledende", "Upartisk"):
+            assert told.index("Før alt annet") < told.index(f"{name} ━"[:-2])
+        assert "De åtte prinsippene" in told
+        assert "muligheter" in told
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_every_section_shows_something_at_every_turn(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    session = ended(tmp_path, seed=4)
+    turns = len(session.transcript.acts)
+    async with running(app(tmp_path, scenario=None), size) as pilot:
+        await look_back(pilot)
+        for section in "123456":
+            await press(pilot, section)
+            assert len(sheet(pilot) + sheet(pilot, "beside")) > 40
+        await press(pilot, "4")
+        for turn in range(1, turns + 1):
+            assert f"Tur {turn} av {turns}" in text(pilot)
+            await press(pilot, "right")
+        assert f"Tur {turns} av {turns}" in text(pilot)  # it ends at the last
+        await press(pilot, "3", *["left"] * turns)
+        assert "Tur 1:" in text(pilot)
+        for line in text(pilot).splitlines():
+            assert len(line) <= size[0]
+
+
+async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    before = session.transcript
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot, "4", "right")
+        await press(pilot, "v")
+        assert isinstance(pilot.app.screen, TalkScreen)
+        assert "en annen vei" in text(pilot).splitlines()[0]
+        await press(pilot, "n", "escape")
+        kept = records(tmp_path)
+        branch = next(head for head in kept.attempts() if head.header.branch_of)
+        assert (branch.header.branch_of, branch.header.branch_turn) == (session.attempt, 1)
+        assert kept.transcript(branch.header.attempt).acts[0] == before.acts[0]
+        assert kept.transcript(session.attempt) == before
+
+
+async def test_another_way_needs_a_turn_to_leave_from(tmp_path: Path) -> None:
+    ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot, "v")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+
+
+async def test_the_debrief_is_saved_as_a_page_and_told_where(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot, "s")
+        page = tmp_path / "debriefs" / f"samtalerom-{session.attempt}.html"
+        assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+        (note,) = pilot.app._notifications
+        assert str(page) in note.message
+
+
+async def test_progress_lists_attempts_marks_branches_and_counts_whole_ones(
+    tmp_path: Path,
+) -> None:
+    first = ended(tmp_path)
+    kept = records(tmp_path)
+    other = branch(kept, first.attempt, 0)
+    play(other, random.Random(2))
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        listed = offers(pilot, "attempts")
+        assert len(listed) == 1 + other.ended
+        assert sum("en annen vei, fra tur 1" in offer for offer in listed) == other.ended
+        assert "n = 1" in words(pilot)
+        assert "n = 2" not in words(pilot)
+
+
+async def test_progress_with_nothing_to_show(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert sheet(pilot, "over-time") == translator(Language.BOKMAL)("No talk has ended yet.")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)

@@ -1,0 +1,70 @@
+"""The briefing: what is told, and preparing in own words."""
+
+from pathlib import Path
+
+from textual.widgets import TextArea
+
+from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.talk import TalkScreen
+from tests.functional.tui.playing import (
+    WIDE,
+    app,
+    press,
+    records,
+    running,
+    settled,
+    sheet,
+    text,
+)
+
+
+async def test_worry_known_unknown_people_and_track_are_told(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        told = sheet(pilot, "reading")
+        assert "Skolen har ringt. Emma er ofte borte." in told
+        assert "- Emma har vært borte fire dager." in told
+        assert "- Hva hun gjør de dagene." in told
+        assert "Emma (14 år). Går i niende klasse." in told
+        assert "Trine (mor). Jobber natt." in told
+        assert "Onkel Per (kan komme senere)" in told
+        assert "plikt til å møte, men ingen av dem har plikt til å forklare seg" in told
+
+
+async def test_what_was_prepared_is_kept_with_the_attempt(tmp_path: Path) -> None:
+    async with running(app(tmp_path), WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", *"Rolig", "tab", "escape", "enter")
+        assert isinstance(pilot.app.screen, TalkScreen)
+        kept = records(tmp_path)
+        (attempt,) = kept.attempts()
+        assert kept.reflections(attempt.header.attempt).preparation == ("Rolig", "")
+
+
+async def test_enter_in_a_text_is_a_new_line_and_not_the_talk(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", "a", "enter", "b")
+        assert isinstance(pilot.app.screen, BriefingScreen)
+        assert pilot.app.screen.query(TextArea).first().text == "a\nb"
+
+
+async def test_escape_leads_from_text_to_reading_to_home(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        briefing = pilot.app.screen
+        await press(pilot, "tab", "escape")
+        assert pilot.app.screen is briefing
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert not records(tmp_path).attempts()
+
+
+async def test_settings_can_be_changed_before_the_talk(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", "2", "escape")
+        assert "med tid" in text(pilot).splitlines()[0]
+        await press(pilot, "enter")
+        assert "med tid" in text(pilot).splitlines()[0]

@@ -1,0 +1,130 @@
+"""Home: what can be played, what was begun, settings, the first start."""
+
+from pathlib import Path
+
+import pytest
+
+from scenarios.library import heads
+from scenarios.transcript import Mode, Timing
+from simulator.records import Places, load_settings
+from simulator.tui.app import SamtaleromApp
+from simulator.tui.commands import Palette
+from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.theme import DARK, LIGHT
+from tests.functional.talking import begun
+from tests.functional.tui.playing import WIDE, app, offers, press, records, running, settled, text
+
+
+async def test_home_lists_every_included_scenario(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        shown = text(pilot)
+        for head in heads():
+            assert head.title("nb") in shown
+            assert f"{head.minutes} min" in shown
+            assert ", ".join(head.trained("nb")) in " ".join(shown.split())
+
+
+async def test_a_wide_home_describes_what_is_highlighted(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None), WIDE) as pilot:
+        await press(pilot, "down")
+        second = heads()[1]
+        assert f"omtrent {second.minutes} minutter" in text(pilot)
+
+
+async def test_an_unfinished_talk_is_offered_first_and_goes_on(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    begun(kept)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        assert offers(pilot, "shelf")[0].startswith("Fortsett: liten")
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, TalkScreen)
+        assert "Hei. –" in text(pilot)
+        await press(pilot, "n", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "1 tur så langt" in text(pilot)
+
+
+async def test_the_first_start_tells_what_is_kept_before_anything_is(tmp_path: Path) -> None:
+    home = tmp_path / "not yet"
+    async with running(app(home, scenario=None, notice_seen=False)) as pilot:
+        await settled(pilot)
+        assert "not yet" in text(pilot)
+        assert not home.exists()
+        await press(pilot, "escape")
+        assert home.exists()
+        assert load_settings(Places(home)).notice_seen
+    async with running(SamtaleromApp(Places(home))) as pilot:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_settings_turn_to_their_next_value_and_are_kept(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await press(pilot, "i", "2", "3", "4", "5", "escape")
+        kept = load_settings(Places(tmp_path))
+        assert (kept.timing, kept.mode) == (Timing.TIMED, Mode.ASSESSMENT)
+        assert kept.own_words_first
+        assert kept.light
+        assert pilot.app.theme == LIGHT.name
+        assert "vurdering  med tid" in text(pilot).splitlines()[0]
+        await press(pilot, "i", "5", "escape")
+        assert pilot.app.theme == DARK.name
+
+
+async def test_another_language_is_spoken_at_once(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        assert "hjelp" in text(pilot)
+        await press(pilot, "i", "1", "escape")
+        assert "Nynorsk" in text(pilot).splitlines()[0]
+        await press(pilot, "i", "1", "escape")
+        assert "help" in text(pilot).splitlines()[-1]
+        assert heads()[0].title("en") in text(pilot)
+        await press(pilot, "i", "1", "escape")
+        assert "hjelp" in text(pilot).splitlines()[-1]
+
+
+async def test_records_that_cannot_be_opened_are_told_of_and_the_list_still_stands(
+    tmp_path: Path,
+) -> None:
+    Places(tmp_path).database.write_text("this is no database, and long enough to be none" * 9)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        assert heads()[0].title("nb") in text(pilot)
+        assert [note.severity for note in pilot.app._notifications] == ["error"]
+
+
+async def test_a_scenario_with_errors_is_told_of(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "scenario.yaml").write_text("scenario: broken\n")
+    async with running(app(tmp_path / "home", scenario=broken)) as pilot:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert [note.severity for note in pilot.app._notifications] == ["error"]
+
+
+async def test_quit(tmp_path: Path) -> None:
+    shown = app(tmp_path, scenario=None)
+    async with running(shown) as pilot:
+        await press(pilot, "q")
+        assert not shown.is_running
+
+
+@pytest.mark.parametrize("word", ["innst", "framg", "hjelp"])
+async def test_the_palette_finds_what_keys_do(tmp_path: Path, word: str) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        home = pilot.app.screen
+        await press(pilot, "ctrl+p", *word)
+        await pilot.pause(0.3)
+        await press(pilot, "down", "enter")
+        assert pilot.app.screen is not home
+        assert not isinstance(pilot.app.screen, Palette)
+
+
+async def test_the_briefing_of_a_named_scenario_opens_at_once(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, BriefingScreen)
