@@ -32,3 +32,9 @@ class Words:
                 return self.en
             case _:
                 assert_never(language)
+
+
+def number(value: float, language: Language, *, signed: bool = False) -> str:
+    """Return a number as a language writes it, with a plus where ``signed`` and above 0."""
+    text = f"{value:+g}" if signed and value else f"{value:g}"
+    return text if language is Language.ENGLISH else text.replace(".", ",")

@@ -21,7 +21,7 @@ from scenarios.transcript import (
     Transcript,
     Wait,
 )
-from scenarios.words import Language, Words
+from scenarios.words import Language, Words, number
 from scoring import phrases
 from scoring.advice import Adviser
 from scoring.evidence import Evidence
@@ -207,6 +207,7 @@ class _Maker:
             taken=profile.taken,
             opportunities=profile.opportunities,
             count=self._count(profile),
+            tried=self._opportunities(profile),
             percentage=None if share is None else round(100 * share),
             points=profile.points,
             open=profile.open,
@@ -216,8 +217,14 @@ class _Maker:
     def _count(self, profile: Profile) -> str:
         if not profile.opportunities:
             return ""
-        words = phrases.COUNT_ONE if profile.opportunities == 1 else phrases.COUNT
-        text = self.say(words).replace("{taken}", str(profile.taken))
+        text = self.say(phrases.COUNT).replace("{earned}", number(profile.earned, self.language))
+        return text.replace("{open}", number(profile.open, self.language))
+
+    def _opportunities(self, profile: Profile) -> str:
+        if not profile.opportunities:
+            return ""
+        one = profile.opportunities == 1
+        text = self.say(phrases.OPPORTUNITY if one else phrases.OPPORTUNITIES)
         return text.replace("{opportunities}", str(profile.opportunities))
 
     def _evidence(self, evidence: Evidence) -> EvidenceView:

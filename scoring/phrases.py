@@ -58,12 +58,11 @@ CAVEAT = Words(
     "Dette er øving i å kjenne att. Det seier ikkje korleis du er i ein verkeleg samtale.",
     "This is practice in recognising. It does not say how you are in a real talk.",
 )
-COUNT = Words(
-    "{taken} av {opportunities} muligheter",
-    "{taken} av {opportunities} høve",
-    "{taken} of {opportunities} opportunities",
+COUNT = Words("{earned} av {open} poeng", "{earned} av {open} poeng", "{earned} of {open} points")
+OPPORTUNITIES = Words(
+    "{opportunities} muligheter", "{opportunities} høve", "{opportunities} opportunities"
 )
-COUNT_ONE = Words("{taken} av 1 mulighet", "{taken} av 1 høve", "{taken} of 1 opportunity")
+OPPORTUNITY = Words("1 mulighet", "1 høve", "1 opportunity")
 
 WAIT_SHORT = Words("(en kort pause)", "(ein kort pause)", "(a short pause)")
 WAIT_LONG = Words("(en lang pause)", "(ein lang pause)", "(a long pause)")

@@ -85,7 +85,9 @@ class ProfileView:
     taken: int
     opportunities: int
     count: str
-    """The counts as a phrase; empty where there was no opportunity."""
+    """Points earned of points open, as a phrase; empty where there was no opportunity."""
+    tried: str
+    """The number of opportunities as a phrase; empty where there was none."""
     percentage: int | None
     """0 to 100; None where there were too few opportunities for one."""
     points: float

@@ -23,6 +23,9 @@ REFLECTIONS = {
     Technique.CLARIFY: "listening.clarified",
 }
 
+WRONG_ANSWERS = frozenset({Technique.FALSE_LAW, Technique.PROMISE_OUTCOME, Technique.SECRECY})
+"""What is an answer, but not a true one; that is dealt with at the gates."""
+
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
     """Judge what was given back, against what was asked."""
@@ -118,7 +121,7 @@ def _answers(talk: Talk, notes: Notes) -> None:
             notes.add(turn, "listening.evaded", open_=1.0 if first else 0.0)
         elif first and Technique.STRAIGHT_ANSWER in turn.techniques:
             notes.add(turn, "listening.answered")
-        elif first and turn.offers({Technique.STRAIGHT_ANSWER}):
+        elif first and turn.offers({Technique.STRAIGHT_ANSWER}) and not turn.has(WRONG_ANSWERS):
             notes.add(turn, "listening.unanswered")
 
 

@@ -3,7 +3,7 @@
 import gettext
 from importlib.resources import files
 
-from scenarios.words import Language
+from scenarios.words import Language, number
 
 DOMAIN = "samtalerom"
 
@@ -30,8 +30,7 @@ class Translator:
 
     def number(self, value: float, *, signed: bool = False) -> str:
         """Return a number as the language writes it, with a plus where ``signed`` and above 0."""
-        text = f"{value:+g}" if signed and value else f"{value:g}"
-        return text if self.language is Language.ENGLISH else text.replace(".", ",")
+        return number(value, self.language, signed=signed)
 
 
 def translator(language: Language) -> Translator:

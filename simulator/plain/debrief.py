@@ -126,9 +126,8 @@ class DebriefText:
                 parts.append(profile.count)
             if profile.percentage is not None:
                 parts.append(f"{profile.percentage} %")
-            if profile.open:
-                points, open_ = tr.number(profile.points), tr.number(profile.open)
-                parts.append(tr("{points} of {open} points", points=points, open=open_))
+            if profile.tried:
+                parts.append(profile.tried)
             own = self._kept.ratings.get(profile.principle.value)
             if own is not None:
                 parts.append(tr("you said {n}", n=own))

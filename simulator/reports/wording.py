@@ -34,7 +34,7 @@ def wording(tr: Translator) -> Mapping[str, str]:
         "right": tr("What is right"),
         "principle": tr("Principle"),
         "level": tr("Level"),
-        "opportunities": tr("Opportunities"),
+        "opportunities": tr("Points and opportunities"),
         "own_rating": tr("Your own rating"),
         "grounds": tr("The grounds, point by point"),
         "grounds_say": tr("Every point of the eight principles: the turn, the rule, the source."),

@@ -89,7 +89,7 @@ async def test_the_overview_says_gates_first_then_eight_profiles_with_counts(
         for name in ("Åpne spørsmål", "Aktiv lytting", "Pauser", "Ikke ledende", "Upartisk"):
             assert told.index("Før alt annet") < told.index(f"{name} ━"[:-2])
         assert "De åtte prinsippene" in told
-        assert "muligheter" in told
+        assert "poeng" in told
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE])

@@ -75,12 +75,11 @@ def test_golden_trace_from_turn_to_line_to_rule_to_source() -> None:
 def test_profiles_in_words() -> None:
     profiles = {p.principle: p for p in shown(small_talk()).profiles}
     open_ = profiles[Principle.OPEN]
-    assert (open_.level_name, open_.count, open_.percentage) == (
-        "good", "2 of 3 opportunities", None,
-    )  # fmt: skip
+    assert (open_.level_name, open_.tried, open_.percentage) == ("good", "3 opportunities", None)
+    assert open_.count == f"{open_.points:g} of {open_.open:g} points"
     assert profiles[Principle.UNHURRIED].level_name == "not tried"
     assert profiles[Principle.UNHURRIED].count == ""
-    assert profiles[Principle.PAUSES].count == "1 of 1 opportunity"
+    assert profiles[Principle.PAUSES].tried == "1 opportunity"
 
 
 def test_a_percentage_needs_six_opportunities() -> None:
