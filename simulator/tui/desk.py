@@ -36,12 +36,12 @@ from simulator.tui.messages import (
     ResumeTalk,
     Way,
 )
+from simulator.tui.preferences import in_few_words
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.progress import ProgressScreen, Tried
 from simulator.tui.screens.rating import RatingScreen
 from simulator.tui.screens.talk import TalkScreen
-from simulator.tui.words import in_few_words
 
 Make = Callable[[], Screen[None]]
 """Makes a screen from what was prepared; called where widgets may be made."""

@@ -75,11 +75,6 @@ class ChangeSettings(Message):
 
 
 @dataclass
-class AskHelp(Message):
-    """Show the help."""
-
-
-@dataclass
 class Trouble(Message):
     """Something could not be done; said in words for the user."""
 

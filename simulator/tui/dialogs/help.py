@@ -18,9 +18,9 @@ class HelpDialog(PageDialog):
 class NoticeDialog(PageDialog):
     """What is kept where; shown once, before the first byte is."""
 
-    def __init__(self, tr: Translator, home: str) -> None:
-        """Name the folder ``home``."""
-        super().__init__(tr, tr("What is kept, and where"), _notice(tr, home))
+    def __init__(self, tr: Translator, home: str, *, apart: bool) -> None:
+        """Name the folder ``home``; the attempts stand ``apart`` where a database was named."""
+        super().__init__(tr, tr("What is kept, and where"), _notice(tr, home, apart=apart))
 
 
 def _help(tr: Translator) -> Content:
@@ -62,13 +62,19 @@ def _help(tr: Translator) -> Content:
     )
 
 
-def _notice(tr: Translator, home: str) -> Content:
+def _notice(tr: Translator, home: str, *, apart: bool) -> Content:
+    where = [tr("Everything stays on this machine, in one folder:"), home]
+    if apart:
+        where = [
+            tr("Your talks go to the database that was named when the program was started."),
+            tr("Settings and saved pages stay on this machine, in one folder:"),
+            home,
+        ]
     texts = [
-        tr("Everything stays on this machine, in one folder:"),
-        home,
+        *where,
         tr(
-            "It holds what you choose in the talks, your notes, your preparation and your ratings "
-            "of yourself. There is no place for names. Nothing is sent anywhere."
+            "What is kept is what you choose in the talks, your notes, your preparation and your "
+            "ratings of yourself. There is no place for names, and nothing goes anywhere else."
         ),
         tr("All people in the scenarios are made up. Do not write about real cases."),
         tr("You can delete the folder at any time."),

@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from simulator.i18n import Translator
-from simulator.tui.messages import AskHelp
 from simulator.tui.widgets.act_bar import Key
 
 WIDE = 130
@@ -17,7 +16,10 @@ WIDE = 130
 class Page(Screen[None]):
     """A full screen with keys, each of which the palette and the mouse know too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "help", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", show=False),
+        Binding("ctrl+p", "palette", show=False),
+    ]
 
     def __init__(self, tr: Translator) -> None:
         """Speak the translator's language."""
@@ -32,5 +34,13 @@ class Page(Screen[None]):
         """Say how talks are played, where the screen says so."""
 
     def action_help(self) -> None:
-        """Ask for the help."""
-        self.post_message(AskHelp())
+        """Show the help."""
+        from simulator.tui.dialogs.help import HelpDialog  # noqa: PLC0415 off the first frame
+
+        self.app.push_screen(HelpDialog(self.tr))
+
+    def action_palette(self) -> None:
+        """Find anything that can be done here by its name."""
+        from simulator.tui.palette import Palette  # noqa: PLC0415 off the first frame
+
+        self.app.push_screen(Palette(self.tr, tuple(self.keys())))

@@ -1,20 +1,23 @@
 """Home: what can be played, what was begun, and the way to everything else."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from scenarios.kinds import Status
 from scenarios.library import Head
 from simulator.i18n import Translator, term
+from simulator.sessions.errors import UserError
 from simulator.sessions.port import AttemptHead
-from simulator.tui.messages import ChangeSettings, OpenBriefing, OpenProgress, ResumeTalk
+from simulator.tui.messages import ChangeSettings, OpenBriefing, OpenProgress, ResumeTalk, Trouble
 from simulator.tui.screens.base import Page
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
@@ -35,9 +38,29 @@ class HomeScreen(Page):
         Binding("q", "quit", show=False),
     ]
 
-    def __init__(self, tr: Translator, heads: Sequence[Head], settings: str) -> None:
-        """List ``heads``; ``settings`` says in a few words how talks are played."""
+    @dataclass
+    class AttemptsRead(Message):
+        """What was tried, the latest first."""
+
+        attempts: Sequence[AttemptHead]
+
+    def __init__(
+        self,
+        tr: Translator,
+        heads: Sequence[Head],
+        settings: str,
+        read: Callable[[], Sequence[AttemptHead]],
+    ) -> None:
+        """List ``heads``.
+
+        Args:
+            tr: The language of the interface.
+            heads: What can be played.
+            settings: How talks are played, in a few words.
+            read: Reads the attempts, the latest first; may block and raise UserError.
+        """
         super().__init__(tr)
+        self._read = read
         self._heads = {head.id: head for head in heads}
         self._settings = settings
         self._attempts: tuple[AttemptHead, ...] = ()
@@ -52,9 +75,17 @@ class HomeScreen(Page):
         yield Static(id="card", markup=False)
         yield ActBar(self.keys())
 
-    def show_attempts(self, attempts: Sequence[AttemptHead]) -> None:
-        """Show what the records hold, the latest first."""
-        self._attempts = tuple(attempts)
+    @work(thread=True, exclusive=True, group="attempts")
+    def read_attempts(self) -> None:
+        """Bring the list up to date with the records."""
+        try:
+            self.post_message(self.AttemptsRead(self._read()))
+        except UserError as error:
+            self.post_message(Trouble(error.said(self.tr)))
+
+    @on(AttemptsRead)
+    def _show_attempts(self, event: AttemptsRead) -> None:
+        self._attempts = tuple(event.attempts)
         self._fill(self.query_one(ChoiceList))
 
     def show_settings(self, words: str) -> None:

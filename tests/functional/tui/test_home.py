@@ -8,13 +8,23 @@ from scenarios.library import heads
 from scenarios.transcript import Mode, Timing
 from simulator.records import Places, load_settings
 from simulator.tui.app import SamtaleromApp
-from simulator.tui.commands import Palette
+from simulator.tui.palette import Palette
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.theme import DARK, LIGHT
 from tests.functional.talking import begun
-from tests.functional.tui.playing import WIDE, app, offers, press, records, running, settled, text
+from tests.functional.tui.playing import (
+    WIDE,
+    app,
+    offers,
+    press,
+    records,
+    running,
+    settled,
+    text,
+    words,
+)
 
 
 async def test_home_lists_every_included_scenario(tmp_path: Path) -> None:
@@ -48,10 +58,10 @@ async def test_an_unfinished_talk_is_offered_first_and_goes_on(tmp_path: Path) -
 
 
 async def test_the_first_start_tells_what_is_kept_before_anything_is(tmp_path: Path) -> None:
-    home = tmp_path / "not yet"
+    home = tmp_path / "first-start"
     async with running(app(home, scenario=None, notice_seen=False)) as pilot:
         await settled(pilot)
-        assert "not yet" in text(pilot)
+        assert "first-start" in words(pilot)
         assert not home.exists()
         await press(pilot, "escape")
         assert home.exists()

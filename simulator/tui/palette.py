@@ -1,35 +1,36 @@
 """The command palette: everything that a screen's keys do, found by its word."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from simulator.i18n import Translator
-from simulator.tui.screens.base import Page
 from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import Key
 
 
 class KeyCommands(Provider):
-    """Offers the keys of the screen that the palette was opened over."""
+    """Offers the keys that the palette was opened with."""
 
     async def discover(self) -> Hits:
         """Offer everything."""
-        for key in self._keys():
+        for key in self._keys:
             yield DiscoveryHit(key.word, partial(self._run, key), help=key.key)
 
     async def search(self, query: str) -> Hits:
         """Offer what the query matches."""
         matcher = self.matcher(query)
-        for key in self._keys():
+        for key in self._keys:
             score = matcher.match(key.word)
             if score > 0:
-                yield Hit(score, matcher.highlight(key.word), partial(self._run, key), help=key.key)
+                found = matcher.highlight(key.word)
+                yield Hit(score, found, partial(self._run, key), help=key.key)
 
-    def _keys(self) -> Iterator[Key]:
-        if isinstance(self.screen, Page):
-            yield from self.screen.keys()
+    @property
+    def _keys(self) -> Sequence[Key]:
+        palette = self.app.screen
+        return palette.keys if isinstance(palette, Palette) else ()
 
     async def _run(self, key: Key) -> None:
         await self.screen.run_action(key.action)
@@ -40,6 +41,7 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = beside(__file__)
 
-    def __init__(self, tr: Translator) -> None:
-        """Ask in the translator's language."""
+    def __init__(self, tr: Translator, keys: Sequence[Key]) -> None:
+        """Offer ``keys``; ask in the translator's language."""
         super().__init__(providers=[KeyCommands], placeholder=tr("What do you want to do?"))
+        self.keys = tuple(keys)
