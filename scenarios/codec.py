@@ -23,6 +23,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from scenarios import transcript as t
 from scenarios.model import Step
+from scenarios.words import Language
 
 Json = Any
 """What ``json`` reads and writes."""
@@ -137,6 +138,8 @@ def event_from_json(value: Json) -> t.Event:
     if kind is None:
         raise ValueError(f"unknown event {name!r}")
     event: t.Event = _build(kind, {key: v for key, v in value.items() if key != "event"})
+    if isinstance(event, t.Acted) and event.turn < 1:
+        raise ValueError("turn must be at least 1")
     return event
 
 
@@ -153,10 +156,15 @@ def header_from_json(value: Json) -> t.Header:
     """
     if not isinstance(value, dict) or "transcript" not in value:
         raise ValueError("a transcript begins with its header, an object with the key 'transcript'")
-    if value["transcript"] != t.TRANSCRIPT_FORMAT:
+    if type(value["transcript"]) is not int or value["transcript"] != t.TRANSCRIPT_FORMAT:
         raise ValueError(f"transcript format {value['transcript']!r} is not known here")
     rest = {key: v for key, v in value.items() if key != "transcript"}
-    return _build(t.Header, {**rest, "format": t.TRANSCRIPT_FORMAT})
+    header = _build(t.Header, {**rest, "format": t.TRANSCRIPT_FORMAT})
+    if header.language not in set(Language):
+        raise ValueError(f"language must be one of {', '.join(Language)}")
+    if header.branch_turn is not None and header.branch_turn < 1:
+        raise ValueError("branch_turn must be at least 1")
+    return header
 
 
 def dump(transcript: t.Transcript) -> str:
@@ -187,11 +195,26 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
 
 def _read(number: int, line: str, reader: Callable[[Json], T]) -> T:
     try:
-        return reader(json.loads(line))
+        return reader(json.loads(line, object_pairs_hook=_unique, parse_int=_whole))
     except RecursionError:
         raise TranscriptError(number, "nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise TranscriptError(number, f"not JSON at character {error.colno}") from None
     except ValueError as error:
         raise TranscriptError(number, str(error)) from None
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > len(str(MAX_INTEGER)) + 1:
+        raise ValueError("a number is out of range")
+    return int(digits)
 
 
 def _plain_fields(value: object, leave_out: str = "") -> dict[str, Json]:
@@ -235,7 +258,11 @@ def _value(name: str, hint: object, found: Json) -> Json:
         inner = get_args(hint)[0]
         return tuple(_value(name, inner, each) for each in _typed(name, list, found))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(_typed(name, str, found))
+        word = _typed(name, str, found)
+        known = [each.value for each in hint]
+        if word not in known:
+            raise ValueError(f"{name} must be one of {', '.join(known)}")
+        return hint(word)
     if get_origin(hint) is not None:
         inner = get_args(hint)[1]
         return {key: _value(name, inner, v) for key, v in _typed(name, dict, found).items()}

@@ -5,7 +5,7 @@ from functools import cached_property
 from scenarios.techniques import TAXONOMY
 from scenarios.transcript import LineSaid, Say
 from scoring import phrases
-from scoring.alternatives import QUIET, Alternative, alternatives, judged_at
+from scoring.alternatives import LAST_TURN, QUIET, Alternative, alternatives, judged_at
 from scoring.evidence import Evidence
 from scoring.gates import GateFinding, could_tell
 from scoring.phrases import Worth
@@ -17,6 +17,8 @@ from scoring.views import AlternativeView, Highlight, Suggestion
 
 STRENGTHS = 2
 BETTER_LINES = 2
+LOSSES_TRIED = 12
+"""How many of the costliest turns are looked at for something better that was open."""
 
 
 class Adviser:
@@ -146,11 +148,10 @@ class Adviser:
         principle = profile.principle
         losses = [each for each in profile.evidence if each.points < each.open]
         ranked = sorted(losses, key=lambda e: (e.points - e.open, e.turn))
-        found = [(each, self._better(each)) for each in ranked]
-        best = next(((e, better) for e, better in found if better), found[0] if found else None)
-        if best is None:
+        if not ranked:
             return None
-        evidence, better = best
+        tried = ((each, self._better(each)) for each in ranked[:LOSSES_TRIED])
+        evidence, better = next(((e, found) for e, found in tried if found), (ranked[0], []))
         says = self._rubric.principles[principle].says
         return self._suggestion(
             self._turn(evidence.turn),
@@ -163,6 +164,8 @@ class Adviser:
     def _better(self, evidence: Evidence) -> list[Alternative]:
         """Return what was open there and better by this principle, and harmless by the rest."""
         turn = self._turn(evidence.turn)
+        if turn.number > LAST_TURN:
+            return []
         done = judged_at(self._talk, turn, turn.act, self._rubric)
         principle = evidence.principle
         return [

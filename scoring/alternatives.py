@@ -24,6 +24,12 @@ SOUND_FROM = 0.5
 """Share of what was open, from which an act was sound."""
 HARM_FROM = -2.0
 """Points that one rule takes, from which it does harm."""
+LAST_TURN = 200
+"""The last turn at which it is asked what else was open.
+
+Each answer judges the talk so far anew, so the work grows with the square of the turns. A talk
+that goes on for longer is nobody's practice; it is scored whole all the same.
+"""
 QUIET = (".avoided", ".calm", ".question")
 """Rules that say nothing of what was done, only of what was left alone or has its price."""
 
@@ -88,6 +94,8 @@ def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
 
 def alternatives(talk: Talk, turn: Turn, rubric: Rubric) -> tuple[Alternative, ...]:
     """Return everything of interest that was open at a turn besides what was done, best first."""
+    if turn.number > LAST_TURN:
+        return ()
     acts = [act for act in _open_acts(talk.scenario, turn) if act != turn.act]
     judged = [judged_at(talk, turn, act, rubric) for act in acts]
     order = {Worth.STRONG: 0, Worth.SOUND: 1, Worth.WEAK: 2, Worth.HARMFUL: 3}

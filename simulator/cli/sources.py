@@ -81,12 +81,20 @@ def _from_file(around: Shell, database: str | None, path: str) -> Source:
             line=error.line,
             reason=error.reason,
         ) from error
-    found = _included(around, transcript) or _kept(around, database, transcript)
+    found = _included(transcript) or _kept(around, database, transcript)
+    if found.scenario.id != transcript.header.scenario:
+        raise CommandError(
+            Code.UNREADABLE,
+            N_("{path}: the scenario's name and its version do not belong together."),
+            path=path,
+        )
     _follows(path, found)
+    if found.rubric.hash != transcript.header.rubric_hash:
+        tell(around.tr("Scored by the rubric of this version, not the one played under."))
     return found
 
 
-def _included(around: Shell, transcript: Transcript) -> Source | None:
+def _included(transcript: Transcript) -> Source | None:
     """Return the source of a transcript of an included scenario, None where it is not one.
 
     Only included ones are looked for: a transcript from elsewhere names no path of this disk.
@@ -101,10 +109,7 @@ def _included(around: Shell, transcript: Transcript) -> Source | None:
     scenario = read(bundle, header.language).scenario
     if scenario is None:
         return None
-    rubric = shipped_rubric()
-    if rubric.hash != header.rubric_hash:
-        tell(around.tr("Scored by the rubric of this version, not the one played under."))
-    return Source(transcript, scenario, rubric)
+    return Source(transcript, scenario, shipped_rubric())
 
 
 def _kept(around: Shell, database: str | None, transcript: Transcript) -> Source:

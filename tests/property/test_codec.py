@@ -75,7 +75,7 @@ events: st.SearchStrategy[Event] = st.one_of(
         st.booleans(),
         st.booleans(),
     ),
-    st.builds(Acted, counts, acts),
+    st.builds(Acted, st.integers(1, 1000), acts),
     st.builds(Interrupted, st.none() | ids, st.lists(refs, max_size=3).map(tuple)),
     st.builds(Reacted, refs, st.booleans()),
     st.builds(FeelingChanged, ids, ids, values),
@@ -96,7 +96,7 @@ headers = st.builds(
     mode=st.sampled_from(Mode),
     timing=st.sampled_from(Timing),
     branch_of=st.none() | ids,
-    branch_turn=st.none() | counts,
+    branch_turn=st.none() | st.integers(1, 1000),
     format=st.just(1),
 )
 transcripts = st.builds(Transcript, headers, st.lists(events, max_size=20).map(tuple))
@@ -154,3 +154,44 @@ def test_every_kind_of_event_has_its_own_name() -> None:
     assert len(kinds) == 15
     shown = event_to_json(Acted(3, Say("hei")))
     assert shown == {"event": "acted", "turn": 3, "act": "say hei"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("transcript", True),
+        ("transcript", 1.0),
+        ("transcript", 2),
+        ("language", "xx"),
+        ("language", "../x"),
+        ("mode", "cheating"),
+        ("timing", None),
+        ("branch_turn", -5),
+        ("branch_turn", True),
+        ("attempt", 7),
+    ],
+)
+def test_a_header_is_read_strictly(key: str, value: object) -> None:
+    whole = Header("a", "s", "h", "r", "nb", Mode.PRACTICE, Timing.UNTIMED, "b", 3)
+    lines = json.loads(dump(Transcript(whole, ())))
+    with pytest.raises(TranscriptError):
+        load(json.dumps({**lines, key: value}))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"event":"talk_ended","ending":"a","ending":"b"}',
+        '{"event":"acted","turn":0,"act":"break"}',
+        '{"event":"acted","turn":' + "9" * 5000 + ',"act":"break"}',
+        "{",
+        "[]",
+        "[" * 100_000,
+    ],
+)
+def test_an_event_is_read_strictly(line: str) -> None:
+    header = dump(Transcript(Header("a", "s", "h", "r", "nb", Mode.PRACTICE, Timing.TIMED), ()))
+    with pytest.raises(TranscriptError) as refused:
+        load(header + line)
+    assert refused.value.line == 2
+    assert len(refused.value.reason) < 200

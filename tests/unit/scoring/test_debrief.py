@@ -9,6 +9,7 @@ from scenarios.model import Meaning, Phase, Step
 from scenarios.techniques import Technique as T
 from scenarios.transcript import NameLimit, OfferBreak, Say, Wait
 from scenarios.words import Language
+from scoring.alternatives import LAST_TURN
 from scoring.debrief import debrief
 from scoring.jsonform import to_json
 from scoring.page import rubric_page
@@ -287,3 +288,13 @@ def test_rubric_page_is_current() -> None:
     assert RUBRIC_PAGE.read_text(encoding="utf-8") == rubric_page(shipped_rubric()), (
         f"run: python -m scoring > docs/reference/{RUBRIC_PAGE.name}"
     )
+
+
+def test_what_else_was_open_is_asked_up_to_a_turn_and_the_talk_is_scored_whole() -> None:
+    play = Play().at(Phase.MAPPING)
+    for _ in range(LAST_TURN + 2):
+        play.say(T.CLOSED, offered=[(T.OPEN_INVITATION,)])
+    found = shown(play)
+    assert found.turns[LAST_TURN - 1].alternatives
+    assert not found.turns[LAST_TURN].alternatives
+    assert len(found.turns) == len(found.map) == LAST_TURN + 2
