@@ -70,6 +70,16 @@ def _character(character: str) -> dict[str, str]:
     return {"code_point": f"U+{ord(character):04X}", "name": name}
 
 
+_BEFORE_TAGS = (" ", "\n", "\t", "[", "{", ",", ":", "?", "-", "\ufeff")
+
+
+def _may_hide(text: str) -> bool:
+    """Return whether a text may have anchors, tags or escapes: most have none at all."""
+    if "&" in text or "\\" in text or text.startswith("!"):
+        return True
+    return "!" in text and any(f"{before}!" in text for before in _BEFORE_TAGS)
+
+
 class _Stop(Exception):  # noqa: N818  (ends the reading, is no error of ours)
     """Reading cannot go on."""
 
@@ -88,6 +98,7 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.broken = False
         """Whether the tree is not what the author wrote, so that nobody should go on with it."""
+        self._suspicious = _may_hide(source.text)
         self._left = bounds.nodes
         """How many values may still come."""
         self._next: Callable[[], Any]
@@ -127,24 +138,23 @@ class _Builder:
         table = Table()
         table.source, table.start, table.marks = self.source, start, []
         add_mark, next_event = table.marks.append, self._next
-        left, longest = self._left, self.bounds.scalar_characters
+        left, longest, suspicious = self._left, self.bounds.scalar_characters, self._suspicious
         while (event := next_event()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
                 self._odd(event)
                 self.report(self._at(kinds.KEY_NOT_A_WORD, event.start_mark), stop=True)
             key: str = event.value
             key_mark = event.start_mark
-            if event.anchor is not None or event.tag is not None or event.style == '"':
+            if suspicious:
                 self._check(event)
             if not key or key == "<<" or key in table:
                 self._check_key(event, table)
             event = next_event()
             if event.__class__ is ScalarEvent:
                 value: object = event.value
-                style = event.style
-                if event.anchor is not None or event.tag is not None or style == '"':
+                if suspicious:
                     self._check(event)
-                if not style and (value in _WORDS or value[0] in _NUMBER_START):  # type: ignore[index]
+                if not event.style and (value in _WORDS or value[0] in _NUMBER_START):  # type: ignore[index]
                     value = _typed(event.value)
                 elif len(event.value) > longest:
                     self._too_long(event)
@@ -180,7 +190,7 @@ class _Builder:
         kind = event.__class__
         if kind is AliasEvent:
             self._odd(event)
-        if event.anchor is not None or event.tag is not None:
+        if self._suspicious:
             self._check(event)
         if kind is not ScalarEvent:
             if depth == self.bounds.depth:
@@ -188,8 +198,6 @@ class _Builder:
                 self.report(self._at(kinds.TOO_DEEP, event.start_mark, limit=limit), stop=True)
             read = self._table if kind is MappingStartEvent else self._items
             return read(event.start_mark, depth + 1)
-        if event.style == '"':
-            self._check(event)
         if len(event.value) > self.bounds.scalar_characters:
             self._too_long(event)
         return event.value if event.style else _typed(event.value)
@@ -229,7 +237,9 @@ class _Builder:
         if event.tag is not None:
             self.report(self._at(kinds.TAG, event.start_mark, tag=event.tag))
             self.broken = True
-        text: str = getattr(event, "value", "")
+        if getattr(event, "style", "") != '"':
+            return
+        text: str = event.value
         found = forbidden_character(text)
         if found or "\r" in text:
             character = _character(found[0] if found else "\r")

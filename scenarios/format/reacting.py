@@ -116,9 +116,9 @@ class Reacting:
                 when = guard(self._context, shape.when, here, in_summary=in_summary)
                 name = self._slug(shape.when, when)
             name = shape.id or name
-            if name in taken:
-                name = _free(name, taken)
-            taken.add(name)
+            if last:
+                name = _free(name, taken) if name in taken else name
+                taken.add(name)
             linked.append(self._reaction(shape, here, f"{ref}/{name}", when))
         self._check_default(shapes, linked, path, form, single=single)
         return tuple(linked)

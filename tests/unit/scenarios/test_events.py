@@ -1,13 +1,17 @@
 """From bytes to the positioned tree."""
 
+import random
 import unicodedata
 
 import pytest
 
 from scenarios.diagnostics import Diagnostic, Span
+from scenarios.format import events
 from scenarios.format.bounds import FORBIDDEN_CHARACTER, Bounds, forbidden_character
 from scenarios.format.events import decode, read_tree
 from scenarios.format.tree import Source, Table, place_of
+from tests.fuzz.mutations import mutated
+from tests.generate import small_scenario
 
 
 def tree_of(text: str) -> Table:
@@ -168,9 +172,6 @@ def test_pure_parser_gives_the_same_tree() -> None:
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    from scenarios.format import events
-    from tests.generate import small_scenario
-
     class Pure(Reader, Scanner, Parser):
         def __init__(self, stream: str) -> None:
             Reader.__init__(self, stream)
@@ -187,3 +188,18 @@ def test_pure_parser_gives_the_same_tree() -> None:
     assert slow is not None
     path = ("moments", "m2", "choices", 1, "reactions", 0, "effects", "emma.trust")
     assert place_of(fast, path) == place_of(slow, path)
+
+
+def test_passing_over_harmless_texts_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts without any sign of anchors, tags and escapes are not looked at for them."""
+    files = {"a.yaml": small_scenario().replace("!", ".").encode()}
+    quick, looked_at = 0, []
+    for number in range(400):
+        source = decode("a.yaml", mutated(random.Random(number), files)["a.yaml"])
+        if isinstance(source, Source):
+            quick += not events._may_hide(source.text)
+            looked_at.append((source, read_tree(source)))
+    assert quick > 50
+    monkeypatch.setattr(events, "_may_hide", lambda _: True)
+    for source, found in looked_at:
+        assert read_tree(source) == found
