@@ -13,6 +13,7 @@ as Python. Grammar, loosest binding first::
              | "said(" NAME ")" | "told(" NAME ")" | "visited(" NAME ")"
              | "reached(" NAME ")"                the limit is reached and not yet settled
              | "present(" NAME ")"                the person is in the room
+             | "spoke(" NAME ")"                  the person spoke last
              | "finished" | "interrupted"         nobody is / someone was cut off mid-speech
              | "accurate" | "invites"             of the summary that is answered here
     OP      := ">=" | "<=" | ">" | "<" | "==" | "!="
@@ -46,6 +47,7 @@ class Happening(StrEnum):
     VISITED = "visited"
     REACHED = "reached"
     PRESENT = "present"
+    SPOKE = "spoke"
 
 
 class Count(StrEnum):

@@ -127,7 +127,7 @@ def _missing_name(context: c.Context, atom: Happened | CountIs, path: Path) -> _
             what, homes = c.MOMENT, (names.moments,)
         case Happening.REACHED | Count.LIMIT_STEP:
             what, homes = c.LIMIT, (names.limits,)
-        case Happening.PRESENT:
+        case Happening.PRESENT | Happening.SPOKE:
             what, homes = c.PERSON, (names.feelings,)
         case Count.TURNS_SINCE:
             what, homes = c.COUNTED, (names.choices, names.facts, names.limits)

@@ -60,9 +60,10 @@ def _after(script: Script, now: Situation, event: Event) -> Situation:  # noqa: 
         case MomentReached(moment):
             return _arrive(script, now, moment)
         case LineSaid():
-            first, *rest = now.pending
-            left = (first[1:],) if first[1:] else ()
-            return replace(now, pending=(*left, *rest))
+            (line, *others), *rest = now.pending
+            left = (tuple(others),) if others else ()
+            spoke = line.speaker if line.says else now.spoke
+            return replace(now, pending=(*left, *rest), spoke=spoke)
         case FactTold(fact):
             return replace(now, told=now.told | {fact}, since={**now.since, fact: now.turn})
         case FloorGiven():

@@ -82,6 +82,8 @@ class Situation:
     """How often the focus was shifted to each topic."""
     since: Mapping[str, int] = field(default_factory=dict)
     """The turn in which a choice, fact or limit last happened."""
+    spoke: str | None = None
+    """Who spoke last."""
     ended: str | None = None
 
     @property
@@ -147,5 +149,7 @@ def _happened(happening: Happening, name: str, situation: Situation) -> bool:
             return name in situation.reached
         case Happening.PRESENT:
             return name in situation.present
+        case Happening.SPOKE:
+            return name == situation.spoke
         case _:
             assert_never(happening)

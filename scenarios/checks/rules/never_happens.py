@@ -67,6 +67,7 @@ class _Happening:
                         Happening.VISITED: self._moments,
                         Happening.REACHED: self._raised,
                         Happening.PRESENT: self._people,
+                        Happening.SPOKE: self._people,
                     }[happening]
                 )
             case CountIs(Count.TURNS_SINCE, name):

@@ -8,10 +8,13 @@ import pytest
 from scenarios.model import (
     Answers,
     Effect,
+    Feeling,
     LimitMove,
     Line,
     Meaning,
+    Person,
     Reaction,
+    Role,
     Severity,
     Step,
     Unlock,
@@ -238,6 +241,21 @@ def test_a_summary_knows_whether_it_was_true_and_asked() -> None:
     ):
         last = play(stage, Say("x"), act)
         assert kinds(last, Reacted)[-1].reaction == expected
+
+
+def test_who_spoke_last_can_answer_a_nod() -> None:
+    mother = Person("trine", Role.GUARDIAN, "Trine", {"trust": Feeling(3), "tension": Feeling(3)})
+    shout = choice("x", T.CLOSED, reactions=[reaction("x/default", "!", speaker="trine")])
+    nods = (
+        reaction("n/trine", "ja", speaker="trine", when="spoke(trine)"),
+        reaction("n/default", "mm"),
+    )
+    scenario = a_scenario(moment("a", shout), people=[mother])
+    stage = Stage(replace(scenario, answers=replace(scenario.answers, encourage=nods)))
+    answered = [
+        each.reaction for each in kinds(play(stage, Encourage(), Say("x"), Encourage()), Reacted)
+    ]
+    assert answered == ["n/default", "x/default", "n/trine"]
 
 
 def test_lines_on_arriving_are_said_once() -> None:
