@@ -65,6 +65,7 @@ class ChoiceList(OptionList):
         """Leave ``gutter`` cells for the marker and the number."""
         super().__init__(id=id, markup=False)
         self._gutter_cells = gutter
+        self._roomy = False
 
     def offer(self, offers: Iterable[Offer], *, highlighted: int = 0, roomy: bool = False) -> None:
         """Put these offers in place of what was there; none empties the list.
@@ -75,7 +76,8 @@ class ChoiceList(OptionList):
             roomy: Whether an empty line stands between two offers.
         """
         options = [Option(offer.content(), id=offer.id) for offer in offers]
-        if roomy:  # what separates options is drawn in the colour of the ground
+        self._roomy = roomy
+        if roomy:  # None is a separator: a line of its own, which is left empty here
             self.set_options(each for option in options for each in (option, None))
         else:
             self.set_options(options)
@@ -95,6 +97,8 @@ class ChoiceList(OptionList):
         if not 0 <= row < len(self._lines):
             return strip
         index, line = self._lines[row]
+        if self._roomy and line == self._heights[index] - 1:
+            return Strip.blank(strip.cell_length, self.rich_style)
         style = next((segment.style for segment in strip if segment.style), None)
         gutter = self._gutter(index) if line == 0 else ""
         before = Strip([Segment(gutter.ljust(self._gutter_cells), style)], self._gutter_cells)

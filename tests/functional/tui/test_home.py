@@ -1,5 +1,6 @@
 """Home: what can be played, what was begun, settings, the first start."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,6 @@ from tests.functional.tui.playing import (
     running,
     settled,
     text,
-    words,
 )
 
 
@@ -61,7 +61,7 @@ async def test_the_first_start_tells_what_is_kept_before_anything_is(tmp_path: P
     home = tmp_path / "first-start"
     async with running(app(home, scenario=None, notice_seen=False)) as pilot:
         await settled(pilot)
-        assert "first-start" in words(pilot)
+        assert str(home) in re.sub(r"[\s│]", "", text(pilot))  # however it is broken
         assert not home.exists()
         await press(pilot, "escape")
         assert home.exists()
