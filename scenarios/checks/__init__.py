@@ -12,9 +12,12 @@ from scenarios.checks.findings import Finding, Rule, Subject
 from scenarios.checks.rules import (
     closed_is_easier,
     dead_end,
+    fallback_stays,
     never_happens,
     never_wins,
     only_way_out,
+    rights_never_given,
+    speaks_before_arriving,
     unraised_limit,
     unreachable_moment,
     unreached_ending,
@@ -35,6 +38,9 @@ RULES: dict[str, Rule] = {
     "C107": never_happens.check,
     "C108": dead_end.check,
     "C109": closed_is_easier.check,
+    "C110": rights_never_given.check,
+    "C111": speaks_before_arriving.check,
+    "C112": fallback_stays.check,
 }
 """Every rule, by the code of its findings."""
 

@@ -44,6 +44,12 @@ class Subject:
         return frozenset(fact for line in all_lines(self.scenario) for fact in line.tells)
 
     @cached_property
+    def in_the_room(self) -> frozenset[str]:
+        """The people who are there from the start or can arrive."""
+        here = {name for name, person in self.scenario.people.items() if person.present}
+        return frozenset(here.union(*(reaction.arrives for reaction in self.reactions)))
+
+    @cached_property
     def raised(self) -> frozenset[str]:
         """The limits that some reaction or moment raises."""
         raised = [limit for reaction in self.reactions for limit in reaction.raises]

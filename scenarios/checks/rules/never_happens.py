@@ -48,13 +48,10 @@ class _Happening:
     """What can come about in a scenario, by name."""
 
     def __init__(self, subject: Subject) -> None:
-        scenario = subject.scenario
         self._moments = subject.graph.reachable
-        self._choices = frozenset(_said(scenario, self._moments))
+        self._choices = frozenset(_said(subject.scenario, self._moments))
         self._told, self._raised = subject.told, subject.raised
-        arriving = {person for reaction in subject.reactions for person in reaction.arrives}
-        self._people = {name for name, person in scenario.people.items() if person.present}
-        self._people |= arriving
+        self._people = subject.in_the_room
 
     def possible(self, atom: guards.Atom) -> bool:
         match atom:

@@ -10,12 +10,12 @@ UNREACHABLE_MOMENT = Kind(
     _WARNING,
     Say(
         "Ingen vei fører til øyeblikket «{moment}».",
-        "Forfatteren ser det ikke, og den som øver, kommer aldri dit.",
+        "Den som øver, kommer aldri dit.",
         "La en reaksjon gå dit med goto, eller slett øyeblikket.",
     ),
     Say(
         "No way leads to the moment «{moment}».",
-        "The author does not see it, and no trainee will ever get there.",
+        "No trainee will ever get there.",
         "Let a reaction go there with goto, or delete the moment.",
     ),
 )
@@ -129,5 +129,47 @@ CLOSED_IS_EASIER = Kind(
         "«{fact}» comes out more easily when asked in {easier_en} form than in {harder_en} form.",
         "Open questions should open most easily; a form that is left out needs no trust.",
         "Write all three forms under unlock, with rising numbers.",
+    ),
+)
+RIGHTS_NEVER_GIVEN = Kind(
+    "C110",
+    _WARNING,
+    Say(
+        "Ingen replikk gir {person} rettighetene.",
+        "Da kan ingen få porten «Rettighetene» i orden, samme hvor godt de øver.",
+        "Legg til «to: [{to}]» på valget med rights, eller lag et valg til hver.",
+    ),
+    Say(
+        "No line gives {person} the rights.",
+        "Then nobody can bring the gate «Rights» in order, however well they do.",
+        "Add «to: [{to}]» to the choice with rights, or make one choice for each.",
+    ),
+)
+SPEAKS_BEFORE_ARRIVING = Kind(
+    "C111",
+    _WARNING,
+    Say(
+        "{person} snakker her, men er ikke kommet.",
+        "Den som har «present: false», er ute til en reaksjon med «arrives» henter dem inn.",
+        "Legg til «arrives: [{id}]» i en reaksjon før dette, eller fjern «present: false».",
+    ),
+    Say(
+        "{person} speaks here but has not arrived.",
+        "Whoever has «present: false» is outside until a reaction with «arrives» brings them.",
+        "Add «arrives: [{id}]» to a reaction before this, or remove «present: false».",
+    ),
+)
+FALLBACK_STAYS = Kind(
+    "C112",
+    _ADVICE,
+    Say(
+        "Denne fallbacken fører ikke videre.",
+        "Den vises når ingenting annet kan sies, og da blir den stående om igjen og om igjen.",
+        "La en reaksjon i den gå videre med goto, eller slutte med end.",
+    ),
+    Say(
+        "This fallback does not lead on.",
+        "It is shown when nothing else can be said, and then it comes again and again.",
+        "Let a reaction of it lead on with goto, or end with end.",
     ),
 )
