@@ -20,6 +20,7 @@ __all__ = [
     "find_places",
     "load_settings",
     "open_records",
+    "read_records",
     "save_settings",
 ]
 
@@ -42,3 +43,19 @@ def open_records(places: Places, url: str | None = None) -> Records:
     from simulator.records.store import open_store  # noqa: PLC0415 costs as much as Textual
 
     return open_store(places, url)
+
+
+def read_records(places: Places, url: str | None = None) -> Records:
+    """Open the records for reading only: nothing is laid, made or changed.
+
+    Args:
+        places: Where the file stands when no database is named.
+        url: A PostgreSQL or SQLite URL.
+
+    Raises:
+        NoRecordsError: where there are none yet.
+        RecordsError: where that is not possible; its subclasses say why.
+    """
+    from simulator.records.store import read_store  # noqa: PLC0415 costs as much as Textual
+
+    return read_store(places, url)

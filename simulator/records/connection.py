@@ -1,6 +1,8 @@
 """Reaching the database, and saying in plain words why it cannot be reached."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from sqlalchemy.exc import (
 from simulator.i18n import N_
 from simulator.records.places import Places
 from simulator.sessions.errors import (
+    NoRecordsError,
+    RecordsAddressError,
     RecordsError,
     RecordsLockedError,
     RecordsReadOnlyError,
@@ -27,6 +31,10 @@ BUSY_SECONDS = 5.0
 """How long to wait for another program that is writing."""
 
 _BACKENDS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+
+_NOT_THERE = N_(
+    "The database must be a file, or a URL that begins with postgresql:// or sqlite://."
+)
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
@@ -43,13 +51,47 @@ def connect(places: Places, url: str | None) -> Engine:
     target = _target(places, url)
     try:
         if target.drivername != _BACKENDS["sqlite"]:
-            return create_engine(target, pool_pre_ping=True, hide_parameters=True)
+            engine = create_engine(target, pool_pre_ping=True, hide_parameters=True)
+            engine.dialect.create_connect_args(target)  # finds a port that is no number
+            return engine
         engine = create_engine(target, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     except ImportError as error:
         raise RecordsUnreachableError(
             N_("PostgreSQL needs one more package: pip install 'samtalerom[postgresql]'")
         ) from error
+    except (ArgumentError, ValueError) as error:
+        raise RecordsAddressError(_NOT_THERE) from error
+    _lay_file(Path(str(target.database)))
     event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def connect_reading(places: Places, url: str | None) -> Engine:
+    """Return an engine that never writes to a SQLite file; one on PostgreSQL is as any other.
+
+    Raises:
+        NoRecordsError: where there is no file.
+        RecordsError: as ``connect``.
+    """
+    target = _target(places, url, make=False)
+    if target.drivername != _BACKENDS["sqlite"]:
+        return connect(places, url)
+    path = Path(str(target.database)).absolute()
+    try:
+        path.stat()
+        beside = path.with_name(f"{path.name}-wal")
+        pending = beside.exists() and beside.stat().st_size > 0
+    except FileNotFoundError as error:
+        raise NoRecordsError(N_("There are no records in {where} yet."), where=str(path)) from error
+    except OSError as error:
+        raise RecordsUnreachableError(N_("{where} cannot be opened."), where=str(path)) from error
+
+    def open_file() -> sqlite3.Connection:
+        return _open_reading(path, pending=pending)
+
+    engine = create_engine(target, creator=open_file, hide_parameters=True)
+    event.listen(engine, "connect", _set_up_reading)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -60,7 +102,8 @@ def explain(error: DatabaseError, where: str) -> RecordsError:
     Raises:
         DatabaseError: the failure itself, where it is a fault of ours.
     """
-    if isinstance(error, IntegrityError | ProgrammingError):
+    asked = error.statement is not None  # before that, it is the address that is at fault
+    if isinstance(error, IntegrityError | ProgrammingError) and asked:
         raise error
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is None:
@@ -86,30 +129,64 @@ def explain(error: DatabaseError, where: str) -> RecordsError:
 
 
 def whereabouts(engine: Engine) -> str:
-    """Return the file, or the URL without its password."""
+    """Return the file, or the URL with neither password nor query (which may hold one)."""
     if engine.dialect.name == "sqlite":
         return str(engine.url.database)
-    return engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+    url = engine.url
+    shown = URL.create("postgresql", url.username, None, url.host, url.port, url.database)
+    return shown.render_as_string()
 
 
-def _target(places: Places, url: str | None) -> URL:
+def _target(places: Places, url: str | None, *, make: bool = True) -> URL:
     if url is None:
         try:
-            places.make()
+            if make:
+                places.make()
         except OSError as error:
             raise RecordsReadOnlyError(
                 N_("The folder {where} cannot be made."), where=str(places.home)
             ) from error
         return URL.create(_BACKENDS["sqlite"], database=str(places.database))
     if "://" not in url:
-        return URL.create(_BACKENDS["sqlite"], database=str(Path(url)))
+        return _file(URL.create(_BACKENDS["sqlite"], database=str(Path(url))))
     try:
         target = make_url(url)
-        return target.set(drivername=_BACKENDS[target.get_backend_name()])
+        target = target.set(drivername=_BACKENDS[target.get_backend_name()])
     except (ArgumentError, NoSuchModuleError, KeyError, ValueError) as error:
-        raise RecordsUnreachableError(
-            N_("The database must be a file, or a URL that begins with postgresql:// or sqlite://.")
-        ) from error
+        raise RecordsAddressError(_NOT_THERE) from error
+    if target.drivername == _BACKENDS["sqlite"]:
+        return _file(target)
+    if "@" in f"{target.host}{target.database}":  # the rest of a password, not to be shown
+        raise RecordsAddressError(
+            N_("In the address of a database, an @ that belongs to a password is written %40.")
+        )
+    return target
+
+
+def _file(target: URL) -> URL:
+    """Return the URL of a SQLite file.
+
+    Raises:
+        RecordsAddressError: where it is none: what is in memory only would be lost.
+    """
+    name = target.database or ":memory:"
+    elsewhere = target.host or target.username or target.password or target.port
+    if target.query:
+        raise RecordsAddressError(
+            N_("The address of a SQLite file has nothing after a question mark.")
+        )
+    if elsewhere or name == ":memory:" or name.startswith("file:"):
+        raise RecordsAddressError(_NOT_THERE)
+    return target
+
+
+def _lay_file(path: Path) -> None:
+    """Make the file before SQLite does, for its owner only; what SQLite puts beside it follows.
+
+    That it cannot be made is left for SQLite to say.
+    """
+    with suppress(OSError, ValueError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -126,6 +203,35 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _open_reading(path: Path, *, pending: bool) -> sqlite3.Connection:
+    """Open a file for reading only; ``pending`` says that not all of it is in the file itself."""
+    uri = f"{path.as_uri()}?mode=ro"
+    try:
+        return _opened(uri)
+    except sqlite3.OperationalError as error:
+        code = error.sqlite_errorcode & _PRIMARY_CODE
+        if pending or code not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+    # Where SQLite can lay nothing beside the file, we take it to stay as it is while we read.
+    return _opened(f"{uri}&immutable=1")
+
+
+def _opened(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, BUSY_SECONDS, uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up_reading(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout = {int(BUSY_SECONDS * 1000)}", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from simulator.i18n import N_
 from simulator.records.connection import explain, whereabouts
 from simulator.records.tables import KNOWN_SCHEMAS, SCHEMA, schema_version
-from simulator.sessions.errors import RecordsNewerError, RecordsUnreadableError
+from simulator.sessions.errors import NoRecordsError, RecordsNewerError, RecordsUnreadableError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -34,6 +34,24 @@ def prepare(engine: Engine) -> None:
                 _migrate(connection)
     except DatabaseError as error:
         raise explain(error, where) from error
+
+
+def look(engine: Engine) -> bool:
+    """Return whether the tables are up to date, without writing.
+
+    Raises:
+        NoRecordsError: where there are none yet.
+        RecordsError: where the database cannot be used; its subclasses say why.
+    """
+    where = whereabouts(engine)
+    try:
+        with engine.begin() as connection:
+            version = _version(connection, where)
+    except DatabaseError as error:
+        raise explain(error, where) from error
+    if version is None:
+        raise NoRecordsError(N_("There are no records in {where} yet."), where=where)
+    return version == SCHEMA
 
 
 def _version(connection: Connection, where: str) -> str | None:

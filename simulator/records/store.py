@@ -15,9 +15,9 @@ from scenarios.codec import event_from_json, event_to_json
 from scenarios.transcript import Acted, Event, Header, Mode, TalkEnded, Timing, Transcript
 from simulator.i18n import N_
 from simulator.records import tables
-from simulator.records.connection import connect, explain, whereabouts
+from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
-from simulator.records.schema import prepare
+from simulator.records.schema import look, prepare
 from simulator.sessions.errors import (
     RecordsConflictError,
     RecordsUnreadableError,
@@ -36,6 +36,20 @@ def open_store(places: Places, url: str | None) -> Records:
         engine.dispose()
         raise
     return Store(engine)
+
+
+def read_store(places: Places, url: str | None) -> Records:
+    """Open the database for reading only; see ``simulator.records``."""
+    engine = connect_reading(places, url)
+    try:
+        current = look(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    if current:
+        return Store(engine)
+    engine.dispose()
+    return open_store(places, url)
 
 
 class Store:

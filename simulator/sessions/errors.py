@@ -44,6 +44,14 @@ class RecordsUnreachableError(RecordsError):
     """The database cannot be reached, or there is no room left."""
 
 
+class RecordsAddressError(RecordsError):
+    """What names the database is no address that is known here."""
+
+
+class NoRecordsError(RecordsError):
+    """There are no records yet where they are looked for."""
+
+
 class UnknownAttemptError(UserError):
     """There is no attempt with this id."""
 

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -17,11 +18,13 @@ from alembic.script import ScriptDirectory
 
 from scenarios.words import Language
 from simulator.i18n import translator
-from simulator.records import Places, open_records
+from simulator.records import Places, open_records, read_records
 from simulator.records.connection import connect
 from simulator.records.schema import MIGRATIONS, prepare
 from simulator.records.tables import KNOWN_SCHEMAS, SCHEMA, metadata
 from simulator.sessions.errors import (
+    NoRecordsError,
+    RecordsAddressError,
     RecordsError,
     RecordsLockedError,
     RecordsNewerError,
@@ -146,16 +149,6 @@ def test_locked_records(places: Places, monkeypatch: pytest.MonkeyPatch) -> None
     records.close()
 
 
-def test_records_that_may_not_be_written_to(tmp_path: Path) -> None:
-    places = Places(tmp_path)
-    open_records(places).close()
-    records = open_records(places, f"sqlite:///file:{places.database}?mode=ro&uri=true")
-    with pytest.raises(RecordsReadOnlyError):
-        begun(records)
-    assert records.attempts() == ()
-    records.close()
-
-
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert_refused(Places(tmp_path / "file" / "home"), RecordsReadOnlyError)
@@ -163,10 +156,117 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("url", ["mysql://x/y", "://", "http://a b", "postgresql://[::1"])
 def test_urls_that_are_none_of_ours(places: Places, url: str) -> None:
-    assert_refused(places, RecordsUnreachableError, url)
+    assert_refused(places, RecordsAddressError, url)
 
 
 def test_a_server_that_does_not_answer_and_a_password_that_is_not_told(places: Places) -> None:
     with pytest.raises(RecordsUnreachableError) as caught:
         open_records(places, "postgresql://eva:hemmelig@127.0.0.1:1/db")
     assert "hemmelig" not in caught.value.said(TR) + str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://eva@127.0.0.1:1/db?password=hemmelig",
+        "postgresql://eva:a@127.0.0.1:1/db?passfile=hemmelig",
+        "postgresql://eva:a@hemmelig@127.0.0.1:1/db",
+        "postgresql://eva:a@b/hemmelig@127.0.0.1:1/db",
+        "postgresql://eva:hemmelig@127.0.0.1:1/db?connect_timeout=abc",
+        "postgresql://eva:hemmelig@127.0.0.1:1/db?port=abc",
+        "postgresql://eva:hemmelig@127.0.0.1:1/db?nope=1",
+        "postgresql://eva:hemmelig@127.0.0.1:xx/db",
+    ],
+)
+@pytest.mark.parametrize("open_them", [open_records, read_records])
+def test_no_part_of_a_password_is_told(
+    places: Places, url: str, open_them: Callable[[Places, str], Records]
+) -> None:
+    with pytest.raises(RecordsError) as caught:
+        open_them(places, url)
+    assert "hemmelig" not in caught.value.said(TR) + str(caught.value)
+    assert "?" not in caught.value.said(TR)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        ":memory:",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:///:memory:",
+        "sqlite:///x.db?mode=ro",
+        "sqlite:///x.db?nope=1",
+        "sqlite:///file:x.db?mode=memory&uri=true",
+        "file:x.db?mode=memory",
+        "sqlite://host/x.db",
+    ],
+)
+@pytest.mark.parametrize("open_them", [open_records, read_records])
+def test_what_would_be_lost_is_no_address(
+    places: Places,
+    url: str,
+    open_them: Callable[[Places, str], Records],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RecordsAddressError):
+        open_them(places, url)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.parametrize("name", [None, "own.db"])
+def test_the_files_are_their_owners_only(tmp_path: Path, name: str | None) -> None:
+    before = os.umask(0)
+    try:
+        records = open_records(Places(tmp_path), name and str(tmp_path / name))
+        begun(records)
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    finally:
+        os.umask(before)
+    assert len(modes) == 3  # the file, what is not yet in it, and the memory they share
+    assert set(modes.values()) == {0o600}
+    records.close()
+
+
+def test_reading_lays_nothing(places: Places) -> None:
+    with pytest.raises(NoRecordsError):
+        read_records(places)
+    assert not places.home.exists()
+    places.make()
+    places.database.touch()
+    with pytest.raises(NoRecordsError):
+        read_records(places)
+    assert places.database.stat().st_size == 0
+
+
+def test_reading_needs_no_leave_to_write(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = open_records(places)
+    attempt = begun(records)
+    records.close()
+    real = sqlite3.connect
+
+    def cannot_lay(target: str, *rest: object, **more: object) -> sqlite3.Connection:
+        if "immutable" not in target:  # as in a folder that may not be written to
+            target = target.replace("samtalerom", "not-there")
+        return real(target, *rest, **more)  # type: ignore[call-overload,no-any-return]
+
+    for connect_as in (real, cannot_lay):
+        monkeypatch.setattr("simulator.records.connection.sqlite3.connect", connect_as)
+        reading = read_records(places)
+        assert reading.head(attempt).turns == 0
+        assert reading.faults() == ()
+        with pytest.raises(RecordsReadOnlyError):
+            reading.keep_note(attempt, "x")
+        reading.close()
+
+
+def test_reading_sees_what_another_program_has_just_written(places: Places) -> None:
+    records = open_records(places)
+    attempt = begun(records)
+    reading = read_records(places)
+    assert reading.head(attempt).turns == 0
+    reading.close()
+    records.close()
