@@ -155,15 +155,33 @@ _TOKEN = re.compile(
 _SYMBOL, _NUMBER, _STRAY = 1, 2, 4  # groups of the pattern; the third is a name
 
 
+class Wanted(StrEnum):
+    """What could have stood where the reading of a guard stopped."""
+
+    READABLE = "a name, a number or a comparison"
+    CONDITION = "a condition such as 'emma.trust >= 4' or 'said(choice)'"
+    FEELING = "the name of a feeling"
+    COMPARISON = "a comparison"
+    NUMBER = "a whole number"
+    STEP = "a step of the ladder"
+    NAME = "a name"
+    BRACKET = "')'"
+    CIRCUMSTANCE = "a circumstance such as 'finished'"
+    HAPPENING = "a happening such as 'said'"
+    END = "'and', 'or' or the end of the guard"
+    LESS_DEEP = "fewer brackets inside each other"
+    SHORTER = "a shorter guard"
+
+
 class GuardError(ValueError):
     """A guard that cannot be read; the offset is in characters from its start."""
 
-    def __init__(self, offset: int, found: str, expected: str) -> None:
+    def __init__(self, offset: int, found: str, wanted: Wanted) -> None:
         """Say where the reading stopped, at what, and what could stand there."""
-        super().__init__(f"{offset}: found {found!r}, expected {expected}")
+        super().__init__(f"{offset}: found {found!r}, expected {wanted}")
         self.offset = offset
         self.found = found
-        self.expected = expected
+        self.wanted = wanted
 
 
 _Token = tuple[str, str, int]
@@ -176,7 +194,7 @@ def _tokens(text: str) -> list[_Token]:
         group = match.lastindex or 0
         token = match[group]
         if group == _STRAY:
-            raise GuardError(match.start(group), token, "a name, a number or a comparison")
+            raise GuardError(match.start(group), token, Wanted.READABLE)
         kind = token if group == _SYMBOL else "number" if group == _NUMBER else "name"
         found.append((kind, token, match.start(group)))
     found.append(("end", "", len(text)))
@@ -193,7 +211,7 @@ class _Reader:
 
     def whole(self) -> Guard:
         guard = self._any()
-        self._take("end", "'and', 'or' or the end of the guard")
+        self._take("end", Wanted.END)
         return guard
 
     def _any(self) -> Guard:
@@ -216,12 +234,12 @@ class _Reader:
         if kind != "(" and (kind, text) != ("name", "not"):
             return self._atom()
         if self._depth == MAX_GUARD_DEPTH:
-            raise GuardError(offset, text, f"at most {MAX_GUARD_DEPTH} inside another")
+            raise GuardError(offset, text, Wanted.LESS_DEEP)
         self._at += 1
         self._depth += 1
         if kind == "(":
             guard = self._any()
-            self._take(")", "')'")
+            self._take(")", Wanted.BRACKET)
         else:
             guard = Not(self._negation())
         self._depth -= 1
@@ -229,25 +247,25 @@ class _Reader:
 
     def _atom(self) -> Atom:
         offset = self._tokens[self._at][2]
-        word = self._take("name", "a condition such as 'emma.trust >= 4' or 'said(choice)'")
+        word = self._take("name", Wanted.CONDITION)
         kind = self._tokens[self._at][0]
         if kind == ".":
             self._at += 1
-            feeling = self._take("name", "the name of a feeling")
+            feeling = self._take("name", Wanted.FEELING)
             comparison = self._comparison()
             return FeelingIs(word, feeling, comparison, self._number())
         if kind == "(":
             return self._about(word, offset)
         if word in _CIRCUMSTANCES:
             return Is(Circumstance(word))
-        raise GuardError(offset, word, ", ".join(Circumstance))
+        raise GuardError(offset, word, Wanted.CIRCUMSTANCE)
 
     def _about(self, word: str, offset: int) -> Atom:
         if word not in _NAMED:
-            raise GuardError(offset, word, ", ".join([*Happening, *Count]))
-        self._take("(", "'('")
-        name = self._take("name", "an id")
-        self._take(")", "')'")
+            raise GuardError(offset, word, Wanted.HAPPENING)
+        self._at += 1
+        name = self._take("name", Wanted.NAME)
+        self._take(")", Wanted.BRACKET)
         if word in _HAPPENINGS:
             return Happened(Happening(word), name)
         count = Count(word)
@@ -258,25 +276,25 @@ class _Reader:
     def _comparison(self) -> Comparison:
         kind, text, offset = self._tokens[self._at]
         if kind not in _COMPARISONS:
-            raise GuardError(offset, text, ", ".join(Comparison))
+            raise GuardError(offset, text, Wanted.COMPARISON)
         self._at += 1
         return Comparison(kind)
 
     def _number(self) -> int:
-        return int(self._take("number", "a whole number"))
+        return int(self._take("number", Wanted.NUMBER))
 
     def _step(self) -> int:
         offset = self._tokens[self._at][2]
-        word = self._take("name", ", ".join(STEP_NUMBERS))
+        word = self._take("name", Wanted.STEP)
         if word not in STEP_NUMBERS:
-            raise GuardError(offset, word, ", ".join(STEP_NUMBERS))
+            raise GuardError(offset, word, Wanted.STEP)
         return STEP_NUMBERS[word]
 
-    def _take(self, kind: str, expected: str) -> str:
+    def _take(self, kind: str, wanted: Wanted) -> str:
         """Take a token of one kind, and return its text."""
         found, text, offset = self._tokens[self._at]
         if found != kind:
-            raise GuardError(offset, text, expected)
+            raise GuardError(offset, text, wanted)
         self._at += 1
         return text
 
@@ -288,7 +306,7 @@ def parse(text: str) -> Guard:
         GuardError: where the text is not a guard.
     """
     if len(text) > MAX_GUARD_LENGTH:
-        raise GuardError(MAX_GUARD_LENGTH, "…", f"at most {MAX_GUARD_LENGTH} characters")
+        raise GuardError(MAX_GUARD_LENGTH, "…", Wanted.SHORTER)
     return _Reader(text).whole()
 
 

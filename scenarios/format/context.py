@@ -6,9 +6,9 @@ from heapq import nsmallest
 
 from scenarios.diagnostics import Diagnostic, Kind
 from scenarios.diagnostics import catalogue as kinds
+from scenarios.format.likeness import nearest
 from scenarios.format.shape import FactShape, ScenarioShape
 from scenarios.format.tree import Path, Table, place_of
-from scenarios.format.validate import nearest
 from scenarios.guards import Guard
 from scenarios.words import Words
 

@@ -1,5 +1,6 @@
 """Reads guards and checks that everything they name is there."""
 
+import re
 from collections.abc import Collection
 from typing import assert_never
 
@@ -8,6 +9,7 @@ from scenarios.diagnostics import Place, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.tree import Path, place_of
+from scenarios.format.wording import guard_problem
 from scenarios.guards import (
     Circumstance,
     Comparison,
@@ -23,6 +25,7 @@ from scenarios.guards import (
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR
 from scenarios.words import Words
 
+_PIECE = re.compile(r"\w+|[^\w\s]+")
 _ABOUT_SUMMARIES = frozenset({Circumstance.ACCURATE, Circumstance.INVITES})
 
 
@@ -47,10 +50,9 @@ def guard(
         read = guards.parse(text)
     except GuardError as error:
         place = _inside(context, path, text, error.offset, max(len(error.found), 1))
+        nb, en = guard_problem(text, error, context.names.youth)
         context.diagnostics.append(
-            kinds.BAD_GUARD.at(
-                place.file, place.span, found=error.found or "…", expected=error.expected
-            )
+            kinds.BAD_GUARD.at(place.file, place.span, problem_nb=nb, problem_en=en)
         )
         return None
     before = len(context.diagnostics)
@@ -72,6 +74,15 @@ def _inside(context: c.Context, path: Path, text: str, offset: int, length: int)
     return Place(whole.file, Span(whole.span.line, column, whole.span.line, column + length))
 
 
+def _part(context: c.Context, path: Path, text: str, words: str) -> Place:
+    """Return the place of a condition or a name in a guard; spaces may be written otherwise."""
+    pieces = r"\s*".join(re.escape(piece) for piece in _PIECE.findall(words))
+    found = re.search(rf"(?<!\w){pieces}(?!\w)", text)
+    if found is None:
+        return place_of(context.tree, path)
+    return _inside(context, path, text, found.start(), len(found[0]))
+
+
 def _in_main(context: c.Context, place: Place) -> bool:
     return place.file == context.tree.source.name
 
@@ -83,18 +94,25 @@ def _check(
         case FeelingIs(comparison=comparison, number=number):
             missing = _missing_feeling(context, atom)
             if missing is None and _is_constant(comparison, number):
-                context.report(kinds.NEVER_SO, path, condition=guards.unparse(atom))
+                condition = guards.unparse(atom)
+                place = _part(context, path, text, condition)
+                context.diagnostics.append(
+                    kinds.NEVER_SO.at(place.file, place.span, condition=condition)
+                )
         case Happened() | CountIs():
             missing = _missing_name(context, atom, path)
         case Is(circumstance):
             missing = None
             if circumstance in _ABOUT_SUMMARIES and not in_summary:
-                context.report(kinds.NOT_HERE, path, word=circumstance)
+                place = _part(context, path, text, circumstance)
+                context.diagnostics.append(
+                    kinds.NOT_HERE.at(place.file, place.span, word=circumstance)
+                )
         case _:
             assert_never(atom)
     if missing is not None:
         what, name, among = missing
-        place = _inside(context, path, text, max(text.find(name), 0), len(name))
+        place = _part(context, path, text, name)
         context.diagnostics.append(
             kinds.UNKNOWN_NAME.at(place.file, place.span, **c.unknown(what, name, among))
         )

@@ -1,7 +1,6 @@
 """Checks a tree against the shape and says in the author's terms what does not fit."""
 
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -11,16 +10,12 @@ from pydantic_core import ErrorDetails
 
 from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
+from scenarios.format.likeness import nearest
 from scenarios.format.shape import ScenarioShape
 from scenarios.format.tree import Path, Table, container, place_of
 
 MOST_ERRORS = 200
 """How many misfits are put into words."""
-
-MOST_DIFFERENCE = 6
-MOST_COMPARED = 400
-"""How many names are compared for the nearest, none of them much longer or shorter: comparing
-is slow, and a scenario can have tens of thousands of names."""
 
 _EXPECTED = {
     "string_type": ("en tekst", "a text"),
@@ -93,13 +88,6 @@ def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -
     return kinds.UNKNOWN_KEY.at(
         place.file, place.span, key=key, allowed=", ".join(allowed), nearest=nearest(key, allowed)
     )
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """Return « (word?)» for the known word that was probably meant, else nothing."""
-    alike = (name for name in known if abs(len(name) - len(word)) <= MOST_DIFFERENCE)
-    close = get_close_matches(word[:80], list(islice(alike, MOST_COMPARED)), 1, 0.6)
-    return f" ({close[0]}?)" if close else ""
 
 
 def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> Diagnostic:

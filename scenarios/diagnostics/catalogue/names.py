@@ -37,12 +37,12 @@ BAD_GUARD = Kind(
     "F203",
     _ERROR,
     Say(
-        "Vilkåret kan ikke leses: fant «{found}», ventet {expected}.",
+        "Vilkåret kan ikke leses: {problem_nb}.",
         "Et vilkår må være skrevet helt nøyaktig for å bety det samme hver gang.",
         "Se eksempler: emma.trust >= 4 and not told(alene), limit_step(kjeft) >= guidance.",
     ),
     Say(
-        "The guard cannot be read: found «{found}», expected {expected}.",
+        "The guard cannot be read: {problem_en}.",
         "A guard must be written exactly for it to mean the same every time.",
         "See examples: emma.trust >= 4 and not told(alone), limit_step(scolding) >= guidance.",
     ),
