@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping
 
+from scenarios.diagnostics import Place
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.bounds import Bounds
+from scenarios.format.likeness import nearest
 from scenarios.format.tree import Items, Table, new_items, new_table
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
-_BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_BLANK = re.compile(r"\{([^\W\d]\w*)\}")
 
 
 def uses_blocks(tree: Table) -> bool:
@@ -36,6 +38,7 @@ class Blocks:
         self._most = bounds.nodes
         self._blocks: dict[str, Table] = {}
         self._used: set[str] = set()
+        self._misspelt = False
         own = tree.get("blocks")
         if isinstance(own, Table):
             self._blocks = {k: block for k, block in own.items() if isinstance(block, Table)}
@@ -61,9 +64,11 @@ class Blocks:
                         expanded.put(new, moment, mark)
             elif name not in expanded:
                 expanded.put(name, entry, mark)
+        own = self._tree.get("blocks")
+        # Where a use is misspelt, nobody knows which block it meant.
+        unused = self._blocks.keys() - self._used if not self._misspelt else set()
         for name in self._blocks:
-            own = self._tree.get("blocks")
-            if isinstance(own, Table) and name in own and name not in self._used:
+            if isinstance(own, Table) and name in own and name in unused:
                 place = own.key_place(name)
                 self.diagnostics.append(kinds.UNUSED_BLOCK.at(place.file, place.span, block=name))
         whole = new_table(self._tree.source, self._tree.start)
@@ -83,6 +88,7 @@ class Blocks:
         name = entry["block"]
         place = entry.value_place("block")
         if not isinstance(name, str) or name not in self._blocks:
+            self._misspelt = True
             params = c.unknown(c.BLOCK, str(name), self._blocks)
             self.diagnostics.append(kinds.UNKNOWN_NAME.at(place.file, place.span, **params))
             return []
@@ -161,6 +167,15 @@ class Blocks:
             return None
         return {str(key): str(value) for key, value in given.items()}
 
+    def say_blank(self, word: str, known: Mapping[str, str], place: Place) -> None:
+        """Say that braces in a block's text name none of its parameters."""
+        shown = ", ".join(known) or "–"
+        self.diagnostics.append(
+            kinds.UNKNOWN_BLANK.at(
+                place.file, place.span, word=word, nearest=nearest(word, known), known=shown
+            )
+        )
+
     def spend(self) -> bool:
         """Count one copied value; False when there were too many already."""
         self._left -= 1
@@ -206,6 +221,10 @@ class _Copy:
             if not self._blocks.spend():
                 break
             new = self._fill(key)
+            if "{" in new:
+                self._look_for_blanks(key, table.key_place(key))
+            if isinstance(value, str) and "{" in value:
+                self._look_for_blanks(value, table.value_place(key))
             if new not in copy:
                 filled = self._value(key, value, is_choice=is_choice)
                 copy.put(new, filled, mark)
@@ -227,9 +246,11 @@ class _Copy:
 
     def _items(self, items: Items, *, is_choice: bool) -> Items:
         copy = new_items(items.source, items.start)
-        for value, mark in zip(items, items.marks, strict=True):
+        for position, (value, mark) in enumerate(zip(items, items.marks, strict=True)):
             if not self._blocks.spend():
                 break
+            if isinstance(value, str) and "{" in value:
+                self._look_for_blanks(value, items.item_place(position))
             if isinstance(value, Table):
                 copy.append(self.table(value, is_choice=is_choice))
             elif isinstance(value, Items):
@@ -238,6 +259,11 @@ class _Copy:
                 copy.append(self._fill(value) if isinstance(value, str) else value)
             copy.marks.append(mark)
         return copy
+
+    def _look_for_blanks(self, text: str, place: Place) -> None:
+        for blank in _BLANK.finditer(text):
+            if blank[1] not in self._values:
+                self._blocks.say_blank(blank[1], self._values, place)
 
     def _fill(self, text: str) -> str:
         return _BLANK.sub(lambda blank: self._values.get(blank[1], blank[0]), text)

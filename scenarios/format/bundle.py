@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scenarios.words import Language
+
 SCENARIO_FILE = "scenario.yaml"
 BUNDLE_FORMAT = 1
 
@@ -33,9 +35,7 @@ class Bundle:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that there is a translation to, sorted."""
-        return tuple(
-            sorted(name.removesuffix(".po") for name in self.files if name.endswith(".po"))
-        )
+        return tuple(sorted(language for language in Language if f"{language}.po" in self.files))
 
     def to_bytes(self) -> bytes:
         """Return the bundle in a form that ``from_bytes`` reads; equal bundles, equal bytes."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scenarios.building import collector_resting
-from scenarios.diagnostics import Diagnostic, Place
+from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.blocks import Blocks, uses_blocks
@@ -18,6 +18,7 @@ from scenarios.format.shape import ScenarioShape
 from scenarios.format.tree import Source, Table, place_of
 from scenarios.format.validate import shape_of
 from scenarios.model import Scenario
+from scenarios.words import Language
 
 
 @dataclass(frozen=True)
@@ -91,26 +92,38 @@ class _Reader:
         if shape is None:
             return self._failed()
         content, most = (tree, shape), self._bounds.diagnostics
-        name = f"{language}.po"
-        if language is None or language == shape.language or name not in self._bundle.files:
+        self._look_for_unused()
+        if language == shape.language or language not in self._bundle.languages:
             linked = link(*content, {}, shape.language, self._bundle.hash, most=most)
             self._diagnostics += linked.diagnostics
         else:
             # Babel is only loaded where something is translated.
             from scenarios.format import translate  # noqa: PLC0415
 
+            name = f"{language}.po"
             data = self._bundle.files[name]
             translation, found = translate.read_translation(name, data, self._bounds)
             self._diagnostics += found
             linked = link(*content, translation.texts, language, self._bundle.hash, most=most)
             self._diagnostics += linked.diagnostics
-            if compare:
+            if compare and not found:
                 record = c.Record()
                 link(*content, {}, shape.language, "", record)
-                self._diagnostics += translate.compare(translation, record.texts, language)
+                compared = translate.compare(translation, record.texts, Language(language))
+                self._diagnostics += compared
         failed = any(diagnostic.is_error for diagnostic in self._diagnostics)
         scenario = None if failed else linked.scenario
         return Reading(scenario, self._sorted(), self._sources, content)
+
+    def _look_for_unused(self) -> None:
+        """Say which catalogues are of no known language, and so never used."""
+        for name in sorted(self._bundle.files):
+            language = name.removesuffix(".po")
+            if language != name and language not in set(Language):
+                first_line = Span(1, 1, 1, 2)
+                self._diagnostics.append(
+                    kinds.UNUSED_FILE.at(name, first_line, name=name, language=language)
+                )
 
     def _failed(self) -> Reading:
         return Reading(None, self._sorted(), self._sources)

@@ -188,7 +188,7 @@ class ScenarioShape(AnswersShape):
         "Id: små bokstaver, tall, - og _.", "Id: lower case, digits, - and _."
     )
     format: int = described("Alltid 1.", "Always 1.")
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = described(
+    language: Literal["nb", "nn", "en"] = described(
         "Språket filen er skrevet på.", "The language of the file."
     )
     title: Label = described("Tittelen.", "The title.")

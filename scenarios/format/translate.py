@@ -5,6 +5,7 @@ it. An entry is used only where it is not fuzzy and was translated from today's 
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,21 @@ from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.bounds import Bounds, forbidden_character
 from scenarios.format.events import decode
+from scenarios.format.likeness import meant
 from scenarios.format.tree import Source
+from scenarios.words import Language, Words
+
+_KEYWORDS = ("msgctxt", "msgid", "msgstr", "msgid_plural")
+_LINE = re.compile(
+    r"""\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?"""
+)
+_WORD = re.compile(r"\s*([^\W\d]\w*)(?:\[\d+\])?")
+_INNER_QUOTE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\S.*"$')
+_LANGUAGES = {
+    Language.BOKMAL: Words("bokmål", "bokmål", "Norwegian (bokmål)"),
+    Language.NYNORSK: Words("nynorsk", "nynorsk", "Norwegian (nynorsk)"),
+    Language.ENGLISH: Words("engelsk", "engelsk", "English"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +59,51 @@ def read_translation(
             at = source.place(number, 0)
             limit = bounds.scalar_characters
             return NOTHING, (kinds.TEXT_TOO_LONG.at(name, at.span, limit=limit),)
+        if not _LINE.fullmatch(written):
+            return NOTHING, (_bad(source, number + 1, *_line_problem(written)),)
     try:
         catalogue = read_po(io.StringIO(source.text), abort_invalid=True)
         messages = list(catalogue)
     except PoFileError as error:
         line = (error.lineno or 0) + 1
-        return NOTHING, (_bad(source, line, error.args[0] if error.args else ""),)
+        return NOTHING, (_bad(source, line, *_out_of_order(str(error.args[0]))),)
     except Exception as error:  # noqa: BLE001  (Babel's reader raises whatever it meets in a header)
-        return NOTHING, (_bad(source, 1, str(error) or type(error).__name__),)
+        problem = str(error) or type(error).__name__
+        nb, en = f"hodet er ikke til å lese ({problem})", f"its head cannot be read ({problem})"
+        return NOTHING, (_bad(source, 1, nb, en),)
     return _collect(source, messages)
 
 
-def _bad(source: Source, line: int, problem: object) -> Diagnostic:
+def _bad(source: Source, line: int, nb: str, en: str) -> Diagnostic:
     at = min(max(line, 1), len(source.lines))
     span = Span(at, 1, at, len(source.lines[at - 1]) + 1)
-    return kinds.BAD_CATALOGUE.at(source.name, span, problem=str(problem)[:200])
+    return kinds.BAD_CATALOGUE.at(source.name, span, problem_nb=nb[:200], problem_en=en[:200])
+
+
+def _line_problem(line: str) -> tuple[str, str]:
+    """Say what is wrong with a line that cannot be part of a catalogue."""
+    word = _WORD.match(line)
+    if word is not None and word[1] not in _KEYWORDS:
+        shown, right = word[1][:40], meant(word[1], _KEYWORDS)
+        write_nb = right or "msgctxt, msgid eller msgstr"
+        write_en = right or "msgctxt, msgid or msgstr"
+        return (
+            f"ukjent ord «{shown}». Skriv {write_nb}",
+            f"unknown word «{shown}». Write {write_en}",
+        )
+    text = line[word.end() :].strip() if word is not None else line.strip()
+    if not text.startswith('"'):
+        return "teksten mangler anførselstegn foran", "the text has no quotation mark before it"
+    if _INNER_QUOTE.match(text):
+        return 'et " inni teksten må skrives \\"', 'a " inside the text has to be written \\"'
+    return "anførselstegnet lukkes ikke", "the quotation mark is not closed"
+
+
+def _out_of_order(problem: str) -> tuple[str, str]:
+    return (
+        f"hver oppføring skal ha msgctxt, msgid og msgstr, i den rekkefølgen ({problem})",
+        f"every entry has msgctxt, msgid and msgstr, in that order ({problem})",
+    )
 
 
 def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tuple[Diagnostic, ...]]:
@@ -70,9 +115,11 @@ def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tupl
         if not message.id or ref is None:
             continue
         if not isinstance(message.id, str) or not isinstance(message.string, str):
-            return NOTHING, (_bad(source, line, f"plural: {ref}"),)
+            return NOTHING, (_bad(source, line, f"flertall av {ref}", f"plural of {ref}"),)
         if forbidden_character(message.string) or "\r" in message.string:
-            return NOTHING, (_bad(source, line, f"escape: {ref}"),)
+            return NOTHING, (
+                _bad(source, line, f"ulovlig tegn i {ref}", f"forbidden character in {ref}"),
+            )
         places[ref] = line
         if message.fuzzy:
             fuzzy.add(ref)
@@ -82,21 +129,35 @@ def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tupl
 
 
 def compare(
-    translation: Translation, texts: Mapping[str, str], language: str
+    translation: Translation, texts: Mapping[str, str], language: Language
 ) -> Iterator[Diagnostic]:
-    """Yield a warning for every text that the translation lacks or that it has for nothing."""
-    name = f"{language}.po"
+    """Yield what the translation lacks, in one warning, and every text that it has for nothing."""
+    name, missing = f"{language}.po", []
     for ref, source in texts.items():
-        line = translation.places.get(ref)
-        span = Span(line, 1, line, 2) if line else None
         translated = translation.texts.get(ref)
-        if line is None or (translated is not None and not translated[1]):
-            yield kinds.UNTRANSLATED.at(name, span, ref=ref, language=language)
+        if ref not in translation.places or (translated is not None and not translated[1]):
+            missing.append(ref)
         elif ref in translation.fuzzy or (translated is not None and translated[0] != source):
-            yield kinds.OUTDATED.at(name, span, ref=ref)
-    for ref, line in translation.places.items():
+            yield kinds.OUTDATED.at(name, _line(translation, ref), ref=ref)
+    if missing:
+        first = next((ref for ref in missing if ref in translation.places), missing[0])
+        yield kinds.UNTRANSLATED.at(
+            name,
+            _line(translation, first),
+            ref=first,
+            count=len(missing),
+            total=len(texts),
+            language_nb=_LANGUAGES[language].nb,
+            language_en=_LANGUAGES[language].en,
+        )
+    for ref in translation.places:
         if ref not in texts:
-            yield kinds.STRAY_TRANSLATION.at(name, Span(line, 1, line, 2), ref=ref)
+            yield kinds.STRAY_TRANSLATION.at(name, _line(translation, ref), ref=ref)
+
+
+def _line(translation: Translation, ref: str) -> Span | None:
+    line = translation.places.get(ref)
+    return Span(line, 1, line, 2) if line else None
 
 
 def _previous(message: Message) -> str:

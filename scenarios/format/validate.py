@@ -102,6 +102,8 @@ def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> D
     match kind:
         case "missing":
             return kinds.MISSING_KEY.at(at.file, at.span, key=path[-1])
+        case "literal_error" if path == ("language",):
+            return kinds.UNKNOWN_LANGUAGE.at(at.file, at.span, word=_shown(value))
         case "enum" | "literal_error" if isinstance(value, str):
             return _unknown_word(at, value, str(context.get("expected", "")))
         case "greater_than_equal" | "less_than_equal":

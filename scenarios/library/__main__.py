@@ -10,7 +10,8 @@ import sys
 from scenarios.checks import check as structure
 from scenarios.checks import diagnose
 from scenarios.diagnostics import Diagnostic
-from scenarios.diagnostics.render import full
+from scenarios.diagnostics.catalogue import UNKNOWN_LANGUAGE
+from scenarios.diagnostics.render import full, message
 from scenarios.format import SCENARIO_FILE, Bundle, catalogue, read
 from scenarios.format.tree import Source
 from scenarios.library import INCLUDED, INDEX, find, included, index_of, load
@@ -41,7 +42,11 @@ def check(name: str, language: str | None = None) -> int:
 
 
 def extract(name: str, language: str) -> int:
-    """Write or update the catalogue of a language; 1 if the scenario has an error."""
+    """Write or update the catalogue of a language; 1 if the scenario or the language is wrong."""
+    if language not in set(Language):
+        wrong = UNKNOWN_LANGUAGE.at(language, None, word=language)
+        sys.stderr.write(f"{message(wrong, Language.ENGLISH)}\n")
+        return 1
     found = find(name)
     if found.bundle is None or read(found.bundle).scenario is None:
         return check(name)

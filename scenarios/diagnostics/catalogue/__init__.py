@@ -39,8 +39,10 @@ from scenarios.diagnostics.catalogue.parts import (
     BLOCK_PARAMETERS,
     OUTDATED,
     STRAY_TRANSLATION,
+    UNKNOWN_BLANK,
     UNTRANSLATED,
     UNUSED_BLOCK,
+    UNUSED_FILE,
 )
 from scenarios.diagnostics.catalogue.places import (
     LEADS_OUTSIDE,
@@ -61,6 +63,7 @@ from scenarios.diagnostics.catalogue.shape import (
     TOO_LONG,
     UNKNOWN_FORMAT,
     UNKNOWN_KEY,
+    UNKNOWN_LANGUAGE,
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
@@ -152,8 +155,10 @@ __all__ = [
     "TOO_LONG",
     "TOO_MANY_FILES",
     "TOO_MANY_NODES",
+    "UNKNOWN_BLANK",
     "UNKNOWN_FORMAT",
     "UNKNOWN_KEY",
+    "UNKNOWN_LANGUAGE",
     "UNKNOWN_NAME",
     "UNKNOWN_WORD",
     "UNRAISED_LIMIT",
@@ -163,6 +168,7 @@ __all__ = [
     "UNTOLD_FACT",
     "UNTRANSLATED",
     "UNUSED_BLOCK",
+    "UNUSED_FILE",
     "WRONG_TYPE",
     "Kind",
 ]

@@ -3,7 +3,7 @@
 from scenarios.diagnostics.values import Explanation as Say
 from scenarios.diagnostics.values import Kind, Severity
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 BLOCK_PARAMETERS = Kind(
     "F301",
@@ -61,16 +61,30 @@ UNUSED_BLOCK = Kind(
         "Use it, or delete it.",
     ),
 )
+UNKNOWN_BLANK = Kind(
+    "F305",
+    _ERROR,
+    Say(
+        "«{{{word}}}» er ikke en av blokkens parametere.{nearest}",
+        "Klammer i en blokk blir fylt ut; denne ville blitt stående i teksten.",
+        "Rett skrivemåten, eller legg navnet til i parameters. Blokken har: {known}.",
+    ),
+    Say(
+        "«{{{word}}}» is not one of the block's parameters.{nearest}",
+        "Braces in a block are filled in; this one would be left standing in the text.",
+        "Correct the spelling, or add the name to parameters. The block has: {known}.",
+    ),
+)
 BAD_CATALOGUE = Kind(
     "F401",
     _ERROR,
     Say(
-        "Oversettelsen kan ikke leses: {problem}.",
+        "Oversettelsen kan ikke leses: {problem_nb}.",
         "En PO-fil består av msgctxt, msgid og msgstr med tekst i anførselstegn.",
         "Åpne den i et oversettelsesprogram, eller lag den på nytt.",
     ),
     Say(
-        "The translation cannot be read: {problem}.",
+        "The translation cannot be read: {problem_en}.",
         "A PO file consists of msgctxt, msgid and msgstr with text in quotes.",
         "Open it in a translation program, or make it anew.",
     ),
@@ -79,14 +93,14 @@ UNTRANSLATED = Kind(
     "F402",
     _WARNING,
     Say(
-        "«{ref}» er ikke oversatt til {language}.",
-        "Da vises teksten på scenariets eget språk.",
-        "Fyll ut msgstr i {language}.po.",
+        "{count} av {total} tekster er ikke oversatt til {language_nb}. Den første: «{ref}».",
+        "De vises på scenariets eget språk.",
+        "Fyll ut msgstr for hver av dem, eller lag filen på nytt hvis den mangler tekster.",
     ),
     Say(
-        "«{ref}» is not translated to {language}.",
-        "The text is then shown in the scenario's own language.",
-        "Fill in msgstr in {language}.po.",
+        "{count} of {total} texts are not translated to {language_en}. The first: «{ref}».",
+        "They are shown in the scenario's own language.",
+        "Fill in msgstr for each of them, or make the file anew if it lacks texts.",
     ),
 )
 OUTDATED = Kind(
@@ -115,5 +129,19 @@ STRAY_TRANSLATION = Kind(
         "The translation of «{ref}» belongs to no text.",
         "The text was removed, or its place was given another name.",
         "Update the file, or delete the entry.",
+    ),
+)
+UNUSED_FILE = Kind(
+    "F405",
+    _ADVICE,
+    Say(
+        "Filen {name} blir ikke brukt.",
+        "«{language}» er ikke et språk her: en oversettelse heter nb.po, nn.po eller en.po.",
+        "Gi filen et av de navnene, eller ta den bort.",
+    ),
+    Say(
+        "The file {name} is not used.",
+        "«{language}» is not a language here: a translation is called nb.po, nn.po or en.po.",
+        "Give the file one of those names, or take it away.",
     ),
 )

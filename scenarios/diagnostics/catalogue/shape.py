@@ -201,3 +201,17 @@ STRAY_COMMA = Kind(
         'Put the whole text in quotes: {{emma: "Yes, that is right."}}',
     ),
 )
+UNKNOWN_LANGUAGE = Kind(
+    "F115",
+    _ERROR,
+    Say(
+        "«{word}» er ikke et språk her. Skriv nb, nn eller en.",
+        "Programmet finnes på bokmål (nb), nynorsk (nn) og engelsk (en).",
+        "Skriv «language: nb» for bokmål. En oversettelse heter nn.po eller en.po.",
+    ),
+    Say(
+        "«{word}» is not a language here. Write nb, nn or en.",
+        "The program exists in bokmål (nb), nynorsk (nn) and English (en).",
+        "Write «language: en» for English. A translation is called nb.po, nn.po or en.po.",
+    ),
+)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from scenarios.diagnostics.render import message
 from scenarios.format import Bounds, Bundle, catalogue, read
+from scenarios.words import Language
 from tests.unit.scenarios.written import reading, text
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -152,7 +154,43 @@ def test_catalogue_of_a_broken_scenario_is_refused() -> None:
 
 def test_errors_are_kept_before_warnings() -> None:
     broken = text("start: nowhere\n")
-    bundle = Bundle({"scenario.yaml": broken, "en.po": HEAD.encode()})
+    strays = "".join(entry(f"borte/{number}", "Uff.", "Ouch.") for number in range(5))
+    bundle = Bundle({"scenario.yaml": broken, "en.po": (HEAD + strays).encode()})
     found = read(bundle, "en", compare=True, bounds=Bounds(diagnostics=3))
     assert found.scenario is None
-    assert [d.code for d in found.diagnostics] == ["F402", "F402", "F201"]
+    assert [d.code for d in found.diagnostics] == ["F402", "F404", "F201"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('msgtr "A small scenario"', "ukjent ord «msgtr». Skriv msgstr"),
+        ('msgstr "A small scenario', "anførselstegnet lukkes ikke"),
+        ('msgstr A small scenario"', "teksten mangler anførselstegn foran"),
+        ('msgstr "A "small" scenario"', 'et " inni teksten må skrives \\"'),
+    ],
+)
+def test_line_that_is_wrong_is_the_only_thing_said(line: str, said: str) -> None:
+    entries = f'msgctxt "title"\nmsgid "Et lite scenario"\n{line}\n'
+    bundle = Bundle({"scenario.yaml": text(), "en.po": (HEAD + entries).encode()})
+    (found,) = read(bundle, "en", compare=True).diagnostics
+    assert (found.code, found.span and found.span.line) == ("F401", 7)
+    assert said in message(found, Language.BOKMAL)
+
+
+def test_texts_without_translation_are_counted_in_one_warning() -> None:
+    bundle = with_entries(entry("title", "Et lite scenario", ""))
+    (found,) = read(bundle, "en", compare=True).diagnostics
+    many = len(read(bundle).texts)
+    assert found.span is not None
+    assert found.span.line == 5
+    said = message(found, Language.BOKMAL)
+    assert said.startswith(f"{many} av {many} tekster er ikke oversatt til engelsk.")
+
+
+def test_catalogue_of_no_known_language_is_pointed_out_and_not_offered() -> None:
+    bundle = Bundle({"scenario.yaml": text(), "engelsk.po": HEAD.encode()})
+    assert not bundle.languages
+    found = read(bundle)
+    assert found.scenario is not None
+    assert [(d.code, d.file) for d in found.diagnostics] == [("F405", "engelsk.po")]
