@@ -1,7 +1,10 @@
 """The app: shows home at once, and moves between screens when they ask for it."""
 
+import asyncio
 import gc
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -193,8 +196,30 @@ def run(
     database: str | None = None,
     settings: Settings | None = None,
     scenario: str | None = None,
-) -> None:
-    """Run the app in this terminal until the user leaves it; see ``SamtaleromApp``."""
+) -> int:
+    """Run the app in this terminal until the user leaves it; see ``SamtaleromApp``.
+
+    Returns:
+        0, or 128 and the number of the signal that ended it.
+    """
     # A worker that has written an act hands back to the screen at once, not after 5 ms.
     sys.setswitchinterval(0.0005)
-    SamtaleromApp(places, database=database, settings=settings, scenario=scenario).run()
+    app = SamtaleromApp(places, database=database, settings=settings, scenario=scenario)
+    ended = 0
+
+    def leave(number: int) -> None:
+        nonlocal ended
+        ended = 128 + number
+        app.exit()
+
+    async def until_left() -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):  # or the terminal would be left as the app drew it
+            number = getattr(signal, name, None)
+            with suppress(NotImplementedError):  # Windows has neither
+                if number is not None:
+                    loop.add_signal_handler(number, leave, number)
+        await app.run_async()
+
+    asyncio.run(until_left())
+    return ended

@@ -1,10 +1,11 @@
 """What the help says, and what is told before anything is kept."""
 
-from textual.content import Content
+from collections.abc import Iterable
 
 from simulator.i18n import Translator
 from simulator.tui.dialogs.page import PageDialog
 from simulator.tui.text import plain
+from simulator.tui.widgets.sheet import Block
 
 
 class HelpDialog(PageDialog):
@@ -23,7 +24,7 @@ class NoticeDialog(PageDialog):
         super().__init__(tr, tr("What is kept, and where"), _notice(tr, home, apart=apart))
 
 
-def _help(tr: Translator) -> Content:
+def _help(tr: Translator) -> Iterable[Block]:
     keys = [
         ("1-9", tr("say that line; or arrows and enter, or the mouse")),
         (tr("space"), tr("say nothing, and let it be still")),
@@ -37,10 +38,8 @@ def _help(tr: Translator) -> Content:
         ("esc", tr("leave; the talk is kept as it stands")),
         ("ctrl+p", tr("find anything by its name")),
     ]
-    rows = [
-        Content.assemble(plain(key.rjust(9), "bold $primary"), "  ", plain(word))
-        for key, word in keys
-    ]
+    for key, word in keys:
+        yield Block(plain(word), plain(f"{key:>9}  ", "bold $primary"))
     texts = [
         tr(
             "Silence is an act. In timed talk it lasts as long as you keep it: space begins it, "
@@ -57,12 +56,11 @@ def _help(tr: Translator) -> Content:
         ),
         tr("This trains recognition before role play. It does not certify and does not rank."),
     ]
-    return Content("\n").join(
-        [*rows, *(part for text in texts for part in (Content(""), plain(text)))]
-    )
+    for text in texts:
+        yield Block(plain(text), gap=1)
 
 
-def _notice(tr: Translator, home: str, *, apart: bool) -> Content:
+def _notice(tr: Translator, home: str, *, apart: bool) -> Iterable[Block]:
     where = [tr("Everything stays on this machine, in one folder:"), home]
     if apart:
         where = [
@@ -79,4 +77,5 @@ def _notice(tr: Translator, home: str, *, apart: bool) -> Content:
         tr("All people in the scenarios are made up. Do not write about real cases."),
         tr("You can delete the folder at any time."),
     ]
-    return Content("\n\n").join(plain(text) for text in texts)
+    for text in texts:
+        yield Block(plain(text), gap=1)

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 
 from scenarios.model import Phase, Step
@@ -27,6 +26,7 @@ from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import Offer
 from simulator.tui.widgets.floor import Floor
 from simulator.tui.widgets.phase_line import PhaseLine
+from simulator.tui.widgets.sheet import Block
 from simulator.tui.widgets.side_panel import SidePanel
 from simulator.tui.widgets.transcript import TranscriptView
 
@@ -103,8 +103,8 @@ class TalkScreen(Page):
         """Show the talk so far."""
         self.query_one(TranscriptView).append(entries(self._session.story(), self.tr))
         panel = self.query_one(SidePanel)
-        panel.show("worry", plain(self._session.scenario.briefing.worry.strip()))
-        panel.show("notes", plain(self.tr("t opens a page for them."), "$quiet"))
+        panel.put("worry", [Block(plain(self._session.scenario.briefing.worry.strip()))])
+        panel.put("notes", [Block(plain(self.tr("t opens a page for them."), "$quiet"))])
         self._read_note()
         self._give_floor()
 
@@ -182,7 +182,7 @@ class TalkScreen(Page):
     def action_learned(self) -> None:
         """Show what has been told so far."""
         tr = self.tr
-        self.app.push_screen(PageDialog(tr, tr("What you have learned"), self._learned()))
+        self.app.push_screen(PageDialog(tr, tr("What you have learned"), self._facts()))
 
     def action_notes(self) -> None:
         """Open the page for own notes."""
@@ -261,7 +261,7 @@ class TalkScreen(Page):
     def _give_floor(self) -> None:
         session, tr = self._session, self.tr
         self.query_one(PhaseLine).current = list(Phase).index(session.phase)
-        self.query_one(SidePanel).show("learned", self._learned())
+        self.query_one(SidePanel).put("learned", self._facts())
         self._floor.aside("")
         if session.ended:
             self._floor.give([Offer(_GO_ON, tr("Go on: look at how it went"))])
@@ -296,11 +296,11 @@ class TalkScreen(Page):
             Key("?", tr("help"), "screen.help"),
         ]
 
-    def _learned(self) -> Content:
-        facts = self._session.learned
-        if not facts:
-            return plain(self.tr("Nothing yet."), "$quiet")
-        return Content("\n").join(plain(f"- {fact.text}") for fact in facts)
+    def _facts(self) -> Iterable[Block]:
+        for fact in self._session.learned:
+            yield Block(plain(fact.text), plain("- ", "$quiet"))
+        if not self._session.learned:
+            yield Block(plain(self.tr("Nothing yet."), "$quiet"))
 
     def _ladders(self) -> Iterable[Rungs]:
         taken: set[tuple[str, Step]] = set()
@@ -334,7 +334,7 @@ class TalkScreen(Page):
     def _show_note(self, event: NoteRead) -> None:
         self._note = event.text
         if event.text:
-            self.query_one(SidePanel).show("notes", plain(event.text))
+            self.query_one(SidePanel).put("notes", [Block(plain(event.text))])
 
     def _keep_note(self, text: str | None) -> None:
         if text is None or text == self._note:

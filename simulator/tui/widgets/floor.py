@@ -127,6 +127,7 @@ class Floor(Vertical):
 
     def wait(self) -> None:
         """Be silent: begin, keep up or end a measured wait, or ask how long it is to be."""
+        self.aside("")
         if self._measured:
             silence = self.query_one(Silence)
             silence.press()
@@ -151,10 +152,11 @@ class Floor(Vertical):
         lines = max(needed, round(screen * _LEAST))
         if needed and not now - _LOOSE <= lines <= now:
             self._choices.styles.height = lines
-            self._choices.set_class(needed > screen * _MOST - 2, "-crowded")
+            self._choices.set_class(needed > screen * _MOST, "-crowded")
 
     def _show(self, part: Widget) -> None:
-        """Unfold one part and fold the others away."""
+        """Unfold one part and fold the others away; the floor keeps its height meanwhile."""
+        self.styles.min_height = 0 if part is self._choices else self.outer_size.height
         for each in (self.query_one(Input), self.query_one(Silence), *self.query(ChoiceList)):
             each.display = each is part
         part.focus()

@@ -84,6 +84,11 @@ class Sheet(ScrollView, can_focus=True):
         if not self.scroll_y <= top < bottom <= self.scroll_y + height:
             self.scroll_to(y=top, animate=False, force=True)
 
+    @property
+    def lines_needed(self) -> int:
+        """How many lines show everything at the present width; 0 before there is a width."""
+        return len(self._strips)
+
     # -- what Textual asks --------------------------------------------------------------
 
     def notify_style_update(self) -> None:

@@ -1,36 +1,31 @@
 """What a wide terminal has room for beside the talk: what was learned, notes, the worry."""
 
-from collections.abc import Sequence
-
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from collections.abc import Iterable, Sequence
 
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
+from simulator.tui.widgets.sheet import Block, Sheet
 
 
-class SidePanel(VerticalScroll, can_focus=False):
-    """Headed sections, each replaced on its own; empty ones say so quietly."""
+class SidePanel(Sheet, can_focus=False):
+    """Headed sections, each replaced on its own."""
 
     DEFAULT_CSS = beside(__file__)
 
     def __init__(self, sections: Sequence[tuple[str, str]]) -> None:
         """Make room for sections, given as pairs of id and heading."""
         super().__init__()
-        self._sections = tuple(sections)
-        self._shown: dict[str, Content] = {}
+        self._headings = dict(sections)
+        self._sections: dict[str, tuple[Block, ...]] = {}
 
-    def compose(self) -> ComposeResult:
-        """Put each section under its heading."""
-        for name, heading in self._sections:
-            yield Static(plain(heading), classes="heading", markup=False)
-            yield Static("", id=name, classes="section", markup=False)
+    def put(self, section: str, blocks: Iterable[Block]) -> None:
+        """Put blocks into a section; nothing is painted if it holds them already."""
+        new = tuple(blocks)
+        if new != self._sections.get(section):
+            self._sections[section] = new
+            self.show(self._all(), from_top=False)
 
-    def show(self, section: str, content: Content) -> None:
-        """Put content into a section."""
-        part = self.query_one(f"#{section}", Static)
-        if content != self._shown.get(section):
-            self._shown[section] = content
-            part.update(content)
+    def _all(self) -> Iterable[Block]:
+        for name, heading in self._headings.items():
+            yield Block(plain(heading, "bold $primary"), gap=1)
+            yield from self._sections.get(name, ())
