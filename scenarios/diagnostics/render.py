@@ -43,8 +43,8 @@ def _filled(template: str, diagnostic: Diagnostic) -> str:
 
 
 def _where(file: str, span: Span | None) -> str:
-    place = f":{span.line}:{span.column}" if span else ""
-    return f"{neutral(file)}{place}"
+    line, column = (span.line, span.column) if span else (1, 1)  # of a whole file, its start
+    return f"{neutral(file)}:{line}:{column}"
 
 
 def concise(diagnostics: Sequence[Diagnostic], language: Language) -> str:

@@ -1,17 +1,18 @@
 """``samtalerom check``: what is wrong with scenarios."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 import click
 
 from scenarios.diagnostics import Diagnostic, Severity
 from scenarios.words import Language
+from simulator.cli.naming import named, naming
 from simulator.cli.shell import (
     Code,
     described,
+    filled,
     language_option,
     leave,
     one_of,
@@ -52,7 +53,7 @@ Examples:
 
 
 @click.command("check", help=described(HELP), short_help="Say what is wrong with scenarios.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
 @one_of(CheckFormat, "--format", "How to write it.", CheckFormat.FULL)
 @language_option
 def check(
@@ -108,22 +109,6 @@ def _checked(path: str) -> Checked:
 
 def _named(path: str, checked: Checked) -> Checked:
     """Name files by where they are, not only by what they are called in their folder."""
-    if not checked.read:
-        return checked
-    folder = path.removesuffix("scenario.yaml").rstrip("/\\")
-
-    def there(name: str) -> str:
-        return str(PurePosixPath(folder) / name) if folder else name
-
-    return Checked(
-        tuple(
-            replace(
-                each,
-                file=there(each.file),
-                related=tuple(replace(place, file=there(place.file)) for place in each.related),
-            )
-            for each in checked.diagnostics
-        ),
-        {there(name): text for name, text in checked.lines.items()},
-        read=True,
-    )
+    there = naming(path)
+    lines = {there(name): text for name, text in checked.lines.items()}
+    return Checked(named(path, checked.diagnostics), lines, checked.read)

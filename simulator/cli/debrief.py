@@ -1,13 +1,12 @@
 """``samtalerom debrief``: the debrief of an attempt as a page."""
 
-from pathlib import Path
-
 import click
 
 from scenarios.words import Language
 from simulator.cli.shell import (
     database_option,
     described,
+    filled,
     language_option,
     shell,
     tell,
@@ -23,8 +22,15 @@ Examples:
 
 
 @click.command("debrief", help=described(HELP), short_help="Write a debrief as a page.")
-@click.argument("attempt")
-@click.option("-o", "--out", metavar="FILE", required=True, help="The page to write.")
+@click.argument("attempt", callback=filled)
+@click.option(
+    "-o",
+    "--out",
+    metavar="FILE",
+    callback=filled,
+    required=True,
+    help="The page to write (- is stdout).",
+)
 @language_option
 @database_option
 def debrief(*, attempt: str, out: str, language: Language | None, database: str | None) -> None:
@@ -33,10 +39,11 @@ def debrief(*, attempt: str, out: str, language: Language | None, database: str 
     from simulator.sessions.review import review  # noqa: PLC0415
 
     around = shell(language)
-    with around.records(database) as records:
+    with around.records(database, reading=True) as records:
         found = review(records, attempt_named(attempt))
     page = debrief_html(
         found.debrief(around.language), found.scenario, found.head, found.reflections
     )
-    write_text(Path(out), page)
-    tell(around.tr("Written to {path}.", path=out))
+    write_text(out, page)
+    if out != "-":
+        tell(around.tr("Written to {path}.", path=out))

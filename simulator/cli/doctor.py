@@ -5,6 +5,8 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 
@@ -20,9 +22,11 @@ from simulator.cli.shell import (
     product,
     shell,
 )
-from simulator.i18n import term
-from simulator.records import database_of, open_records
-from simulator.sessions.errors import RecordsError
+from simulator.i18n import language_of, term
+from simulator.i18n.languages import LANGUAGE_VARIABLE
+from simulator.records import database_of, read_records
+from simulator.sessions.errors import NoRecordsError, RecordsError, brief
+from simulator.sessions.inert import inert
 
 PACKAGES = ("samtalerom", "textual", "transitions", "pyyaml", "pydantic", "sqlalchemy", "alembic")
 SMALLEST = (80, 24)
@@ -50,9 +54,14 @@ def doctor(*, language: Language | None, database: str | None) -> None:
     around = shell(language)
     rows = [*_program(around), *_terminal(around), *_library(around), *_records(around, database)]
     for well, name, how in rows:
-        product(f"{'ok' if well else '!!'}  {name}: {how}\n")
+        product(f"{'ok' if well else '!!'}  {name}: {one_line(how)}\n")
     if not all(well for well, _, _ in rows):
         leave(Code.FINDINGS)
+
+
+def one_line(how: str) -> str:
+    """Return text from elsewhere as a part of a line, harmless to a terminal."""
+    return inert(how).replace("\n", "?")
 
 
 def _program(around: Shell) -> Iterator[Row]:
@@ -66,7 +75,27 @@ def _program(around: Shell) -> Iterator[Row]:
         except PackageNotFoundError:
             yield package == "samtalerom", package, tr("not installed")
     yield True, tr("Language"), term(tr, around.language)
-    yield True, tr("Folder"), str(around.places.home)
+    asked = os.environ.get(LANGUAGE_VARIABLE)
+    if asked and language_of(asked) is None:
+        yield False, LANGUAGE_VARIABLE, tr("{text} is no language here", text=brief(asked))
+    home = brief(str(around.places.home))
+    if _writable(around.places.home):
+        yield True, tr("Folder"), home
+    else:
+        yield False, tr("Folder"), tr("{path} may not be written to.", path=home)
+
+
+def _writable(home: Path) -> bool:
+    """Return whether files can be written in a folder, or the folder can be made."""
+    try:
+        if home.is_dir():
+            with TemporaryFile(dir=home) as stream:
+                stream.write(b"a word")
+            return True
+        above = next(each for each in home.absolute().parents if each.exists())
+        return not home.exists() and above.is_dir() and os.access(above, os.W_OK | os.X_OK)
+    except OSError:
+        return False
 
 
 def _terminal(around: Shell) -> Iterator[Row]:
@@ -107,17 +136,17 @@ def _library(around: Shell) -> Iterator[Row]:
 def _records(around: Shell, database: str | None) -> Iterator[Row]:
     tr = around.tr
     url = database_of(database, os.environ)
-    if url is None and not around.places.database.exists():
-        yield True, tr("Records"), tr("none yet")
-        return
     try:
-        records = open_records(around.places, url)
+        records = read_records(around.places, url)
         try:
             faults = records.faults()
             attempts = len(records.attempts())
             schema = records.schema()
         finally:
             records.close()
+    except NoRecordsError:
+        yield True, tr("Records"), tr("none yet")
+        return
     except RecordsError as error:
         yield False, tr("Records"), error.said(tr)
         return

@@ -1,26 +1,30 @@
 """The program: which commands there are, and what happens when one fails."""
 
+import errno
+import os
 import sys
 from contextlib import suppress
-from io import TextIOWrapper
+from io import BufferedReader, BufferedWriter, FileIO, TextIOWrapper
 
 import click
 
 from scenarios.words import Language
 from simulator.cli import check, debrief, doctor, list_scenarios, play, score, transcript
 from simulator.cli.shell import (
+    NOT_WRITTEN,
     Code,
     CommandError,
     Shell,
     database_option,
     described,
     language_option,
+    let_go_of_stdout,
     product,
     shell,
     tell,
 )
 from simulator.i18n import N_
-from simulator.sessions.errors import UserError
+from simulator.sessions.errors import RecordsAddressError, UserError
 
 HELP = """Practise the bekymringssamtale, the police's empowerment conversation.
 
@@ -34,6 +38,9 @@ Examples:
 
 Exit codes: 0 all is well, 1 findings, 2 not asked in a way it understands, 3 unreadable.
 """
+
+INTERRUPTED = 130
+"""Exit code after the user's own interruption, as shells have it."""
 
 
 @click.group(
@@ -83,12 +90,29 @@ def program_version() -> str:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code; no traceback reaches the user."""
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        # A terminal or pipe that cannot show «ø» shows «?»; nothing crashes for it.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    _open_streams()
+    before = sys.stdout
+    code = _ended(arguments)
+    if sys.stdout is not before:  # click has replaced it: whoever read is gone
+        sys.stdout = before
+        let_go_of_stdout()
+        return Code.OK
     try:
-        program(arguments, prog_name="samtalerom")
+        sys.stdout.flush()
+    except OSError:
+        let_go_of_stdout()
+    return code
+
+
+def _ended(arguments: list[str]) -> int:
+    try:
+        program(arguments, prog_name="samtalerom", standalone_mode=False)
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else Code.OK
     except CommandError as error:
@@ -96,10 +120,54 @@ def run(arguments: list[str]) -> int:
         return error.code
     except UserError as error:
         _explain(error, shell())
-        return Code.UNREADABLE
+        return Code.USAGE if isinstance(error, RecordsAddressError) else Code.UNREADABLE
     except Exception as error:  # noqa: BLE001 the last resort of the program
+        if _stdout_takes_no_more(error):
+            tell(shell().tr(NOT_WRITTEN, path="stdout"))
+            return Code.UNREADABLE
         return _fault(error, shell())
     return Code.OK
+
+
+def _open_streams() -> None:
+    """Make every stream one that shows «?» for what it cannot, and is there.
+
+    A stream that was closed from outside is empty to read, and fails to be written to; its
+    number is taken, so that no file of ours gets it.
+    """
+    if sys.stdin is None:
+        with suppress(OSError):
+            sys.stdin = TextIOWrapper(BufferedReader(FileIO(_taken(0, os.O_RDONLY))))
+    if sys.stdout is None:
+        with suppress(OSError):
+            sys.stdout = TextIOWrapper(BufferedWriter(FileIO(_taken(1, os.O_RDONLY), "w")))
+    if sys.stderr is None:
+        with suppress(OSError):
+            sys.stderr = TextIOWrapper(BufferedWriter(FileIO(_taken(2, os.O_WRONLY), "w")))
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _taken(number: int, how: int) -> int:
+    nowhere = os.open(os.devnull, how)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+    return number
+
+
+def _stdout_takes_no_more(error: Exception) -> bool:
+    """Return whether it was a stream that failed, and let go of stdout then.
+
+    Only what has no name is a stream; files and databases are told of where they are used.
+    """
+    if not isinstance(error, OSError) or error.filename is not None:
+        return False
+    failed = error.errno in {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EPIPE, errno.EFBIG}
+    if failed:
+        let_go_of_stdout()
+    return failed
 
 
 def _explain(error: UserError, around: Shell) -> None:

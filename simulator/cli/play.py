@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarios.kinds import Mode, Timing
+from scenarios.library import included
 from scenarios.words import Language
 from simulator.cli.shell import (
     Code,
@@ -18,6 +19,7 @@ from simulator.cli.shell import (
     Shell,
     database_option,
     described,
+    filled,
     language_option,
     leave,
     one_of,
@@ -57,12 +59,17 @@ Examples:
 
 
 @click.command("play", help=described(HELP), short_help="Play a scenario.")
-@click.argument("scenario")
+@click.argument("scenario", callback=filled)
 @click.option("--plain", is_flag=True, help="Lines of text, no screens.")
 @click.option("--timed/--untimed", default=None, help="Whether a wait is measured or chosen.")
 @one_of(Mode, "--mode", "Practice has hints and other ways; assessment goes one way.")
 @language_option
-@click.option("--acts", metavar="FILE", help="Play the acts of a file (- is stdin), one a line.")
+@click.option(
+    "--acts",
+    metavar="FILE",
+    callback=filled,
+    help="Play the acts of a file (- is stdin), one a line.",
+)
 @database_option
 def play(  # noqa: PLR0913 one parameter for each option
     *,
@@ -95,6 +102,7 @@ def open_front(
     url = database_of(database, os.environ)
     settings = replace(around.settings, language=around.language.value)
     if plain:
+        _see_that_it_opens(around, scenario)
         from simulator.plain.app import run as run_plain  # noqa: PLC0415
         from simulator.plain.console import console_of  # noqa: PLC0415
 
@@ -105,10 +113,25 @@ def open_front(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell(around.tr("There is no terminal to draw on. Add --plain for lines of text."))
         leave(Code.USAGE)
+    _see_that_it_opens(around, scenario)
     gc.disable()  # what is loaded now is no garbage; the app turns it on after its first frame
     from simulator.tui.app import run as run_app  # noqa: PLC0415
 
-    run_app(around.places, database=url, settings=settings, scenario=scenario)
+    code = run_app(around.places, database=url, settings=settings, scenario=scenario)
+    if code:  # a signal ended it
+        raise SystemExit(code)
+
+
+def _see_that_it_opens(around: Shell, scenario: str | None) -> None:
+    """Refuse a scenario of the user's own that cannot be played, before anything is drawn.
+
+    Raises:
+        BrokenScenarioError: where it cannot be played.
+    """
+    if scenario is not None and scenario not in included():
+        from simulator.cli.naming import opened  # noqa: PLC0415 home opens without it
+
+        opened(scenario, around.language)
 
 
 def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> None:
@@ -117,8 +140,9 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
     Raises:
         CommandError: where a line is no act, or the act is not possible; names the line.
     """
+    from simulator.cli.naming import opened as open_scenario  # noqa: PLC0415
     from simulator.engine import ActRefused  # noqa: PLC0415
-    from simulator.sessions import begin, open_scenario  # noqa: PLC0415
+    from simulator.sessions import begin  # noqa: PLC0415
 
     acts = _read_acts(path)
     opened = open_scenario(scenario, around.language)

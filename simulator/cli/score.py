@@ -10,6 +10,7 @@ from simulator.cli.shell import (
     Shell,
     database_option,
     described,
+    filled,
     language_option,
     one_of,
     product,
@@ -28,7 +29,7 @@ Examples:
 
 
 @click.command("score", help=described(HELP), short_help="Score a transcript or an attempt.")
-@click.argument("named", metavar="TRANSCRIPT|ATTEMPT")
+@click.argument("named", metavar="TRANSCRIPT|ATTEMPT", callback=filled)
 @one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
 @language_option
 @database_option

@@ -1,9 +1,10 @@
 """What every command works with: language, places, streams and exit codes."""
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -20,6 +21,7 @@ from simulator.records import (
     find_places,
     load_settings,
     open_records,
+    read_records,
 )
 from simulator.sessions.errors import UserError
 from simulator.sessions.inert import inert
@@ -27,6 +29,8 @@ from simulator.sessions.inert import inert
 if TYPE_CHECKING:
     from simulator.sessions.port import Records
 
+
+NOT_WRITTEN = N_("{path} cannot be written.")
 
 E = TypeVar("E", bound=StrEnum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -78,9 +82,24 @@ def one_of(kind: type[E], name: str, text: str, default: E | None = None) -> Dec
 
 
 language_option = one_of(Language, "--language", "Language of what is said.")
+
+
+def filled(_context: object, option: click.Parameter, value: object) -> object:
+    """Refuse an empty text where a path, an id or a URL belongs.
+
+    Raises:
+        CommandError: where it is empty.
+    """
+    if (not value and isinstance(value, str)) or (isinstance(value, tuple) and "" in value):
+        name = option.opts[-1] if isinstance(option, click.Option) else option.human_readable_name
+        raise CommandError(Code.USAGE, N_("{option} is empty."), option=name)
+    return value
+
+
 database_option = click.option(
     "--database",
     metavar="URL",
+    callback=filled,
     help="A PostgreSQL URL, or a SQLite file, instead of the user's own folder.",
 )
 
@@ -104,13 +123,14 @@ class Shell:
         return self.tr.language
 
     @contextmanager
-    def records(self, database: str | None) -> Iterator["Records"]:
-        """Open the records for the length of a block.
+    def records(self, database: str | None, *, reading: bool = False) -> Iterator["Records"]:
+        """Open the records for the length of a block, for reading only where that is enough.
 
         Raises:
             RecordsError: where that is not possible.
         """
-        found = open_records(self.places, database_of(database, os.environ))
+        open_them = read_records if reading else open_records
+        found = open_them(self.places, database_of(database, os.environ))
         try:
             yield found
         finally:
@@ -126,18 +146,34 @@ def shell(language: Language | None = None) -> Shell:
 
 
 def product(text: str) -> None:
-    """Write what was asked for; that nobody reads on is no error."""
+    """Write what was asked for; that nobody reads on is no error.
+
+    Raises:
+        CommandError: where it cannot be written.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_stdout()
+    except OSError as error:
+        let_go_of_stdout()
+        raise CommandError(Code.UNREADABLE, NOT_WRITTEN, path="stdout") from error
+
+
+def let_go_of_stdout() -> None:
+    """Let what cannot be written go nowhere, also what is written at the very end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def tell(text: str) -> None:
-    """Say something beside it."""
-    sys.stderr.write(inert(text) + "\n")
-    sys.stderr.flush()
+    """Say something beside it, if there is anywhere to say it."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(inert(text) + "\n")
+        sys.stderr.flush()
 
 
 def leave(code: Code) -> NoReturn:
@@ -158,7 +194,9 @@ def read_text(path: str, most: int) -> str:
             with Path(path).open("rb") as stream:
                 data = stream.read(most + 1)
         text = data.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
+    except ValueError as error:
         raise CommandError(
             Code.UNREADABLE, N_("{path} cannot be read as text."), path=path
         ) from error
@@ -167,15 +205,59 @@ def read_text(path: str, most: int) -> str:
     return text
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file.
+def reason_not_read(error: OSError) -> str:
+    """Return the message that says of a ``{path}`` why it cannot be read."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return N_("{path} is not there.")
+        case PermissionError():
+            return N_("{path} may not be read.")
+        case IsADirectoryError():
+            return N_("{path} is a folder.")
+        case _:
+            return N_("{path} cannot be read.")
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a file whole or not at all, or to stdout where the path is ``-``.
 
     Raises:
         CommandError: where that is not possible.
     """
+    if path == "-":
+        product(text)
+        return
+    place = Path(path)
     try:
-        path.write_bytes(text.encode("utf-8"))
-    except (OSError, ValueError) as error:
+        if place.exists() and not place.is_file():  # a device or a pipe: nothing takes its place
+            place.write_bytes(text.encode("utf-8"))
+        else:
+            _replace(place.resolve(), text.encode("utf-8"))  # not a link, but what it leads to
+    except FileNotFoundError as error:
         raise CommandError(
-            Code.UNREADABLE, N_("{path} cannot be written."), path=str(path)
+            Code.UNREADABLE, reason_not_read(error), path=str(place.parent)
         ) from error
+    except PermissionError as error:
+        raise CommandError(
+            Code.UNREADABLE, N_("{path} may not be written to."), path=path
+        ) from error
+    except IsADirectoryError as error:
+        raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise CommandError(Code.UNREADABLE, NOT_WRITTEN, path=path) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    fresh = path.with_name(f".samtalerom-{os.getpid()}.new")
+    try:
+        with fresh.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            fresh.chmod(stat.S_IMODE(path.stat().st_mode))
+        fresh.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise

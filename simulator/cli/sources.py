@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.library import find, included
-from scenarios.words import Language
 from simulator.cli.shell import Code, CommandError, Shell, read_text, tell
 from simulator.i18n import N_
-from simulator.sessions.errors import UnknownAttemptError
+from simulator.sessions.errors import NoRecordsError, UnknownAttemptError
 from simulator.sessions.ids import attempt_id_of
 
 if TYPE_CHECKING:  # the app starts without them
@@ -46,22 +45,25 @@ def source(around: Shell, database: str | None, named: str) -> Source:
     Raises:
         UserError: where there is no such thing, or it cannot be read.
     """
-    if named == "-" or Path(named).is_file():
+    if named == "-" or os.path.exists(named):  # noqa: PTH110 a Path raises where it may not look
         return _from_file(around, database, named)
-    return _from_records(around, database, attempt_named(named))
+    try:
+        return _from_records(around, database, attempt_named(named))
+    except (UnknownAttemptError, NoRecordsError) as error:
+        raise CommandError(
+            Code.UNREADABLE, N_("There is neither a file nor an attempt {named}."), named=named
+        ) from error
 
 
 def _from_records(around: Shell, database: str | None, attempt: str) -> Source:
-    from scenarios.format import Bundle  # noqa: PLC0415
     from scoring.reading import read_rubric  # noqa: PLC0415
-    from simulator.sessions.opening import open_bundle  # noqa: PLC0415
+    from simulator.sessions.opening import stage_of  # noqa: PLC0415
 
-    with around.records(database) as records:
+    with around.records(database, reading=True) as records:
         transcript = records.transcript(attempt)
         pins = records.pins(attempt)
-    language = Language(transcript.header.language)
-    opened = open_bundle(Bundle.from_bytes(pins.bundle), language)
-    return Source(transcript, opened.stage.scenario, read_rubric(pins.rubric.encode()))
+    stage = stage_of(transcript, pins)
+    return Source(transcript, stage.scenario, read_rubric(pins.rubric.encode()))
 
 
 def _from_file(around: Shell, database: str | None, path: str) -> Source:
@@ -117,7 +119,7 @@ def _kept(around: Shell, database: str | None, transcript: Transcript) -> Source
     header = transcript.header
     try:
         kept = _from_records(around, database, attempt_named(header.attempt))
-    except UnknownAttemptError:
+    except (UnknownAttemptError, NoRecordsError):
         kept = None
     if kept is None or kept.transcript.header.scenario_hash != header.scenario_hash:
         raise CommandError(

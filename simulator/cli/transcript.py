@@ -1,15 +1,13 @@
 """``samtalerom transcript``: an attempt as JSON lines."""
 
-from pathlib import Path
-
 import click
 
 from scenarios.words import Language
 from simulator.cli.shell import (
     database_option,
     described,
+    filled,
     language_option,
-    product,
     shell,
     tell,
     write_text,
@@ -25,8 +23,8 @@ Examples:
 
 
 @click.command("transcript", help=described(HELP), short_help="Write an attempt as JSON lines.")
-@click.argument("attempt")
-@click.option("-o", "--out", metavar="FILE", help="A file instead of stdout.")
+@click.argument("attempt", callback=filled)
+@click.option("-o", "--out", metavar="FILE", callback=filled, help="A file instead of stdout.")
 @language_option
 @database_option
 def transcript(
@@ -36,10 +34,8 @@ def transcript(
     from scenarios.codec import dump  # noqa: PLC0415 the app starts without it
 
     around = shell(language)
-    with around.records(database) as records:
+    with around.records(database, reading=True) as records:
         text = dump(records.transcript(attempt_named(attempt)))
-    if out is None:
-        product(text)
-    else:
-        write_text(Path(out), text)
+    write_text(out or "-", text)
+    if out not in {None, "-"}:
         tell(around.tr("Written to {path}.", path=out))

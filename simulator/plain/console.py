@@ -94,4 +94,10 @@ def console_of(stdin: TextIO, stdout: TextIO, width: int = WIDTH) -> Console:
         stdout.write(text)
         stdout.flush()
 
-    return Console(stdin.readline, write, width, echo=not stdin.isatty())
+    def read() -> str:
+        try:
+            return stdin.readline()
+        except (OSError, ValueError):  # nothing more comes from a terminal that is gone
+            return ""
+
+    return Console(read, write, width, echo=not stdin.isatty())

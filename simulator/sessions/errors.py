@@ -2,6 +2,15 @@
 
 from simulator.i18n import N_, Translator
 
+_LONGEST = 160
+"""Characters of a name that a message shows."""
+
+
+def brief(text: str, most: int = _LONGEST) -> str:
+    """Return a text for a message: of a very long one, its beginning and its end."""
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]} … {text[-half:]}"
+
 
 class UserError(Exception):
     """Something that could not be done, in words that a front end can translate and show.
@@ -17,7 +26,11 @@ class UserError(Exception):
 
     def said(self, tr: Translator) -> str:
         """Return the message in the translator's language."""
-        return tr(self.message, **self.values)
+        shown = {
+            name: brief(value) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+        return tr(self.message, **shown)
 
 
 class RecordsError(UserError):

@@ -30,9 +30,10 @@ from simulator.sessions.session import Session
 class BrokenScenarioError(UserError):
     """A scenario that cannot be played; the diagnostics say why."""
 
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Hold what is wrong with it."""
-        super().__init__(N_("The scenario has errors and cannot be played."))
+    def __init__(self, diagnostics: Sequence[Diagnostic], *, there: bool = True) -> None:
+        """Hold what is wrong with it, and whether it could be read at all."""
+        errors = N_("The scenario has errors and cannot be played.")
+        super().__init__(errors if there else N_("There is no scenario to play there."))
         self.diagnostics = tuple(diagnostics)
 
 
@@ -83,7 +84,7 @@ def open_scenario(name: str, language: Language) -> Opened:
     """
     found = find(name)
     if found.bundle is None:
-        raise BrokenScenarioError(found.diagnostics)
+        raise BrokenScenarioError(found.diagnostics, there=False)
     return open_bundle(found.bundle, language)
 
 

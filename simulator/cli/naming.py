@@ -1,0 +1,67 @@
+"""Naming what is wrong with a scenario by where it is, as the user typed it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenarios.diagnostics import Diagnostic
+from scenarios.words import Language
+from simulator.sessions.errors import brief
+
+if TYPE_CHECKING:
+    from simulator.sessions.opening import Opened
+
+SCENARIO_FILE = "scenario.yaml"
+MOST_OF_A_PATH = 1000
+"""Characters of a path that a finding shows: any that can be, and of nonsense only the ends."""
+
+
+def naming(path: str) -> Callable[[str], str]:
+    """Return what turns the name of a file in a scenario's folder into its path.
+
+    Args:
+        path: The folder, the file in it, or the id, as typed.
+    """
+    folder = path
+    if path.replace("\\", "/").rpartition("/")[2] == SCENARIO_FILE:
+        folder = path.removesuffix(SCENARIO_FILE)
+
+    def there(name: str) -> str:
+        if not folder or name.startswith(folder):  # it is a path already
+            return brief(name, MOST_OF_A_PATH)
+        return brief(f"{folder.rstrip('/')}/{name}", MOST_OF_A_PATH)
+
+    return there
+
+
+def named(path: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics that name their files by where they are."""
+    there = naming(path)
+    return tuple(
+        replace(
+            each,
+            file=there(each.file),
+            params=tuple((name, brief(value)) for name, value in each.params),
+            related=tuple(replace(place, file=there(place.file)) for place in each.related),
+        )
+        for each in diagnostics
+    )
+
+
+def opened(path: str, language: Language) -> "Opened":
+    """Find, read and build the scenario that was typed.
+
+    Raises:
+        BrokenScenarioError: where there is none, or it has errors; names its files by where
+            they are.
+    """
+    from simulator.sessions.opening import (  # noqa: PLC0415 findings are named without it
+        BrokenScenarioError,
+        open_scenario,
+    )
+
+    try:
+        return open_scenario(path, language)
+    except BrokenScenarioError as error:
+        error.diagnostics = named(path, error.diagnostics)
+        raise
