@@ -82,13 +82,14 @@ def connect_reading(places: Places, url: str | None) -> Engine:
         path.stat()
         beside = path.with_name(f"{path.name}-wal")
         pending = beside.exists() and beside.stat().st_size > 0
+        still = not beside.exists() and not os.access(path, os.W_OK)
     except FileNotFoundError as error:
         raise NoRecordsError(N_("There are no records in {where} yet."), where=str(path)) from error
     except OSError as error:
         raise RecordsUnreachableError(N_("{where} cannot be opened."), where=str(path)) from error
 
     def open_file() -> sqlite3.Connection:
-        return _open_reading(path, pending=pending)
+        return _open_reading(path, pending=pending, still=still)
 
     engine = create_engine(target, creator=open_file, hide_parameters=True)
     event.listen(engine, "connect", _set_up_reading)
@@ -205,11 +206,18 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
-def _open_reading(path: Path, *, pending: bool) -> sqlite3.Connection:
-    """Open a file for reading only; ``pending`` says that not all of it is in the file itself."""
+def _open_reading(path: Path, *, pending: bool, still: bool) -> sqlite3.Connection:
+    """Open a file for reading only.
+
+    Args:
+        path: Where it is.
+        pending: Whether not all of it is in the file itself.
+        still: Whether nobody has it open and we may not write to it; what SQLite would lay
+            beside it might then stand in the way of whoever may.
+    """
     uri = f"{path.as_uri()}?mode=ro"
     try:
-        return _opened(uri)
+        return _opened(f"{uri}&immutable=1" if still else uri)
     except sqlite3.OperationalError as error:
         code = error.sqlite_errorcode & _PRIMARY_CODE
         if pending or code not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
