@@ -78,6 +78,10 @@ class Graph:
         """The moments that some path leads to from the start, the start included."""
         return _spread(self.successors, (self.scenario.start,))
 
+    def onwards(self, moment: str) -> frozenset[str]:
+        """Return the moments that some path leads to from a moment, itself included."""
+        return _spread(self.successors, (moment,))
+
     @cached_property
     def reachable_endings(self) -> frozenset[str]:
         """The endings that some reachable moment leads to."""

@@ -52,18 +52,18 @@ def check(scenario: Scenario) -> tuple[Finding, ...]:
 
 
 def diagnose(
-    findings: tuple[Finding, ...], place: Callable[[str], Place | None], file: str
+    findings: tuple[Finding, ...], place: Callable[[str, str], Place | None], file: str
 ) -> tuple[Diagnostic, ...]:
     """Return findings as diagnostics, from the top of the file to its end.
 
     Args:
         findings: what was found.
-        place: where the thing with a ref is written, such as ``Reading.place``.
+        place: where the thing with a ref, or a key of it, is written; ``Reading.place``.
         file: the file to name where the place is not known.
     """
     found = []
     for finding in findings:
-        at = place(finding.ref)
+        at = place(finding.ref, finding.key)
         where = (at.file, at.span) if at is not None else (file, None)
         found.append(finding.kind.at(*where, **dict(finding.params)))
     return tuple(

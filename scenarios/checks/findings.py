@@ -18,11 +18,13 @@ class Finding:
     ref: str
     """The ref of a moment, choice, reaction, fact, limit, person or ending."""
     params: tuple[tuple[str, str], ...] = ()
+    key: str = ""
+    """The key of what has that ref that the finding is about, such as ``when``."""
 
     @classmethod
-    def of(cls, kind: Kind, ref: str, **params: str) -> "Finding":
-        """Return a finding; the parameters fill the blanks of the kind's message."""
-        return cls(kind, ref, tuple(params.items()))
+    def of(cls, kind: Kind, ref: str, /, at: str = "", **params: str) -> "Finding":
+        """Return a finding, perhaps at a key; the rest fills the blanks of the kind's message."""
+        return cls(kind, ref, tuple(params.items()), at)
 
 
 class Subject:

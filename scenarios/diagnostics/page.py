@@ -61,7 +61,9 @@ def _entry(kind: Kind) -> str:
 
 
 def _plain(template: str) -> str:
-    return template.replace("{nearest}", "").replace("{{", "{").replace("}}", "}")
+    for blank in ("{nearest}", "{more_nb}", "{more_en}"):
+        template = template.replace(blank, "")
+    return template.replace("{{", "{").replace("}}", "}")
 
 
 def _example(docstring: str) -> str:

@@ -7,7 +7,7 @@ from scenarios.diagnostics import Place
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.bounds import Bounds
-from scenarios.format.likeness import nearest
+from scenarios.format.likeness import as_id, nearest
 from scenarios.format.tree import Items, Table, new_items, new_table
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -113,7 +113,9 @@ class Blocks:
             if values is not None:
                 at = moments.key_place(entry_id)
                 kind = kinds.BAD_BLOCK if _ID.fullmatch(entry_id) else kinds.BAD_ID
-                self.diagnostics.append(kind.at(at.file, at.span, block=name, word=entry_id))
+                self.diagnostics.append(
+                    kind.at(at.file, at.span, block=name, word=entry_id, example=as_id(entry_id))
+                )
             return []
         return self._filled(entry_id, inner, values)
 

@@ -1,5 +1,6 @@
 """Guesses what an author meant by a word that is not known: misspelt, or in Norwegian."""
 
+import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -13,7 +14,10 @@ MOST_COMPARED = 400
 is slow, and a scenario can have tens of thousands of names."""
 
 _LONGEST = 80
+_LONGEST_ID = 40
 _SHORTEST_PART = 4
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a", "ü": "u"})
+_STRANGE = re.compile("[^a-z0-9]+")
 
 _MEANT = """
 and: og; or: eller; not: ikke; never: aldri; true: ja sann; false: nei usann
@@ -54,7 +58,7 @@ feelings: følelser kjensler; spread: spredning dagsform; kind: slag type; area:
 known_by: kjent_av; text: tekst; summary: sammendrag; unlock: lås_opp; of: av; says: sier
 severity: alvor; expected: forventet; window: vindu; steps: trinn; answers: svar
 means: betyr; short: kort; long: lang; phase: fase; lines: replikker linjer; choices: valg
-thought: tanke; say: si replikk; is: er; to: til; when: når hvis; once: en_gang; why: hvorfor
+thought: tanke; say: si sier replikk; is: er; to: til; when: når hvis; once: en_gang; why: hvorfor
 credit: poeng; reactions: reaksjoner; goto: gå_til; end: slutt avslutning; tells: forteller
 effects: virkninger effekter; raises: når_grense; settles: roer; arrives: kommer; leaves: går
 quality: kvalitet; contact: kontakt; topic: tema; step: trinn; reason: grunn begrunnelse
@@ -92,6 +96,13 @@ def meant(word: str, known: Collection[str]) -> str | None:
     if plain in known and plain != word:
         return plain
     return next(iter(_alike(word, known, 1)), None)
+
+
+def as_id(word: str) -> str:
+    """Return an id that says the same as a text that cannot be one."""
+    plain = word[:_LONGEST].strip().lower().translate(_LETTERS)
+    plain = _STRANGE.sub("_", plain).strip("_0123456789")
+    return plain[:_LONGEST_ID] or "hjemme"
 
 
 def nearest(word: str, known: Collection[str]) -> str:

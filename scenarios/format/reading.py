@@ -9,6 +9,7 @@ from scenarios.building import collector_resting
 from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
+from scenarios.format.advising import advice
 from scenarios.format.blocks import Blocks, uses_blocks
 from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
 from scenarios.format.bundle import SCENARIO_FILE, Bundle
@@ -37,12 +38,13 @@ class Reading:
         """Every text by its ref, in the scenario's own language, in the order of the file."""
         return self._record.texts
 
-    def place(self, ref: str) -> Place | None:
-        """Return where the thing with a ref is written; None where the ref is unknown."""
+    def place(self, ref: str, key: str = "") -> Place | None:
+        """Return where the thing with a ref, or a key of it, is written; None if unknown."""
         path = self._record.paths.get(ref)
         if path is None or self._content is None:
             return None
-        return place_of(self._content[0], path, key=True)
+        here = (*path, key) if key else path
+        return place_of(self._content[0], here, key=not key)
 
     @cached_property
     def _record(self) -> c.Record:
@@ -92,6 +94,7 @@ class _Reader:
         if shape is None:
             return self._failed()
         content, most = (tree, shape), self._bounds.diagnostics
+        self._diagnostics += advice(tree)
         self._look_for_unused()
         if language == shape.language or language not in self._bundle.languages:
             linked = link(*content, {}, shape.language, self._bundle.hash, most=most)

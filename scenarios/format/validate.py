@@ -1,6 +1,7 @@
 """Checks a tree against the shape and says in the author's terms what does not fit."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -10,12 +11,29 @@ from pydantic_core import ErrorDetails
 
 from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.likeness import nearest
+from scenarios.format.likeness import as_id, meant, nearest, nearest_techniques
 from scenarios.format.shape import ScenarioShape
 from scenarios.format.tree import Path, Table, container, place_of
+from scenarios.model import FEELING_CEILING, FEELING_FLOOR
 
 MOST_ERRORS = 200
 """How many misfits are put into words."""
+
+MOST_WORDS = 20
+"""How many words that can stand somewhere are listed."""
+
+_TELLING = {kind.code for kind in (kinds.UNKNOWN_WORD, kinds.OUT_OF_RANGE, kinds.WHOLE_NUMBER)}
+_FEELINGS = ("trust", "tension")
+_DECIMALS = re.compile(r"-?\d+[.,]\d+")
+_GLUED = re.compile(r"(\w+(?:\.\w+)?)\s*:?\s*([-+]?\d+)")
+_BOUNDS = {
+    "effects": (-FEELING_CEILING, FEELING_CEILING),
+    "window": (1, 5),
+    "spread": (0, 3),
+    "minutes": (1, 240),
+    "age": (0, 120),
+    "points": (-3, 3),
+}
 
 _EXPECTED = {
     "string_type": ("en tekst", "a text"),
@@ -47,17 +65,36 @@ def _diagnostics(
     tree: Table, people: frozenset[str], error: ValidationError
 ) -> Iterator[Diagnostic]:
     found: dict[tuple[str, Span | None], list[Diagnostic]] = {}
-    for details in islice(error.errors(include_url=False, include_input=True), MOST_ERRORS):
-        stray = _stray_key(people, details["loc"])
+    errors = list(islice(error.errors(include_url=False, include_input=True), MOST_ERRORS))
+    meant_keys = _meant(people, errors)
+    bad_keys = {details["loc"][:-1] for details in errors if details["loc"][-1:] == ("[key]",)}
+    for details in errors:
+        path = details["loc"]
+        if path in bad_keys or (details["type"] == "missing" and path in meant_keys):
+            continue  # said of the key already
+        stray = _stray_key(people, path)
         if stray is not None:
             diagnostic = unknown_key(tree, stray, people)
         else:
             diagnostic = _diagnostic(tree, people, details)
         found.setdefault((diagnostic.file, diagnostic.span), []).append(diagnostic)
     for here in found.values():
-        # Where a word or a number may stand, each is missed; the word is what was meant.
-        words = [diagnostic for diagnostic in here if diagnostic.code == kinds.UNKNOWN_WORD.code]
-        yield from dict.fromkeys(words or here)
+        # Where a word or a number may stand, each is missed; one of them was meant.
+        yield from dict.fromkeys([each for each in here if each.code in _TELLING] or here)
+
+
+def _meant(people: frozenset[str], errors: Iterable[ErrorDetails]) -> set[Path]:
+    """Return the paths of missing keys that stand there, but misspelt."""
+    found: set[Path] = set()
+    for details in errors:
+        path = details["loc"]
+        stray = path if details["type"] == "extra_forbidden" else _stray_key(people, path)
+        model = _model_at(stray[:-1]) if stray else None
+        if stray and model is not None:
+            guess = meant(_shown(stray[-1]), list(_keys(model)))
+            if guess is not None:
+                found.add((*stray[:-1], guess))
+    return found
 
 
 def _stray_key(people: frozenset[str], path: Path) -> Path | None:
@@ -92,45 +129,87 @@ def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -
 
 def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> Diagnostic:
     path, kind, value = details["loc"], details["type"], details["input"]
-    context = details.get("ctx", {})
     if path[-1:] == ("[key]",):
-        place = place_of(tree, path[:-1], key=True)
-        return kinds.BAD_ID.at(place.file, place.span, word=_shown(path[-2]))
+        return _bad_key(tree, people, path[:-1])
     if kind == "extra_forbidden":
         return unknown_key(tree, path, people)
     at = place_of(tree, path)
+    if kind == "missing":
+        return kinds.MISSING_KEY.at(at.file, at.span, key=path[-1])
+    if value is None:
+        return kinds.EMPTY.at(at.file, at.span)
+    return _bad_value(at, path, details)
+
+
+def _bad_value(at: Place, path: Path, details: ErrorDetails) -> Diagnostic:
+    """Say what is wrong with a value that is there."""
+    kind, value, context = details["type"], details["input"], details.get("ctx", {})
     match kind:
-        case "missing":
-            return kinds.MISSING_KEY.at(at.file, at.span, key=path[-1])
         case "literal_error" if path == ("language",):
             return kinds.UNKNOWN_LANGUAGE.at(at.file, at.span, word=_shown(value))
         case "enum" | "literal_error" if isinstance(value, str):
             return _unknown_word(at, value, str(context.get("expected", "")))
         case "greater_than_equal" | "less_than_equal":
-            bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context.get('le')}"
-            return kinds.OUT_OF_RANGE.at(at.file, at.span, number=value, bound=bound)
+            low, high = _bounds(path)
+            return kinds.OUT_OF_RANGE.at(at.file, at.span, number=value, low=low, high=high)
+        case "int_type" if _DECIMALS.fullmatch(str(value)):
+            return kinds.WHOLE_NUMBER.at(at.file, at.span, number=value)
         case "string_pattern_mismatch":
-            return kinds.BAD_ID.at(at.file, at.span, word=_shown(value))
+            word = _shown(value)
+            return kinds.BAD_ID.at(at.file, at.span, word=word, example=as_id(word))
         case "string_too_short" | "too_short":
             return kinds.EMPTY.at(at.file, at.span)
         case "string_too_long" | "too_long":
             return kinds.TOO_LONG.at(at.file, at.span, limit=context.get("max_length", ""))
         case _:
-            return kinds.EMPTY.at(at.file, at.span) if value is None else _wrong(at, kind, value)
+            return _wrong(at, kind, value, path[-1] if path else "")
+
+
+def _bad_key(tree: Table, people: frozenset[str], path: Path) -> Diagnostic:
+    """Say what is wrong with a key that should be an id, or a person and a feeling."""
+    place, (holder, last) = place_of(tree, path, key=True), container(tree, path)
+    key = _shown(path[-1])
+    value = holder.get(str(last)) if isinstance(holder, Table) else None
+    if value is None and key.isdigit():
+        return kinds.WHOLE_NUMBER.at(place.file, place.span, number=f"…,{key}")
+    glued = _GLUED.fullmatch(key)
+    if value is None and glued is not None:
+        example = f"{glued[1]}: {glued[2]}"
+        return kinds.NO_COLON.at(place.file, place.span, key=key, example=example)
+    if path[-2:-1] == ("effects",) and as_id(key) == key.lower():
+        feeling = meant(key, _FEELINGS) or key
+        person = key if key in people else next(iter(sorted(people)), "emma")
+        example = f"{person}.{'trust' if key in people else feeling}: {value}"
+        return kinds.WHOSE_FEELING.at(place.file, place.span, example=example)
+    return kinds.BAD_ID.at(place.file, place.span, word=key, example=as_id(key))
+
+
+def _bounds(path: Path) -> tuple[int, int]:
+    """Return the lowest and the highest number that can stand at a path."""
+    keys = [part for part in path if isinstance(part, str) and not part.startswith("~")]
+    named = [key for key in reversed(keys[-3:]) if key in _BOUNDS]
+    return _BOUNDS[named[0]] if named else (FEELING_FLOOR, FEELING_CEILING)
 
 
 def _unknown_word(at: Place, word: str, expected: str) -> Diagnostic:
     words = [known.strip("' ") for known in expected.replace(" or ", ", ").split(", ")]
+    allowed = ", ".join(words)
+    shown, guess = (allowed, allowed), nearest(word, words)
+    if len(words) > MOST_WORDS:
+        close = nearest_techniques(word)
+        guess = f" ({', '.join(close)}?)" if close else ""
+        shown = ("se listen over teknikker", "see the list of techniques")
     return kinds.UNKNOWN_WORD.at(
         at.file,
         at.span,
         word=_shown(word),
-        allowed=", ".join(words),
-        nearest=nearest(word, words),
+        allowed_nb=shown[0],
+        allowed_en=shown[1],
+        nearest=guess,
     )
 
 
-def _wrong(at: Place, kind: str, value: object) -> Diagnostic:
+def _wrong(at: Place, kind: str, value: object, key: str | int) -> Diagnostic:
     """Say that a value is of another kind than what belongs there."""
     found = _found(value)
     if kind == "string_type" and isinstance(value, bool | int | float):
@@ -139,6 +218,9 @@ def _wrong(at: Place, kind: str, value: object) -> Diagnostic:
     if kind == "string_type" and isinstance(value, Table) and not value.is_flow:
         return kinds.STRAY_COLON.at(at.file, at.span)
     expected = _EXPECTED.get(kind, ("noe annet", "something else"))
+    write = expected
+    if kind == "list_type" and isinstance(value, str | int) and isinstance(key, str):
+        write = (f"«{key}: [{_shown(value)}]»",) * 2
     return kinds.WRONG_TYPE.at(
         at.file,
         at.span,
@@ -146,6 +228,8 @@ def _wrong(at: Place, kind: str, value: object) -> Diagnostic:
         expected_en=expected[1],
         found_nb=found[0],
         found_en=found[1],
+        write_nb=write[0],
+        write_en=write[1],
     )
 
 

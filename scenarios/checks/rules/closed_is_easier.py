@@ -39,6 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding.of(
                     CLOSED_IS_EASIER,
                     f"fact:{name}",
+                    at="unlock",
                     fact=name,
                     easier_nb=_FORMS[closer].nb,
                     harder_nb=_FORMS[opener].nb,

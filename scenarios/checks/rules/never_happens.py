@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for ref, guard in _guards(subject):
         for atom in guards.atoms(guard):
             if not happening.possible(atom):
-                yield Finding.of(NEVER_HAPPENS, ref, condition=guards.unparse(atom))
+                yield Finding.of(NEVER_HAPPENS, ref, at="when", condition=guards.unparse(atom))
 
 
 def _guards(subject: Subject) -> Iterator[tuple[str, guards.Guard]]:

@@ -24,7 +24,22 @@ from scenarios.diagnostics.catalogue import UNREACHABLE_MOMENT
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield the moments that cannot be reached from the start, whatever the guards say."""
-    for moment in subject.scenario.moments:
-        if moment not in subject.graph.reachable:
-            yield Finding.of(UNREACHABLE_MOMENT, moment, moment=moment)
+    """Yield the moments that cannot be reached from the start, whatever the guards say.
+
+    Of those that only lie behind each other, the first.
+    """
+    graph = subject.graph
+    unreached = [name for name in subject.scenario.moments if name not in graph.reachable]
+    behind = {way for name in unreached for way in graph.successors[name] if way != name}
+    left = set(unreached)
+    for moment in [*(name for name in unreached if name not in behind), *unreached]:
+        if moment in left:
+            hidden = graph.onwards(moment) & left
+            left -= hidden
+            yield Finding.of(UNREACHABLE_MOMENT, moment, moment=moment, **_more(len(hidden) - 1))
+
+
+def _more(many: int) -> dict[str, str]:
+    if not many:
+        return {"more_nb": "", "more_en": ""}
+    return {"more_nb": f", og {many} til etter det", "more_en": f", and {many} more after it"}

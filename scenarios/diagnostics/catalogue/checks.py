@@ -9,12 +9,12 @@ UNREACHABLE_MOMENT = Kind(
     "C101",
     _WARNING,
     Say(
-        "Ingen vei fører til øyeblikket «{moment}».",
+        "Ingen vei fører til øyeblikket «{moment}»{more_nb}.",
         "Den som øver, kommer aldri dit.",
         "La en reaksjon gå dit med goto, eller slett øyeblikket.",
     ),
     Say(
-        "No way leads to the moment «{moment}».",
+        "No way leads to the moment «{moment}»{more_en}.",
         "No trainee will ever get there.",
         "Let a reaction go there with goto, or delete the moment.",
     ),

@@ -3,7 +3,7 @@
 from scenarios.diagnostics.values import Explanation as Say
 from scenarios.diagnostics.values import Kind, Severity
 
-_ERROR = Severity.ERROR
+_ERROR, _ADVICE = Severity.ERROR, Severity.ADVICE
 
 MISSING_KEY = Kind(
     "F101",
@@ -39,12 +39,12 @@ WRONG_TYPE = Kind(
     Say(
         "Her skal det stå {expected_nb}, men det står {found_nb}.",
         "Ellers er det ikke klart hvordan verdien skal leses.",
-        "Skriv {expected_nb}.",
+        "Skriv {write_nb}.",
     ),
     Say(
         "Here belongs {expected_en}, but there is {found_en}.",
         "Otherwise it is not clear how to read the value.",
-        "Write {expected_en}.",
+        "Write {write_en}.",
     ),
 )
 UNKNOWN_WORD = Kind(
@@ -52,12 +52,12 @@ UNKNOWN_WORD = Kind(
     _ERROR,
     Say(
         "«{word}» er ikke ett av ordene som kan stå her.{nearest}",
-        "Bare disse ordene har en fast betydning: {allowed}.",
+        "Bare bestemte ord har en betydning her: {allowed_nb}.",
         "Velg ett av dem.",
     ),
     Say(
         "«{word}» is not one of the words that can stand here.{nearest}",
-        "Only these words have a fixed meaning: {allowed}.",
+        "Only certain words have a meaning here: {allowed_en}.",
         "Choose one of them.",
     ),
 )
@@ -65,28 +65,28 @@ OUT_OF_RANGE = Kind(
     "F105",
     _ERROR,
     Say(
-        "Tallet {number} er utenfor det som er mulig her ({bound}).",
-        "Følelser går fra 0 til 10, og de andre tallene har også faste grenser.",
-        "Velg et tall innenfor grensene.",
+        "Tallet {number} er utenfor det som er mulig her: {low} til {high}.",
+        "Hvert slags tall har sine faste grenser; følelser går fra 0 til 10.",
+        "Velg et tall fra {low} til {high}.",
     ),
     Say(
-        "The number {number} is outside what is possible here ({bound}).",
-        "Feelings run from 0 to 10, and the other numbers have fixed bounds as well.",
-        "Choose a number within the bounds.",
+        "The number {number} is outside what is possible here: {low} to {high}.",
+        "Every sort of number has its fixed bounds; feelings run from 0 to 10.",
+        "Choose a number from {low} to {high}.",
     ),
 )
 BAD_ID = Kind(
     "F106",
     _ERROR,
     Say(
-        "«{word}» kan ikke være et navn her.",
-        "Navn brukes i vilkår, oversettelser og lagrede samtaler.",
-        "Bruk små bokstaver a–z, tall og _, med en bokstav først (høyst 60 tegn).",
+        "«{word}» kan ikke være en id. Skriv for eksempel «{example}».",
+        "En id brukes i vilkår, oversettelser og lagrede samtaler, og må se lik ut overalt.",
+        "Bruk a–z (ikke æ, ø, å), tall og _, med en liten bokstav først (høyst 60 tegn).",
     ),
     Say(
-        "«{word}» cannot be a name here.",
-        "Names are used in guards, translations and saved talks.",
-        "Use lower-case letters a–z, digits and _, with a letter first (at most 60 characters).",
+        "«{word}» cannot be an id. Write for instance «{example}».",
+        "An id is used in guards, translations and saved talks, and must look alike everywhere.",
+        "Use a–z (not æ, ø, å), digits and _, with a small letter first (at most 60 characters).",
     ),
 )
 RESERVED_ID = Kind(
@@ -213,5 +213,75 @@ UNKNOWN_LANGUAGE = Kind(
         "«{word}» is not a language here. Write nb, nn or en.",
         "The program exists in bokmål (nb), nynorsk (nn) and English (en).",
         "Write «language: en» for English. A translation is called nb.po, nn.po or en.po.",
+    ),
+)
+SPLIT_SENTENCE = Kind(
+    "F116",
+    _ADVICE,
+    Say(
+        "«{text}» blir et eget punkt: et komma i [ ] skiller punktene.",
+        "Det ser ut som resten av setningen foran.",
+        "Er det én setning? Sett den i anførselstegn, eller skriv punktene med strek foran.",
+    ),
+    Say(
+        "«{text}» becomes an item of its own: a comma in [ ] separates items.",
+        "It looks like the rest of the sentence before it.",
+        "Is it one sentence? Put it in quotes, or write the items with a dash in front.",
+    ),
+)
+COMMENT_IN_TEXT = Kind(
+    "F117",
+    _ADVICE,
+    Say(
+        "«{text}» er en kommentar og vises ikke.",
+        "Alt etter mellomrom og # hører ikke til teksten.",
+        "Skal det være med? Sett teksten i anførselstegn. Er det en kommentar, skriv to mellomrom.",
+    ),
+    Say(
+        "«{text}» is a comment and is not shown.",
+        "Everything after a space and # does not belong to the text.",
+        "Should it be shown? Put the text in quotes. For a comment, write two spaces before it.",
+    ),
+)
+WHOSE_FEELING = Kind(
+    "F118",
+    _ERROR,
+    Say(
+        "Skriv hvem det gjelder, og hvilken følelse: «{example}».",
+        "Hver person har sine egne følelser, så et navn alene er ikke nok.",
+        "Skriv personens id, punktum og følelsen, som i {{{example}}}.",
+    ),
+    Say(
+        "Write whom it concerns and which feeling: «{example}».",
+        "Every person has feelings of their own, so one name is not enough.",
+        "Write the person's id, a full stop and the feeling, as in {{{example}}}.",
+    ),
+)
+NO_COLON = Kind(
+    "F119",
+    _ERROR,
+    Say(
+        "Mellom navnet og tallet i «{key}» mangler kolon og mellomrom.",
+        "Uten «: » blir alt lest som ett navn.",
+        "Skriv «{example}».",
+    ),
+    Say(
+        "Between the name and the number in «{key}» a colon and a space are missing.",
+        "Without «: » all of it is read as one name.",
+        "Write «{example}».",
+    ),
+)
+WHOLE_NUMBER = Kind(
+    "F120",
+    _ERROR,
+    Say(
+        "Bare hele tall kan stå her, ikke «{number}».",
+        "Følelser, endringer og antall telles i hele tall; et komma begynner noe nytt.",
+        "Skriv et helt tall.",
+    ),
+    Say(
+        "Only whole numbers can stand here, not «{number}».",
+        "Feelings, changes and counts are whole numbers; a comma begins something new.",
+        "Write a whole number.",
     ),
 )

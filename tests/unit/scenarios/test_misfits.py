@@ -1,0 +1,107 @@
+"""What is said of values and keys that do not fit, in the words of whoever wrote them."""
+
+import pytest
+
+from scenarios.diagnostics import Diagnostic
+from scenarios.diagnostics.render import full, message
+from scenarios.format import Bundle, read
+from scenarios.words import Language
+from tests.unit.scenarios.written import BASE
+
+
+def found(old: str, new: str) -> tuple[Diagnostic, ...]:
+    """What is said of the base scenario with some words of it replaced."""
+    base = BASE.decode()
+    assert old in base
+    written = base.replace(old, new, 1).encode()
+    return read(Bundle({"scenario.yaml": written})).diagnostics
+
+
+def only(old: str, new: str) -> tuple[str, str]:
+    (diagnostic,) = found(old, new)
+    return diagnostic.code, message(diagnostic, Language.BOKMAL)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "guess"),
+    [
+        ("area: school", "area: fritid", "(leisure?)"),
+        ("area: school", "area: shcool", "(school?)"),
+        ("level: basic", "level: grunnleggende", "(basic?)"),
+        ("track: voluntary", "track: frivillig", "(voluntary?)"),
+        ("role: guardian", "role: foresatt", "(guardian?)"),
+        ("expected: guidance", "expected: veiledning", "(guidance?)"),
+        ("means: thinking", "means: tenker", "(thinking?)"),
+        ("closed: never", "closed: aldri", "(never?)"),
+        ("emma.trust: -1", "emma.tillit: -1", "(trust?)"),
+        ("is: [open_invitation]", "is: [åpen invitasjon]", "(open_invitation)"),
+        ("is: [open_invitation]", "is: [ledende]", "(leading_tag, leading_presupposition?)"),
+    ],
+)
+def test_word_in_norwegian_is_understood(old: str, new: str, guess: str) -> None:
+    _, said = only(old, new)
+    assert guess.removesuffix(")") in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    area: school", "    areal: school"),
+        ("name: Emma", "navn: Emma"),
+        ("        say: Fortell", "        sier: Fortell"),
+        ("start: hilsen", "strat: hilsen"),
+    ],
+)
+def test_misspelt_key_is_one_mistake(old: str, new: str) -> None:
+    assert only(old, new)[0] == "F102"
+
+
+@pytest.mark.parametrize(
+    ("new", "code", "said"),
+    [
+        ("{trust: -1}", "F118", "«emma.trust: -1»"),
+        ("{emma: -1}", "F118", "«emma.trust: -1»"),
+        ("{uro: 2}", "F118", "«emma.tension: 2»"),
+        ("{emma.trust -1}", "F119", "«emma.trust -1»"),
+        ("{emma.trust:-1}", "F119", "«emma.trust:-1»"),
+        ("{emma.trust: 1,5}", "F120", "«…,5»"),
+        ("{emma.trust: 1.5}", "F120", "«1.5»"),
+        ("{emma.trust: -11}", "F105", "-10 til 10"),
+    ],
+)
+def test_mistake_in_effects_is_told_once(new: str, code: str, said: str) -> None:
+    diagnostic = only("{emma.trust: -1}", new)
+    assert diagnostic[0] == code
+    assert said in diagnostic[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "bounds"),
+    [
+        ("window: 2", "window: 9", "1 til 5"),
+        ("trust: 4", "trust: {start: 4, spread: 4}", "0 til 3"),
+        ("trust: 4", "trust: 11", "0 til 10"),
+        ("{open: 4,", "{open: 11,", "0 til 10"),
+        ("age: 14", "age: 140", "0 til 120"),
+        ("minutes: 5", "minutes: 0", "1 til 240"),
+    ],
+)
+def test_bounds_of_a_number_are_those_of_its_place(old: str, new: str, bounds: str) -> None:
+    code, said = only(old, new)
+    assert code == "F105"
+    assert bounds in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("is: [small_talk]", "is: small_talk"), ("to: [emma, trine]", "to: [emma]")]
+)
+def test_word_where_a_list_belongs_is_shown_in_brackets(old: str, new: str) -> None:
+    key = old.split(":", maxsplit=1)[0]
+    written = new.replace("[", "").replace("]", "")
+    shown = full(found(old, written), {}, Language.BOKMAL)
+    assert f"Skriv «{key}: [{written.split(': ')[1]}]»." in shown
+
+
+def test_id_that_cannot_be_one_is_answered_with_one_that_can() -> None:
+    _, said = only("  slutt: {quality", "  Ærlig slutt på dagen: {quality")
+    assert "«aerlig_slutt_pa_dagen»" in said
