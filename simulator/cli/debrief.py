@@ -18,6 +18,7 @@ HELP = """Write the debrief of an attempt as one page of HTML that needs nothing
 
 Examples:
   samtalerom debrief 7K2M9QXB4R -o debrief.html
+  samtalerom debrief last -o debrief.html
 """
 
 
@@ -40,7 +41,7 @@ def debrief(*, attempt: str, out: str, language: Language | None, database: str 
 
     around = shell(language)
     with around.records(database, reading=True) as records:
-        found = review(records, attempt_named(attempt))
+        found = review(records, attempt_named(attempt, records))
     page = debrief_html(
         found.debrief(around.language), found.scenario, found.head, found.reflections
     )

@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from io import BufferedReader, BufferedWriter, FileIO, TextIOWrapper
+from itertools import pairwise
 
 import click
 
@@ -116,17 +117,26 @@ def _ended(arguments: list[str]) -> int:
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else Code.OK
     except CommandError as error:
-        tell(error.said(shell().tr))
+        tell(error.said(_around(arguments).tr))
         return error.code
     except UserError as error:
-        _explain(error, shell())
+        _explain(error, _around(arguments))
         return Code.USAGE if isinstance(error, RecordsAddressError) else Code.UNREADABLE
     except Exception as error:  # noqa: BLE001 the last resort of the program
         if _stdout_takes_no_more(error):
-            tell(shell().tr(NOT_WRITTEN, path="stdout"))
+            tell(_around(arguments).tr(NOT_WRITTEN, path="stdout"))
             return Code.UNREADABLE
-        return _fault(error, shell())
+        return _fault(error, _around(arguments))
     return Code.OK
+
+
+def _around(arguments: list[str]) -> Shell:
+    """Return the surroundings in the language that was asked for, wherever it was."""
+    after = pairwise(arguments)
+    asked = [value for option, value in after if option == "--language"]
+    asked += [each.partition("=")[2] for each in arguments if each.startswith("--language=")]
+    known = [Language(each) for each in asked if each in set(Language)]
+    return shell(known[-1] if known else None)
 
 
 def _open_streams() -> None:

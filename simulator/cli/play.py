@@ -85,9 +85,9 @@ def play(  # noqa: PLR0913 one parameter for each option
     around = shell(language)
     settings = around.settings
     if timed is not None:
-        settings = replace(settings, timing=Timing.TIMED if timed else Timing.UNTIMED)
+        settings = settings.asked(timing=Timing.TIMED if timed else Timing.UNTIMED)
     if mode is not None:
-        settings = replace(settings, mode=mode)
+        settings = settings.asked(mode=mode)
     around = replace(around, settings=settings)
     if acts is not None:
         play_acts(around, scenario, acts, database)
@@ -100,7 +100,7 @@ def open_front(
 ) -> None:
     """Open the app or the plain mode, at home or at a scenario."""
     url = database_of(database, os.environ)
-    settings = replace(around.settings, language=around.language.value)
+    settings = around.settings.asked(language=around.language.value)
     if plain:
         _see_that_it_opens(around, scenario)
         from simulator.plain.app import run as run_plain  # noqa: PLC0415

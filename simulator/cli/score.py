@@ -24,6 +24,7 @@ It is named by a file of JSON lines (- is stdin), or by the id of an attempt.
 
 Examples:
   samtalerom score 7K2M9QXB4R
+  samtalerom score last
   samtalerom score attempt.jsonl --format json
 """
 

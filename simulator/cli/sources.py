@@ -16,6 +16,11 @@ if TYPE_CHECKING:  # the app starts without them
     from scenarios.model import Scenario
     from scenarios.transcript import Transcript
     from scoring.rubric import Rubric
+    from simulator.sessions.port import Records
+
+
+LAST = frozenset({"last", "siste"})
+"""Words for the newest attempt. The letter U is in no id, and neither is as long as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,18 @@ class Source:
     rubric: Rubric
 
 
-def attempt_named(typed: str) -> str:
-    """Return the id of the attempt that was typed.
+def attempt_named(typed: str, records: Records) -> str:
+    """Return the id of the attempt that was typed, or of the one begun last.
 
     Raises:
-        UnknownAttemptError: where it does not have the form of one.
+        UnknownAttemptError: where it does not have the form of an id.
+        NoRecordsError: where there is no attempt yet.
     """
+    if typed.strip().lower() in LAST:
+        attempts = records.attempts()
+        if not attempts:
+            raise NoRecordsError(N_("There is no attempt yet."))
+        return attempts[0].header.attempt
     found = attempt_id_of(typed)
     if found is None:
         raise UnknownAttemptError(typed[:40])
@@ -48,18 +59,19 @@ def source(around: Shell, database: str | None, named: str) -> Source:
     if named == "-" or os.path.exists(named):  # noqa: PTH110 a Path raises where it may not look
         return _from_file(around, database, named)
     try:
-        return _from_records(around, database, attempt_named(named))
+        return _from_records(around, database, named)
     except (UnknownAttemptError, NoRecordsError) as error:
         raise CommandError(
             Code.UNREADABLE, N_("There is neither a file nor an attempt {named}."), named=named
         ) from error
 
 
-def _from_records(around: Shell, database: str | None, attempt: str) -> Source:
+def _from_records(around: Shell, database: str | None, named: str) -> Source:
     from scoring.reading import read_rubric  # noqa: PLC0415
     from simulator.sessions.opening import stage_of  # noqa: PLC0415
 
     with around.records(database, reading=True) as records:
+        attempt = attempt_named(named, records)
         transcript = records.transcript(attempt)
         pins = records.pins(attempt)
     stage = stage_of(transcript, pins)
@@ -72,6 +84,7 @@ def _from_file(around: Shell, database: str | None, path: str) -> Source:
         TranscriptError,
         load,
     )
+    from simulator.cli.reasons import reason_in_words  # noqa: PLC0415
 
     try:
         transcript = load(read_text(path, MAX_TRANSCRIPT_CHARACTERS))
@@ -81,7 +94,7 @@ def _from_file(around: Shell, database: str | None, path: str) -> Source:
             N_("{path}:{line}: not a transcript: {reason}"),
             path=path,
             line=error.line,
-            reason=error.reason,
+            reason=reason_in_words(around.tr, error.reason),
         ) from error
     found = _included(transcript) or _kept(around, database, transcript)
     if found.scenario.id != transcript.header.scenario:
@@ -118,7 +131,7 @@ def _kept(around: Shell, database: str | None, transcript: Transcript) -> Source
     """Return the source of a transcript whose attempt is in the records."""
     header = transcript.header
     try:
-        kept = _from_records(around, database, attempt_named(header.attempt))
+        kept = _from_records(around, database, header.attempt)
     except (UnknownAttemptError, NoRecordsError):
         kept = None
     if kept is None or kept.transcript.header.scenario_hash != header.scenario_hash:

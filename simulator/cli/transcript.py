@@ -19,6 +19,7 @@ HELP = """Write the transcript of an attempt: its header, then one event a line.
 Examples:
   samtalerom transcript 7K2M9QXB4R
   samtalerom transcript 7K2M9QXB4R -o attempt.jsonl
+  samtalerom transcript last
 """
 
 
@@ -35,7 +36,7 @@ def transcript(
 
     around = shell(language)
     with around.records(database, reading=True) as records:
-        text = dump(records.transcript(attempt_named(attempt)))
+        text = dump(records.transcript(attempt_named(attempt, records)))
     write_text(out or "-", text)
     if out not in {None, "-"}:
         tell(around.tr("Written to {path}.", path=out))

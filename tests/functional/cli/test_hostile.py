@@ -13,7 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.codec import TranscriptError, load
+from scenarios.words import Language
+from simulator.cli.reasons import reason_in_words
 from simulator.cli.shell import Code, CommandError, write_text
+from simulator.i18n import translator
 from simulator.records import Places, Settings, save_settings
 from tests.functional.talking import SMALL
 
@@ -220,6 +224,51 @@ def test_doctor_is_harmless_and_notices_more(home: Path) -> None:
 def test_another_width_of_letters_is_no_fault(home: Path) -> None:
     for line in ("$S list", "$S --plain </dev/null", "$S check nowhere"):
         assert shell(line, PYTHONIOENCODING="utf-16").returncode in {Code.OK, Code.UNREADABLE}
+
+
+def test_an_error_speaks_the_language_that_was_asked_for(home: Path) -> None:
+    for option in ("--language en", "--language=en"):
+        assert "neither a file nor" in shell(f"$S score nofile {option}").stderr
+    assert "verken en fil" in shell("$S score nofile").stderr
+
+
+HEADER = (
+    '{"transcript":1,"attempt":"7K2M9QXB4R","scenario":"x","scenario_hash":"a","rubric_hash":"b",'
+    '"language":"nb","mode":"practice","timing":"untimed","branch_of":null,"branch_turn":null}'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[" * 100_000,
+        '{"a":1,"a":1}',
+        '{"a":' + "9" * 5000 + "}",
+        "[]",
+        '{"transcript":2}',
+        '{"transcript":1}',
+        HEADER.replace("}", ',"more":1}'),
+        HEADER.replace("practice", "exam"),
+        HEADER.replace('"nb"', '"de"'),
+        HEADER.replace('"branch_turn":null', '"branch_turn":0'),
+        HEADER.replace('"a"', "null"),
+        f"{HEADER}\n[]",
+        f'{HEADER}\n{{"event":"nope"}}',
+        f'{HEADER}\n{{"event":"moment_reached","moment":3}}',
+        f'{HEADER}\n{{"event":"acted","turn":1,"act":"shout"}}',
+    ],
+)
+def test_what_is_wrong_with_a_transcript_is_said_in_the_language(text: str) -> None:
+    with pytest.raises(TranscriptError) as caught:
+        load(text)
+    said = {reason_in_words(translator(each), caught.value.reason) for each in Language}
+    assert len(said) >= 2
+    for words in said:
+        assert "None" not in words
+        assert "str" not in words.split()
+    assert translator(Language.ENGLISH)("it is not as it should be") not in said
 
 
 class Terminal:
