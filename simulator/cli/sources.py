@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the app starts without them
 
 
 LAST = frozenset({"last", "siste"})
-"""Words for the newest attempt. The letter U is in no id, and neither is as long as one."""
+"""Words for the attempt begun last; no id is as short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,9 @@ def _included(transcript: Transcript) -> Source | None:
 def _kept(around: Shell, database: str | None, transcript: Transcript) -> Source:
     """Return the source of a transcript whose attempt is in the records."""
     header = transcript.header
+    attempt = attempt_id_of(header.attempt)  # in a header, «last» is no attempt
     try:
-        kept = _from_records(around, database, header.attempt)
+        kept = _from_records(around, database, attempt) if attempt else None
     except (UnknownAttemptError, NoRecordsError):
         kept = None
     if kept is None or kept.transcript.header.scenario_hash != header.scenario_hash:

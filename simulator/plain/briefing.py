@@ -3,13 +3,14 @@
 from scenarios.model import Scenario, Status
 from simulator.i18n import Translator, term, track_meaning
 from simulator.plain.console import Console
+from simulator.sessions.flowing import flowing
 
 
 def show_briefing(scenario: Scenario, console: Console, tr: Translator) -> None:
     """Write the worry, what is known and not, who comes, and the track."""
     briefing = scenario.briefing
     console.heading(f"{tr('Briefing')}: {scenario.title}")
-    console.say(briefing.worry.strip())
+    console.say(flowing(briefing.worry))
     console.say()
     console.say(tr("What is known"))
     for known in briefing.known:

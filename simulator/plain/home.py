@@ -35,10 +35,13 @@ def home(desk: Desk) -> None:
 
 def play(desk: Desk, session: Session) -> None:
     """Play a session, and show what came of it if it ends."""
+    tr = desk.tr
     if Talk(desk, session).run():
-        after_talk(desk, session.attempt, play)
+        try:
+            after_talk(desk, session.attempt, play)
+        finally:  # also where there is nothing more to read
+            desk.console.say(tr("Kept as attempt {attempt}.", attempt=session.attempt))
     else:
-        tr = desk.tr
         desk.console.say(
             tr("Kept as attempt {attempt}. Go on when you like.", attempt=session.attempt)
         )

@@ -1,8 +1,8 @@
 """What the user has set: small, readable, and lost without harm."""
 
 import json
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Self
 
 from scenarios.kinds import Mode, Timing
 from simulator.records.places import Places
@@ -24,6 +24,13 @@ class Settings:
     """Whether the app is dark on light."""
     notice_seen: bool = False
     """Whether the user has been told what is stored where."""
+    this_run: tuple[tuple[str, object], ...] = ()
+    """Fields and values that somebody asked for this once; they are not kept."""
+
+    def asked(self, **values: object) -> Self:
+        """Return these settings with others for this run only, as options ask for them."""
+        changed: dict[str, Any] = {**values, "this_run": (*self.this_run, *values.items())}
+        return replace(self, **changed)
 
 
 def load_settings(places: Places) -> Settings:
@@ -35,19 +42,26 @@ def load_settings(places: Places) -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
-    return Settings(**{f.name: _value(f.name, found.get(f.name)) for f in fields(Settings)})
+    return Settings(**{name: _value(name, found.get(name)) for name in _kept_names()})
 
 
 def save_settings(places: Places, settings: Settings) -> None:
-    """Write the settings, whole or not at all.
+    """Write the settings, whole or not at all; what was asked for this run stays as it was.
 
     Raises:
         OSError: where the folder cannot be written to.
     """
+    before, now = asdict(load_settings(places)), asdict(settings)
+    once = {name for name, value in settings.this_run if now[name] == value}
+    kept = {name: (before if name in once else now)[name] for name in _kept_names()}
     places.make()
     fresh = places.settings.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
+    fresh.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     fresh.replace(places.settings)
+
+
+def _kept_names() -> list[str]:
+    return [f.name for f in fields(Settings) if f.name != "this_run"]
 
 
 def _value(name: str, found: object) -> Any:  # noqa: ANN401 the field's own type
