@@ -29,7 +29,7 @@ from simulator.cli.shell import (
     tell,
 )
 from simulator.i18n import N_
-from simulator.records import database_of
+from simulator.records import database_of, see_address
 
 if TYPE_CHECKING:
     from scenarios.transcript import Act
@@ -102,7 +102,7 @@ def open_front(
     url = database_of(database, os.environ)
     settings = around.settings.asked(language=around.language.value)
     if plain:
-        _see_that_it_opens(around, scenario)
+        _see_that_it_opens(around, url, scenario)
         from simulator.plain.app import run as run_plain  # noqa: PLC0415
         from simulator.plain.console import console_of  # noqa: PLC0415
 
@@ -113,7 +113,7 @@ def open_front(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         tell(around.tr("There is no terminal to draw on. Add --plain for lines of text."))
         leave(Code.USAGE)
-    _see_that_it_opens(around, scenario)
+    _see_that_it_opens(around, url, scenario)
     gc.disable()  # what is loaded now is no garbage; the app turns it on after its first frame
     from simulator.tui.app import run as run_app  # noqa: PLC0415
 
@@ -122,12 +122,15 @@ def open_front(
         raise SystemExit(code)
 
 
-def _see_that_it_opens(around: Shell, scenario: str | None) -> None:
-    """Refuse a scenario of the user's own that cannot be played, before anything is drawn.
+def _see_that_it_opens(around: Shell, url: str | None, scenario: str | None) -> None:
+    """Refuse what the user named and cannot be played or kept in, before anything is drawn.
 
     Raises:
-        BrokenScenarioError: where it cannot be played.
+        RecordsAddressError: where the URL is no address.
+        BrokenScenarioError: where the scenario cannot be played.
     """
+    if url is not None:
+        see_address(url)
     if scenario is not None and scenario not in included():
         from simulator.cli.naming import opened  # noqa: PLC0415 home opens without it
 

@@ -22,6 +22,7 @@ __all__ = [
     "open_records",
     "read_records",
     "save_settings",
+    "see_address",
 ]
 
 
@@ -59,3 +60,14 @@ def read_records(places: Places, url: str | None = None) -> Records:
     from simulator.records.store import read_store  # noqa: PLC0415 costs as much as Textual
 
     return read_store(places, url)
+
+
+def see_address(url: str) -> None:
+    """See that a URL names a database that is known here; nothing is connected to.
+
+    Raises:
+        RecordsAddressError: where it does not.
+    """
+    from simulator.records.connection import see_address as see  # noqa: PLC0415 as above
+
+    see(url)

@@ -67,6 +67,15 @@ def connect(places: Places, url: str | None) -> Engine:
     return engine
 
 
+def see_address(url: str) -> None:
+    """See that a URL names a database that is known here; nothing is connected to.
+
+    Raises:
+        RecordsAddressError: where it does not.
+    """
+    _target(Places(Path()), url, make=False)
+
+
 def connect_reading(places: Places, url: str | None) -> Engine:
     """Return an engine that never writes to a SQLite file; one on PostgreSQL is as any other.
 

@@ -326,3 +326,13 @@ def test_a_scenario_that_is_not_there_is_refused_before_anything_is_drawn(
     assert terminal.code() == Code.UNREADABLE
     assert b"L001" in terminal.seen
     assert b"\x1b[?1049h" not in terminal.seen
+
+
+@pytest.mark.parametrize("arguments", [[], ["--plain"], ["play", "butikktyveri"]])
+def test_an_address_that_keeps_nothing_is_refused_before_anything_is_drawn(
+    settled: Path, arguments: list[str]
+) -> None:
+    terminal = Terminal(*arguments, "--database", "sqlite://")
+    assert terminal.code() == Code.USAGE
+    assert b"sqlite://" in terminal.seen
+    assert b"\x1b[?1049h" not in terminal.seen
