@@ -116,6 +116,18 @@ def test_listening_gets_one_through(path: Path, low: bool) -> None:
     assert levels.count(Level.VERY_GOOD) >= 6
 
 
+@pytest.mark.parametrize(
+    "path", plays("respected_refusal.acts"), ids=lambda p: p.parent.parent.name
+)
+def test_a_refusal_that_is_respected_is_a_good_talk(path: Path) -> None:
+    name, events = played(path)
+    card = scored(name, events)
+    assert card.holds, card.hindrances
+    ending = scenario_of(name).endings[card.outcome.ending or ""]
+    assert ending.quality is Quality.RESPECTED_REFUSAL
+    assert ending.contact
+
+
 @pytest.mark.parametrize("path", plays("average.acts"), ids=lambda p: p.parent.parent.name)
 def test_an_average_talk_is_safe_but_not_yet_there(path: Path) -> None:
     card = scored(*played(path))
