@@ -115,11 +115,12 @@ def open_front(
         leave(Code.USAGE)
     _see_that_it_opens(around, url, scenario)
     gc.disable()  # what is loaded now is no garbage; the app turns it on after its first frame
-    from simulator.tui.app import run as run_app  # noqa: PLC0415
+    try:
+        from simulator.tui.app import run as run_app  # noqa: PLC0415
 
-    code = run_app(around.places, database=url, settings=settings, scenario=scenario)
-    if code:  # a signal ended it
-        raise SystemExit(code)
+        run_app(around.places, database=url, settings=settings, scenario=scenario)
+    finally:
+        gc.enable()
 
 
 def _see_that_it_opens(around: Shell, url: str | None, scenario: str | None) -> None:

@@ -29,6 +29,20 @@ _MOST = 0.6  # of the screen, as in the stylesheet
 _LOOSE = 6  # lines that may stay empty under the choices
 
 
+class SayFirst(Input):
+    """Where the trainee says it first; enter keeps it, escape goes on without."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "skip", show=False)]
+
+    @dataclass
+    class Skipped(Message):
+        """The trainee would rather see the choices."""
+
+    def action_skip(self) -> None:
+        """Show the choices."""
+        self.post_message(self.Skipped())
+
+
 class Lengths(ChoiceList):
     """How long an untimed silence is to be."""
 
@@ -70,9 +84,21 @@ class Floor(Vertical):
 
         text: str
 
-    def __init__(self, tr: Translator, clock: Callable[[], float], *, measured: bool) -> None:
-        """Measure silences with ``clock`` if measured, else let their length be chosen."""
+    def __init__(
+        self, tr: Translator, clock: Callable[[], float], *, measured: bool, reflex: float = 0.0
+    ) -> None:
+        """Make a floor that nobody has yet.
+
+        Args:
+            tr: The language of the interface.
+            clock: Monotonic, in seconds.
+            measured: Whether silences are measured, or else their length is chosen.
+            reflex: Seconds after choices appear in which none can be taken: a key that is
+                pressed once too often says nothing.
+        """
         super().__init__()
+        self._reflex = reflex
+        self._given_at = clock()
         self.tr = tr
         self._clock = clock
         self._measured = measured
@@ -82,7 +108,7 @@ class Floor(Vertical):
         """Put the parts one above the other; all but one are folded away."""
         tr = self.tr
         yield Static(id="aside", markup=False)
-        yield Input(
+        yield SayFirst(
             placeholder=tr("Say it yourself first. Enter shows the choices."),
             max_length=OWN_WORDS_AT_MOST,
             id="own-words",
@@ -98,6 +124,7 @@ class Floor(Vertical):
             [Offer(Length.SHORT, tr("A short while")), Offer(Length.LONG, tr("A good while"))]
         )
         self.query_one("#aside").display = False
+        self._choices.ready = lambda: self._clock() - self._given_at >= self._reflex
         self._show(self._choices)
 
     def on_resize(self) -> None:
@@ -106,9 +133,18 @@ class Floor(Vertical):
 
     # -- from above ------------------------------------------------------------------
 
-    def give(self, offers: Iterable[Offer], *, own_words_first: bool = False) -> None:
-        """Give the trainee the floor with these choices."""
-        self._choices.offer(offers, roomy=self.screen.size.height >= _ROOMY)
+    def give(
+        self,
+        offers: Iterable[Offer],
+        *,
+        own_words_first: bool = False,
+        highlighted: int | None = 0,
+    ) -> None:
+        """Give the trainee the floor with these choices; one is highlighted, or none."""
+        self._given_at = self._clock()
+        self._choices.offer(
+            offers, highlighted=highlighted, roomy=self.screen.size.height >= _ROOMY
+        )
         self._fit()
         self._show(self.query_one(Input) if own_words_first else self._choices)
 
@@ -184,10 +220,16 @@ class Floor(Vertical):
         if event.length is not None:
             self.post_message(self.Waited(event.length))
 
+    @on(SayFirst.Skipped)
+    def _go_on_without(self, event: SayFirst.Skipped) -> None:
+        event.stop()
+        self._show(self._choices)
+
     @on(Input.Submitted)
     def _keep_own_words(self, event: Input.Submitted) -> None:
         event.stop()
         words = event.value.strip()
+        self._given_at = self._clock()
         event.input.clear()
         self.aside(self.tr("Your words: {words}", words=words) if words else "")
         self._show(self._choices)

@@ -53,8 +53,24 @@ async def test_a_digit_says_that_line_and_the_reply_follows(tmp_path: Path) -> N
 async def test_arrows_and_enter_say_the_highlighted_line(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
-        await press(pilot, "down", "enter")
+        await press(pilot, "enter")  # meant for the screen before
+        assert not session.transcript.acts
+        await press(pilot, "down", "down", "enter")
         assert session.transcript.acts == (Say("retter"),)
+
+
+async def test_a_key_pressed_once_too_often_says_nothing(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    clock = HandClock()
+    async with running(talk(session, clock=clock, reflex=0.25)) as pilot:
+        clock.seconds += 0.25
+        await press(pilot, "1")
+        clock.seconds += 0.24
+        await press(pilot, "1", "enter")
+        assert session.transcript.acts == (Say("hilse"),)
+        clock.seconds += 0.01
+        await press(pilot, "enter")
+        assert session.transcript.acts == (Say("hilse"), Say("retter"))
 
 
 async def test_a_click_on_words_or_number_says_the_line(tmp_path: Path) -> None:
@@ -80,15 +96,15 @@ async def test_names_stand_once_and_cues_apart(tmp_path: Path) -> None:
         assert "     Emma  Hei. –" in text(pilot)  # a dash: more may come
         await press(pilot, "n", "n")
         lines = [line for line in text(pilot).splitlines() if line.strip()]
-        assert "    Trine  Trine legger fra seg nøklene." in lines
-        assert "           Vi er her." in lines
+        seen = lines.index("           (Trine legger fra seg nøklene.)")
+        assert lines[seen + 1] == "    Trine  Vi er her."
         assert lines.count("       Du  │  Du nikker. Mm.") == 2
 
 
 async def test_the_fixed_acts_have_their_keys(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
-        await press(pilot, "n", "p", "space", "l", "space", "1")
+        await press(pilot, "n", "p", "escape", "p", "1", "space", "l", "space", "1")
         assert session.transcript.acts == (
             Encourage(),
             OfferBreak(),
@@ -192,6 +208,7 @@ async def test_there_is_nothing_to_sum_up_before_something_is_told(tmp_path: Pat
     async with running(talk(session)) as pilot:
         await press(pilot, "o")
         assert "Det er ikke fortalt noe ennå" in words(pilot)
+        await press(pilot, "1")  # meant for what could not open
         assert not session.transcript.acts
 
 
@@ -272,6 +289,15 @@ async def test_own_words_come_before_the_choices(tmp_path: Path) -> None:
         assert session.transcript.acts == (Say("hilse"), Say("retter"))
 
 
+async def test_own_words_can_be_passed_over_with_escape(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session, own_words_first=True)) as pilot:
+        await press(pilot, "H", "escape")
+        assert "Hei, fint at dere kom." in text(pilot)
+        await press(pilot, "n")
+        assert session.transcript.acts == (Encourage(),)
+
+
 async def test_speaking_before_somebody_has_finished_is_shown(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
@@ -337,6 +363,8 @@ async def test_a_talk_goes_on_exactly_where_it_stood(tmp_path: Path) -> None:
         before = text(pilot)
     async with running(talk(resume(kept, session.attempt))) as pilot:
         await settled(pilot)
+        assert "› 1" not in text(pilot)  # nothing is highlighted by coming back
+        await press(pilot, "down")
         assert text(pilot) == before
 
 
@@ -356,7 +384,7 @@ async def test_screen_and_session_tell_the_same_events(tmp_path: Path) -> None:
     by_keys = begun(records(tmp_path / "a"))
     directly = begun(records(tmp_path / "b"))
     async with running(talk(by_keys)) as pilot:
-        await press(pilot, "n", "space", "s", "2", "p", "n", "g", "1", "1", "1")
+        await press(pilot, "n", "space", "s", "2", "p", "1", "n", "g", "1", "1", "1")
     for act in by_keys.transcript.acts:
         directly.act(act)
     events: tuple[Event, ...] = directly.transcript.events
