@@ -248,6 +248,8 @@ def write_text(path: str, text: str) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and not os.access(path, os.W_OK):  # a new one would pass over that
+        raise PermissionError
     fresh = path.with_name(f".samtalerom-{os.getpid()}.new")
     try:
         with fresh.open("xb") as stream:

@@ -178,6 +178,10 @@ def test_a_file_is_written_whole_or_not_at_all(
         full.setattr("os.fsync", no_room)
         with pytest.raises(CommandError):
             write_text(str(target), "after")
+    with monkeypatch.context() as protected:
+        protected.setattr("os.access", lambda _path, how: how != os.W_OK)
+        with pytest.raises(CommandError):
+            write_text(str(target), "after")
     assert target.read_text() == "before"
     write_text(str(link), "after")
     assert (target.read_text(), link.is_symlink()) == ("after", True)
