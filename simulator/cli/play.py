@@ -118,9 +118,11 @@ def open_front(
     try:
         from simulator.tui.app import run as run_app  # noqa: PLC0415
 
-        run_app(around.places, database=url, settings=settings, scenario=scenario)
+        code = run_app(around.places, database=url, settings=settings, scenario=scenario)
     finally:
         gc.enable()
+    if code:  # a signal ended it
+        raise SystemExit(code)
 
 
 def _see_that_it_opens(around: Shell, url: str | None, scenario: str | None) -> None:
