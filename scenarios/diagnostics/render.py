@@ -90,16 +90,24 @@ def _excerpt(span: Span, line: str) -> list[str]:
     if len(line) > _WIDEST_EXCERPT:
         start = max(0, span.column - 1 - _WIDEST_EXCERPT // 2)
     part = line[start : start + _WIDEST_EXCERPT]
-    before = neutral(part[: span.column - 1 - start]).replace("\t", " ")
+    before = _visible(part[: span.column - 1 - start])
     end = span.end_column - 1 - start if span.end_line == span.line else len(part)
-    marked = neutral(part[span.column - 1 - start : end]).replace("\t", " ")
+    marked = _visible(part[span.column - 1 - start : end])
     gutter = f"{span.line:>6} | "
-    rest = neutral(part[end:]).replace("\t", " ")
+    rest = _visible(part[end:])
     carets = "^" * max(1, len(marked))
     return [
         f"{gutter}{before}{marked}{rest}".rstrip(),
         f"{'|':>8} {' ' * len(before)}{carets}",
     ]
+
+
+def _visible(text: str) -> str:
+    """Write out what looks like a space and is none, too: it may be what is wrong."""
+    if text.isascii():
+        return neutral(text)
+    spaces = {x for x in text if x != " " and unicodedata.category(x) == "Zs"}
+    return neutral(text).translate({ord(x): f"<U+{ord(x):04X}>" for x in spaces})
 
 
 def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:

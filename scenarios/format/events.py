@@ -23,6 +23,7 @@ from yaml.events import (
 from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds, forbidden_character
+from scenarios.format.syntax import syntax_problem
 from scenarios.format.tree import Items, Mark, Source, Table
 
 try:
@@ -116,7 +117,7 @@ class _Builder:
             self._document()
         except YAMLError as error:
             self.broken = True
-            self.diagnostics.append(_syntax(self.source, error))
+            self.diagnostics.append(syntax_problem(self.source, error))
         except _Stop:
             pass
         finally:
@@ -258,42 +259,6 @@ def _typed(text: str) -> object:
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text
-
-
-def _syntax(source: Source, error: YAMLError) -> Diagnostic:
-    """Say in the author's terms what the parser stumbled over."""
-    problem = str(getattr(error, "problem", None) or "")
-    context = str(getattr(error, "context", None) or "")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
-    opened = getattr(error, "context_mark", None)
-    related = [source.place(opened.line, opened.column)] if opened else []
-    said = f"{context} {problem}"
-    if "mapping values are not allowed" in said:
-        return kinds.STRAY_COLON.at(place.file, place.span)
-    if "cannot start any token" in said:
-        line = source.lines[place.span.line - 1] if source.lines else ""
-        character = line[place.span.column - 1 : place.span.column]
-        kind = kinds.TAB if character == "\t" else kinds.STRAY_CHARACTER
-        return kind.at(place.file, place.span, character=character)
-    if "escape" in said:
-        return kinds.SYNTAX.at(place.file, place.span, *related, problem=problem)
-    if "quoted scalar" in said or "flow" in said:
-        at = related[0] if related else place
-        return kinds.NOT_CLOSED.at(at.file, at.span, place, line=place.span.line)
-    if "block" in said and _is_after_quote(source, place.span.line, place.span.column):
-        return kinds.TEXT_AFTER_QUOTE.at(place.file, place.span)
-    if "block" in said or "simple key" in said:
-        return kinds.BAD_INDENTATION.at(place.file, place.span, *related)
-    return kinds.SYNTAX.at(place.file, place.span, *related, problem=problem or said.strip())
-
-
-_QUOTED = re.compile(r"""(?:[:-] |^\s*)("(?:[^"\\\\]|\\\\.)*"|'(?:[^']|'')*')\s*$""")
-
-
-def _is_after_quote(source: Source, line: int, column: int) -> bool:
-    """Return whether a place, counted from 1, comes right after a text in quotes."""
-    return _QUOTED.search(source.lines[line - 1][: column - 1]) is not None
 
 
 def read_tree(

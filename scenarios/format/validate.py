@@ -91,7 +91,9 @@ def _meant(people: frozenset[str], errors: Iterable[ErrorDetails]) -> set[Path]:
         stray = path if details["type"] == "extra_forbidden" else _stray_key(people, path)
         model = _model_at(stray[:-1]) if stray else None
         if stray and model is not None:
-            guess = meant(_shown(stray[-1]), list(_keys(model)))
+            key, allowed = _shown(stray[-1]), list(_keys(model))
+            first = key.replace(":", " ").split(" ")[0]
+            guess = first if first in allowed else meant(key, allowed)
             if guess is not None:
                 found.add((*stray[:-1], guess))
     return found
@@ -115,13 +117,16 @@ def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -
     """Say that the key at the end of a path cannot stand there."""
     place = place_of(tree, path, key=True)
     holder, last = container(tree, path)
-    if isinstance(holder, Table) and holder.is_flow and holder.get(str(last), "") is None:
-        return kinds.STRAY_COMMA.at(place.file, place.span, key=_shown(path[-1]))
-    model = _model_at(path[:-1])
+    model, key = _model_at(path[:-1]), _shown(path[-1])
+    if key[:1].isspace():
+        return kinds.STRANGE_SPACE.at(place.file, place.span)
     allowed = list(_keys(model)) if model else []
     if model is not None and model.model_config.get("extra") == "allow":
         allowed += sorted(people)
-    key = _shown(path[-1])
+    if isinstance(holder, Table) and holder.is_flow and holder.get(str(last), "") is None:
+        no_colon = key.replace(":", " ").split(" ")[0] in allowed
+        kind = kinds.MISSING_COLON if no_colon else kinds.STRAY_COMMA
+        return kind.at(place.file, place.span, key=key)
     return kinds.UNKNOWN_KEY.at(
         place.file, place.span, key=key, allowed=", ".join(allowed), nearest=nearest(key, allowed)
     )

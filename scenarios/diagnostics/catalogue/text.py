@@ -39,12 +39,12 @@ NOT_UTF8 = Kind(
     Say(
         "Filen er ikke lagret som UTF-8 (byte {byte}).",
         "I andre tegnsett blir æ, ø og å til noe annet på andre maskiner.",
-        "Lagre filen på nytt med tegnkodingen UTF-8.",
+        "I Notisblokk: Lagre som, Koding UTF-8. Andre programmer har det samme valget.",
     ),
     Say(
         "The file is not saved as UTF-8 (byte {byte}).",
         "In other encodings letters such as æ, ø and å turn into something else elsewhere.",
-        "Save the file again with the encoding UTF-8.",
+        "In Notepad: Save as, Encoding UTF-8. Other programs have the same choice.",
     ),
 )
 FORBIDDEN_CHARACTER = Kind(
@@ -65,7 +65,7 @@ SYNTAX = Kind(
     "F005",
     _ERROR,
     Say(
-        "Dette kan ikke leses som YAML: {problem}.",
+        "Dette kan ikke leses som YAML (på engelsk: {problem}).",
         "Her passer ikke teksten med reglene for hvordan en YAML-fil bygges opp.",
         "Se på linjen og den over: innrykk, kolon, anførselstegn og klammer.",
     ),
@@ -93,14 +93,14 @@ TAB = Kind(
     "F007",
     _ERROR,
     Say(
-        "Innrykk med tabulator.",
-        "YAML tillater bare mellomrom som innrykk.",
-        "Bytt tabulatoren med mellomrom (vanligvis to per nivå).",
+        "Her står et tabulatortegn.",
+        "Innrykk i YAML er bare mellomrom.",
+        "Bruk mellomrom i stedet (vanligvis to per nivå).",
     ),
     Say(
-        "Indentation with a tab.",
-        "YAML only allows spaces for indentation.",
-        "Replace the tab with spaces (usually two for each level).",
+        "There is a tab here.",
+        "Indentation in YAML is spaces only.",
+        "Use spaces instead (usually two for each level).",
     ),
 )
 ALIAS = Kind(
@@ -233,13 +233,13 @@ NOT_CLOSED = Kind(
     "F017",
     _ERROR,
     Say(
-        "Anførselstegnet eller klammen som åpnes her, blir ikke lukket riktig (se linje {line}).",
-        "Alt etter det leses da som en del av samme tekst eller liste.",
+        "Klammen som åpnes her, blir ikke lukket riktig (se linje {line}).",
+        "Alt etter den leses da som en del av det samme.",
         "Lukk den, skill med komma, og sett tekst med , : eller klammer i anførselstegn.",
     ),
     Say(
-        "The quote or bracket that opens here is not closed properly (see line {line}).",
-        "Everything after it is then read as part of the same text or list.",
+        "The bracket that opens here is not closed properly (see line {line}).",
+        "Everything after it is then read as part of the same.",
         "Close it, separate with commas, and quote text that has , : or brackets in it.",
     ),
 )
@@ -249,12 +249,12 @@ BAD_INDENTATION = Kind(
     Say(
         "Linjen passer ikke inn her; innrykket eller kolonet er feil.",
         "Det som hører sammen, må ha nøyaktig samme innrykk, og hver nøkkel trenger et kolon.",
-        "Sammenlign med linjene over, og sett tekst som begynner med et tegn, i anførselstegn.",
+        "Sammenlign med linjene over. Etter strek og kolon skal det være et mellomrom.",
     ),
     Say(
         "The line does not fit here; its indentation or colon is wrong.",
         "What belongs together must have exactly the same indentation; every key needs a colon.",
-        "Compare with the lines above, and quote text that begins with a punctuation mark.",
+        "Compare with the lines above. After a dash and a colon there has to be a space.",
     ),
 )
 STRAY_CHARACTER = Kind(
@@ -283,5 +283,75 @@ TEXT_AFTER_QUOTE = Kind(
         "There is text after the closing quotation mark.",
         "A text that begins with a quotation mark ends at the next one of the same kind.",
         "Put the whole text in quotes of the other kind, or use « and » inside.",
+    ),
+)
+QUOTE_NOT_CLOSED = Kind(
+    "F021",
+    _ERROR,
+    Say(
+        "Anførselstegnet på linje {line} lukkes ikke.",
+        "Alt etter det leses da som en del av samme tekst, til det neste anførselstegnet.",
+        "Sett et anførselstegn av samme slag der teksten slutter.",
+    ),
+    Say(
+        "The quotation mark on line {line} is not closed.",
+        "Everything after it is read as part of the same text, up to the next quotation mark.",
+        "Put a quotation mark of the same kind where the text ends.",
+    ),
+)
+MISSING_COMMA = Kind(
+    "F022",
+    _ERROR,
+    Say(
+        "Mangler komma her?",
+        "Mellom {{ og }}, og mellom [ og ], skilles hver ting fra den neste med komma.",
+        "Sett komma foran, eller sett hele teksten i anførselstegn.",
+    ),
+    Say(
+        "Is a comma missing here?",
+        "Between {{ and }}, and between [ and ], a comma separates each thing from the next.",
+        "Put a comma before it, or put the whole text in quotes.",
+    ),
+)
+MISSING_COLON = Kind(
+    "F023",
+    _ERROR,
+    Say(
+        "Her mangler kolon og mellomrom, som i «id: hilsen»: «{key}».",
+        "Uten «: » er det ikke til å se hva som er nøkkel, og hva som er verdi.",
+        "Skriv kolon og mellomrom etter nøkkelen. Hører linjen til teksten over, rett innrykket.",
+    ),
+    Say(
+        "A colon and a space are missing here, as in «id: hello»: «{key}».",
+        "Without «: » nobody can see what is the key and what is the value.",
+        "Write a colon and a space after the key. If it belongs to the text above, indent it.",
+    ),
+)
+STRANGE_SPACE = Kind(
+    "F024",
+    _ERROR,
+    Say(
+        "Innrykket er ikke vanlige mellomrom (limt inn?).",
+        "Det ser ut som mellomrom, men er et annet tegn, og teller ikke som innrykk.",
+        "Slett innrykket på linjen, og skriv mellomrom.",
+    ),
+    Say(
+        "The indentation is not plain spaces (pasted?).",
+        "It looks like spaces but is another character, and does not count as indentation.",
+        "Delete the indentation of the line, and type spaces.",
+    ),
+)
+BACKSLASH = Kind(
+    "F025",
+    _ERROR,
+    Say(
+        "En bakstrek i anførselstegn betyr noe annet her.",
+        'Mellom " og " begynner \\ et spesialtegn, og dette er ikke et av dem.',
+        "Skriv to bakstreker, eller bruk enkle anførselstegn rundt teksten.",
+    ),
+    Say(
+        "A backslash inside quotes means something else here.",
+        'Between " and " a \\ begins a special character, and this is none of them.',
+        "Write two backslashes, or use single quotes around the text.",
     ),
 )

@@ -1,0 +1,73 @@
+"""Where a mistake in YAML is pointed at: at the mistake, not where the parser stopped."""
+
+import pytest
+
+from scenarios.format import Bundle, read
+from tests.unit.scenarios.written import BASE
+
+SAY = "        say: Fortell meg om dagene dine.\n"
+CHOICE = "      - {id: takk, say: Takk for i dag., is: [next_contact], reactions: [{end: slutt}]}\n"
+
+
+def marked(old: str, new: str) -> tuple[str, str]:
+    """The code of the only thing said, and the rest of the line from where it points."""
+    base = BASE.decode()
+    assert old in base
+    written = base.replace(old, new, 1)
+    (found,) = read(Bundle({"scenario.yaml": written.encode()})).diagnostics
+    assert found.span is not None
+    return found.code, written.splitlines()[found.span.line - 1][found.span.column - 1 :]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "at"),
+    [
+        ("        say Fortell meg.", "F023", "say Fortell meg."),
+        ("        say:Fortell meg.", "F023", "say:Fortell meg."),
+        ('        say: "Fortell meg.', "F021", '"Fortell meg.'),
+        ("        say: 'Fortell meg.", "F021", "'Fortell meg."),
+        ("        say: *puster* Ja.", "F019", "*puster* Ja."),
+        ("        say: - Ja.", "F019", "- Ja."),
+        ("        say: > Ja.", "F019", "> Ja."),
+        ("\t\tsay: Ja.", "F007", "\t\tsay: Ja."),
+        ("      \u00a0 say: Ja.", "F024", "\u00a0 say: Ja."),
+        ("       say: Ja.", "F018", "say: Ja."),
+        ("         say: Ja.", "F018", ": Ja."),
+        ("        say: |\n      Ja.", "F018", "Ja."),
+        ("        say: Si meg: hva nå?", "F006", ": hva nå?"),
+        ('        say: "Ja" sa hun.', "F020", "sa hun."),
+        ('        say: "C:\\qvit"', "F025", '\\qvit"'),
+    ],
+)
+def test_line_of_a_block(line: str, code: str, at: str) -> None:
+    assert marked(SAY, f"{line}\n") == (code, at)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("dag., is:", "dag. is:", "F022", "is: [next_contact], reac"),
+        ("[next_contact], reactions", "[next_contact] reactions", "F022", "reactions: [{end"),
+        ("slutt}]}", "slutt}]", "F017", "{id: takk"),
+        ("[next_contact],", "[next_contact,", "F017", "[next_contact, reac"),
+        ("say: Takk", 'say: "Takk', "F021", '"Takk for i dag.'),
+        ("say: Takk", 'say: "Takk"', "F020", "for i dag."),
+        ("say: Takk", "say: Takk:", "F006", ": for i dag."),
+        ("say: Takk", "say: *host* Takk", "F019", "*host* Takk"),
+        ("say: Takk", "say Takk", "F023", "say Takk for"),
+    ],
+)
+def test_line_in_braces(old: str, new: str, code: str, at: str) -> None:
+    found, rest = marked(CHOICE, CHOICE.replace(old, new, 1))
+    assert found == code
+    assert rest.startswith(at)
+
+
+def test_quote_that_a_later_one_closes_is_pointed_at_where_it_opens() -> None:
+    later = '        say: "Fortell meg.\n        why: Åpent.\n        hint: "Ja"\n'
+    assert marked(SAY, later) == ("F021", '"Fortell meg.')
+
+
+def test_text_on_several_lines_is_not_taken_for_an_open_quote() -> None:
+    lines = '        say: "Fortell\n          meg."\n        why Åpent.\n'
+    assert marked(SAY, lines) == ("F023", "why Åpent.")
