@@ -83,16 +83,26 @@ class Utterance:
 def narrate(stage: Stage, events: Sequence[Event], turn: int = 0) -> tuple[Utterance, ...]:
     """Return what events look and sound like, in order.
 
+    Whoever leaves says what they had to say first, though the room is emptier from the moment
+    of the reaction: the parting stands after the reaction's lines.
+
     Args:
         stage: The scenario that they happened in.
         events: All events of a talk, or those of one act.
         turn: The trainee's turn before the first of the events.
     """
     told: list[Utterance] = []
+    leaving: list[Utterance] = []
     for event in events:
+        if isinstance(event, PersonLeft):
+            leaving.extend(_told(stage, event, turn))
+            continue
+        if isinstance(event, Acted | Reacted | TalkEnded):
+            told.extend(leaving)
+            leaving.clear()
         turn = event.turn if isinstance(event, Acted) else turn
         told.extend(_told(stage, event, turn))
-    return tuple(told)
+    return (*told, *leaving)
 
 
 def summary_words(scenario: Scenario, statements: Sequence[str], *, invites: bool) -> str:
@@ -106,6 +116,11 @@ def summary_words(scenario: Scenario, statements: Sequence[str], *, invites: boo
             statements=says,
         )
     return tr("Then I have heard this: {statements}", statements=says)
+
+
+def break_words(scenario: Scenario) -> str:
+    """Return the offer of a break as the trainee says it, in the language of the scenario."""
+    return _of_the_talk(scenario.language)("Would you like a short break?")
 
 
 def _told(stage: Stage, event: Event, turn: int) -> Iterator[Utterance]:
@@ -157,7 +172,7 @@ def _act(stage: Stage, act: Act, turn: int) -> Utterance:
         case NameLimit(topic, step):
             return Utterance(Kind.SAID, text=scenario.limits[topic].steps[step], turn=turn)
         case OfferBreak():
-            return Utterance(Kind.SAID, text=tr("Would you like a short break?"), turn=turn)
+            return Utterance(Kind.SAID, text=break_words(scenario), turn=turn)
         case _:
             assert_never(act)
 

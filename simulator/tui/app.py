@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from simulator.tui.desk import Desk, Make
 
 
+_REFLEX = 0.25
+"""Seconds; a key that is pressed twice is pressed again within less."""
+
+
 class SamtaleromApp(App[None]):
     """Keeps the settings and the way between screens; what a talk is stands elsewhere."""
 
@@ -60,12 +64,14 @@ class SamtaleromApp(App[None]):
             database: URL of a database to use instead of the file in ``places``.
             settings: Hold instead of the kept ones, for instance with another language.
             scenario: Id or path of a scenario whose briefing is opened at once.
-            clock: Time; the system's unless told otherwise.
+            clock: Time; the system's unless told otherwise. Who moves the time presses no key
+                by reflex, so a talk takes every key then.
         """
         super().__init__()
         self._wanted = Preferences(places, settings)
         self._database = database
         self._clock = clock or SystemClock()
+        self._reflex = _REFLEX if clock is None else 0.0
         self._first = scenario
         self._desk: Desk | None = None
         self._desk_lock = Lock()
@@ -155,7 +161,9 @@ class SamtaleromApp(App[None]):
         from simulator.tui.desk import Desk  # noqa: PLC0415 costs more than the first frame
 
         with self._desk_lock:
-            self._desk = self._desk or Desk(self._wanted.places, self._database, self._clock)
+            self._desk = self._desk or Desk(
+                self._wanted.places, self._database, self._clock, reflex=self._reflex
+            )
             return self._desk
 
     # -- over any screen ------------------------------------------------------------------

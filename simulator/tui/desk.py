@@ -50,8 +50,14 @@ Make = Callable[[], Screen[None]]
 class Desk:
     """Opens things once and keeps them open; safe to use from several workers."""
 
-    def __init__(self, places: Places, database: str | None, clock: Clock) -> None:
-        """Keep records in ``places``, or in the database that a URL names."""
+    def __init__(
+        self, places: Places, database: str | None, clock: Clock, *, reflex: float = 0.0
+    ) -> None:
+        """Keep records in ``places``, or in the database that a URL names.
+
+        In a talk nothing is said in the first ``reflex`` seconds after choices appear.
+        """
+        self._reflex = reflex
         self._places = places
         self._database = database
         self._clock = clock
@@ -127,7 +133,9 @@ class Desk:
 
     def _play(self, tr: Translator, settings: Settings, session: Session) -> Make:
         first = settings.own_words_first
-        return lambda: TalkScreen(tr, session, self._clock, own_words_first=first)
+        return lambda: TalkScreen(
+            tr, session, self._clock, own_words_first=first, reflex=self._reflex
+        )
 
     def _rate(self, tr: Translator, attempt: str) -> Make:
         """Go to the rating, or past it where the attempt is rated already."""

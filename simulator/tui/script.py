@@ -23,10 +23,10 @@ def _entries(each: Utterance, tr: Translator) -> Iterator[Entry]:
             yield Entry(Voice.OWN_ACT, _wordless(each, tr), tr("You"))
         case Kind.LINE:
             if each.cue:
-                yield Entry(Voice.CUE, each.cue, each.name)
+                yield Entry(Voice.CUE, f"({each.cue})")
             yield Entry(Voice.PERSON, each.text, each.name, open_ended=each.unfinished)
         case Kind.CUE:
-            yield Entry(Voice.CUE, each.cue, each.name, open_ended=each.unfinished)
+            yield Entry(Voice.CUE, f"({each.cue})", open_ended=each.unfinished)
         case Kind.CUT_OFF | Kind.ARRIVED | Kind.LEFT | Kind.ENDED:
             yield Entry(Voice.STAGE, _in_the_room(each, tr))
         case _:

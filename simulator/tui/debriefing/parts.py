@@ -64,7 +64,7 @@ def script(heard: Iterable[Heard], own: str, tr: Translator) -> Iterator[Block]:
 def _entries(heard: Iterable[Heard], own: str, tr: Translator) -> Iterator[Entry]:
     for each in heard:
         if each.cue:
-            yield Entry(Voice.CUE, each.cue, each.speaker)
+            yield Entry(Voice.CUE, f"({each.cue})")
         if each.says:
             yield Entry(Voice.PERSON, each.says, each.speaker, open_ended=each.unfinished)
     if own:

@@ -11,9 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from scenarios.model import Phase, Step
-from scenarios.transcript import Act, Encourage, Mode, NameLimit, OfferBreak, Say, Timing, Wait
+from scenarios.transcript import Act, Encourage, Mode, NameLimit, Say, Timing, Wait
 from simulator.i18n import Translator, term
 from simulator.sessions import Clock, Decision, Session, UserError, narrate, summary_words
+from simulator.sessions.narration import break_words
+from simulator.tui.dialogs.break_offer import BreakDialog
 from simulator.tui.dialogs.ladder import LadderDialog, Rungs
 from simulator.tui.dialogs.notes import NotesDialog
 from simulator.tui.dialogs.page import PageDialog
@@ -69,10 +71,17 @@ class TalkScreen(Page):
         error: UserError
 
     def __init__(
-        self, tr: Translator, session: Session, clock: Clock, *, own_words_first: bool
+        self,
+        tr: Translator,
+        session: Session,
+        clock: Clock,
+        *,
+        own_words_first: bool,
+        reflex: float = 0.0,
     ) -> None:
-        """Play ``session``; ``clock`` measures silences in timed talk."""
+        """Play ``session``; ``clock`` measures silences, ``reflex`` is for the floor."""
         super().__init__(tr)
+        self._reflex = reflex
         self._session = session
         self._clock = clock
         self._own_words_first = own_words_first
@@ -89,7 +98,12 @@ class TalkScreen(Page):
         with Horizontal():
             with Vertical(id="talk"):
                 yield TranscriptView()
-                yield Floor(tr, self._clock.elapsed, measured=session.header.timing is Timing.TIMED)
+                yield Floor(
+                    tr,
+                    self._clock.elapsed,
+                    measured=session.header.timing is Timing.TIMED,
+                    reflex=self._reflex,
+                )
             yield SidePanel(
                 [
                     ("learned", tr("What you have learned")),
@@ -106,7 +120,8 @@ class TalkScreen(Page):
         panel.put("worry", [Block(plain(self._session.scenario.briefing.worry.strip()))])
         panel.put("notes", [Block(plain(self.tr("t opens a page for them."), "$quiet"))])
         self._read_note()
-        self._give_floor()
+        # Nothing is said by an enter that was meant for the screen before.
+        self._give_floor(highlighted=None)
 
     # -- what the trainee does -------------------------------------------------------
 
@@ -142,9 +157,10 @@ class TalkScreen(Page):
             self._perform(Encourage())
 
     def action_offer_break(self) -> None:
-        """Offer a break."""
+        """Offer a break, once it is clear that this was meant."""
         if self._free:
-            self._perform(OfferBreak())
+            words = break_words(self._session.scenario)
+            self.app.push_screen(BreakDialog(self.tr, words), self._perform_if)
 
     def action_summarise(self) -> None:
         """Build a summary of what was told."""
@@ -152,7 +168,7 @@ class TalkScreen(Page):
             return
         scenario, statements = self._session.scenario, self._session.statements
         if not statements:
-            self._floor.aside(self.tr("Nothing has been told yet that you could sum up."))
+            self._say_why_not(self.tr("Nothing has been told yet that you could sum up."))
             return
         dialog = SummaryDialog(
             self.tr,
@@ -166,9 +182,13 @@ class TalkScreen(Page):
         if not self._free:
             return
         if not self._session.scenario.limits:
-            self._floor.aside(self.tr("This talk has no limits to name."))
+            self._say_why_not(self.tr("This talk has no limits to name."))
             return
         self.app.push_screen(LadderDialog(self.tr, self._ladders()), self._perform_if)
+
+    def _say_why_not(self, why: str) -> None:
+        """Say in a window why another cannot open: a digit meant for that one says nothing."""
+        self.app.push_screen(PageDialog(self.tr, self._session.scenario.title, [Block(plain(why))]))
 
     # -- what the trainee looks at ----------------------------------------------------
 
@@ -258,7 +278,7 @@ class TalkScreen(Page):
         self._floor.aside(event.error.said(self.tr))
         self._floor.give([Offer(_AGAIN, self.tr("Try to keep it again"))])
 
-    def _give_floor(self) -> None:
+    def _give_floor(self, *, highlighted: int | None = 0) -> None:
         session, tr = self._session, self.tr
         self.query_one(PhaseLine).current = list(Phase).index(session.phase)
         self.query_one(SidePanel).put("learned", self._facts())
@@ -267,7 +287,8 @@ class TalkScreen(Page):
             self._floor.give([Offer(_GO_ON, tr("Go on: look at how it went"))])
         else:
             offers = [Offer(choice.id, choice.says) for choice in session.choices]
-            self._floor.give(offers, own_words_first=self._own_words_first)
+            first = self._own_words_first
+            self._floor.give(offers, own_words_first=first, highlighted=highlighted)
 
     # -- pieces ------------------------------------------------------------------------
 

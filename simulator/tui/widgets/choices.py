@@ -1,6 +1,6 @@
 """What can be said now: numbered lines, taken by digit, by arrows and enter, or by mouse."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -66,13 +66,17 @@ class ChoiceList(OptionList):
         super().__init__(id=id, markup=False)
         self._gutter_cells = gutter
         self._roomy = False
+        self.ready: Callable[[], bool] = lambda: True
+        """Whether anything can be taken now; asked at every key and click that would."""
 
-    def offer(self, offers: Iterable[Offer], *, highlighted: int = 0, roomy: bool = False) -> None:
+    def offer(
+        self, offers: Iterable[Offer], *, highlighted: int | None = 0, roomy: bool = False
+    ) -> None:
         """Put these offers in place of what was there; none empties the list.
 
         Args:
             offers: What can be taken.
-            highlighted: Where the highlight begins.
+            highlighted: Where the highlight begins; None is nowhere, and enter takes nothing.
             roomy: Whether an empty line stands between two offers.
         """
         options = [Option(offer.content(), id=offer.id) for offer in offers]
@@ -86,9 +90,14 @@ class ChoiceList(OptionList):
 
     def action_take(self, number: int) -> None:
         """Take the line with this number, counted from 1; nothing happens if there is none."""
-        if number <= self.option_count:
+        if number <= self.option_count and self.ready():
             self.highlighted = number - 1
             self.action_select()
+
+    def action_select(self) -> None:
+        """Take the highlighted line."""
+        if self.ready():
+            super().action_select()
 
     def render_line(self, y: int) -> Strip:
         """Put marker and number before a line."""

@@ -19,6 +19,7 @@ class Voice(Enum):
 
     PERSON = auto()
     CUE = auto()
+    """What is seen; it says itself whose it is, and bears no name in the gutter."""
     OWN = auto()
     OWN_ACT = auto()
     """What the trainee does without words: waiting, nodding."""
@@ -63,7 +64,8 @@ class TranscriptView(Sheet, can_focus=False):
 def set_entry(entry: Entry, above: Entry | None) -> Block:
     """Return an entry as a block, with an empty line before it where somebody else begins."""
     same = above is not None and _belongs(entry, above)
-    name = "" if same or entry.voice is Voice.STAGE else entry.name
+    again = same and above is not None and above.name == entry.name
+    name = "" if again or entry.voice is Voice.STAGE else entry.name
     own = entry.voice in {Voice.OWN, Voice.OWN_ACT}
     label = plain(name).truncate(GUTTER - 2, ellipsis=True).plain.rjust(GUTTER - 2) + "  "
     first = plain(label, "$own" if own else "$person")
@@ -89,6 +91,8 @@ def _text(entry: Entry) -> Content:
 
 def _belongs(entry: Entry, above: Entry) -> bool:
     """Whether an entry continues the one above, without a gap and without its name again."""
-    if entry.voice is Voice.CUE and not entry.name:
-        return above.voice in {Voice.PERSON, Voice.CUE}
+    if entry.voice is Voice.CUE:
+        return above.voice is Voice.CUE
+    if entry.voice is Voice.PERSON and above.voice is Voice.CUE:
+        return True
     return entry.name == above.name and entry.voice is not Voice.STAGE

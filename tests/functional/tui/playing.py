@@ -75,11 +75,16 @@ def talk(
     clock: HandClock | None = None,
     language: Language = Language.BOKMAL,
     own_words_first: bool = False,
+    reflex: float = 0.0,
 ) -> Stage:
     """An app that shows one talk."""
     return Stage(
         lambda: TalkScreen(
-            translator(language), session, clock or HandClock(), own_words_first=own_words_first
+            translator(language),
+            session,
+            clock or HandClock(),
+            own_words_first=own_words_first,
+            reflex=reflex,
         )
     )
 

@@ -67,15 +67,16 @@ async def test_a_key_pressed_once_too_often_says_nothing(tmp_path: Path) -> None
         await press(pilot, "1")
         clock.seconds += 0.24
         await press(pilot, "1", "enter")
-        assert session.transcript.acts == (Say("hilse"),)
+        assert list(session.transcript.acts) == [Say("hilse")]
         clock.seconds += 0.01
         await press(pilot, "enter")
-        assert session.transcript.acts == (Say("hilse"), Say("retter"))
+        assert list(session.transcript.acts) == [Say("hilse"), Say("retter")]
 
 
 async def test_a_click_on_words_or_number_says_the_line(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
+        await settled(pilot)
         await pilot.click("#choices", offset=(15, 0))
         await settled(pilot)
         await pilot.click("#choices", offset=(8, 0))

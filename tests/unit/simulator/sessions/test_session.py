@@ -13,9 +13,11 @@ from scenarios.model import Phase, Step
 from scenarios.transcript import (
     Encourage,
     Length,
+    LineSaid,
     Mode,
     NameLimit,
     OfferBreak,
+    PersonLeft,
     Say,
     Summarise,
     Timing,
@@ -35,6 +37,7 @@ from simulator.sessions import (
     begin,
     branch,
     length_of_wait,
+    narrate,
     open_bundle,
     resume,
 )
@@ -265,3 +268,16 @@ def test_ids_are_read_as_people_write_them() -> None:
     assert attempt_id_of(" oil0-abcd ef") == "0110ABCDEF"
     assert attempt_id_of("../../etc") is None
     assert attempt_id_of("ABCDEFGHJKMN") is None
+
+
+def test_whoever_leaves_says_their_last_words_first(records: Records) -> None:
+    session = begun(records)
+    said = session.act(Say("hilse")).events
+    trine = next(p for p in session.scenario.people if p != session.scenario.youth.id)
+    at = next(n for n, event in enumerate(said) if isinstance(event, LineSaid))
+    events = (*said[:at], PersonLeft(trine), *said[at:])
+    kinds = [each.kind for each in narrate(session.stage, events)]
+    assert kinds[-1] is Kind.LEFT
+    assert kinds.count(Kind.LEFT) == 1
+    both = [each.kind for each in narrate(session.stage, (*events, *said))]
+    assert both == [*kinds, *kinds[:-1]]  # gone before the next act
