@@ -23,8 +23,13 @@ def test_sentence_that_commas_split(items: str, *, advised: bool) -> None:
 
 
 def test_only_a_comment_close_behind_a_text_is_asked_about() -> None:
-    assert [d.code for d in reading("title: Nummer #1\n").diagnostics] == ["F117"]
-    for fine in ("Nummer  # i dag", "Nummer#1 er best", '"Nummer #1"', '"Nummer #1" # i dag'):
+    assert [d.code for d in reading("title: Sak nummer #1\n").diagnostics] == ["F117"]
+    for fine in (
+        "Sak nummer  # i dag",
+        "Sak nummer#1 er best",
+        '"Sak nummer #1"',
+        '"Sak nummer #1" # i dag',
+    ):
         assert not reading(f"title: {fine}\n").diagnostics
 
 
