@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import App
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from scenarios.library import heads
 from simulator.records import Places, Settings
@@ -166,6 +166,21 @@ class SamtaleromApp(App[None]):
             )
             return self._desk
 
+    def _fatal_error(self) -> None:
+        """Leave after a mistake of the program; ``run`` hands it on.
+
+        Textual's own shows a traceback with what was said in the talk.
+        """
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """The mistake of the program that ended the app."""
+        found = self._exception
+        if isinstance(found, WorkerFailed) and isinstance(found.error, Exception):
+            return found.error
+        return found
+
     # -- over any screen ------------------------------------------------------------------
 
     @on(asked.Trouble)
@@ -209,6 +224,9 @@ def run(
 
     Returns:
         0, or 128 and the number of the signal that ended it.
+
+    Raises:
+        Exception: a mistake of the program, from a worker too; the terminal is as it was.
     """
     # A worker that has written an act hands back to the screen at once, not after 5 ms.
     sys.setswitchinterval(0.0005)
@@ -230,4 +248,6 @@ def run(
         await app.run_async()
 
     asyncio.run(until_left())
+    if app.fault is not None:
+        raise app.fault
     return ended

@@ -42,7 +42,7 @@ class DebriefScreen(Page):
         Binding("right", "turn(1)", show=False, priority=True),
         Binding("enter", "section(4)", show=False),
         Binding("v", "another_way", show=False),
-        Binding("s", "save", show=False),
+        Binding("w", "save", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -103,7 +103,7 @@ class DebriefScreen(Page):
         return [
             *keys,
             Key("esc", tr("home"), "screen.leave"),
-            Key("s", tr("save as a page"), "screen.save"),
+            Key("w", tr("save as a page"), "screen.save"),
             Key("?", tr("help"), "screen.help"),
         ]
 

@@ -38,6 +38,8 @@ class RatingScreen(Page):
         self._title = title
         self._rubric = rubric
         self._records = records
+        self._told_missing = 0
+        """How many missing ratings the trainee has been told of."""
 
     def compose(self) -> ComposeResult:
         """Top line, question, principles, keys."""
@@ -74,8 +76,15 @@ class RatingScreen(Page):
         self.query_one(RatingList).action_select()
 
     def action_score(self) -> None:
-        """Keep the ratings and look at the score."""
-        self._keep(self.query_one(RatingList).ratings)
+        """Keep the ratings and look at the score; with some missing, only when asked again."""
+        ratings = self.query_one(RatingList).ratings
+        missing = len(self._rubric.principles) - len(ratings)
+        if missing and missing != self._told_missing:
+            self._told_missing = missing
+            words = self.tr("{n} not rated. s again to go on without.", n=missing)
+            self.query_one("#scale", Static).update(plain(words, "$warning"))
+            return
+        self._keep(ratings)
 
     def action_leave(self) -> None:
         """Go home; the score can wait."""

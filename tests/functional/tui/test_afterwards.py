@@ -54,6 +54,8 @@ async def test_a_whole_round_by_keys(tmp_path: Path) -> None:
         await press(pilot, "enter", "2", "n", "n", "4", "1", "enter")
         assert isinstance(pilot.app.screen, RatingScreen)
         await press(pilot, "2", "1", "3", "s")
+        assert "5 er ikke vurdert. s igjen for å gå videre uten." in words(pilot)
+        await press(pilot, "s")
         assert isinstance(pilot.app.screen, DebriefScreen)
         await press(pilot, "6")
         rows = text(pilot).splitlines()
@@ -73,7 +75,7 @@ async def test_a_whole_round_by_keys(tmp_path: Path) -> None:
 async def test_an_attempt_is_rated_once(tmp_path: Path) -> None:
     async with running(app(tmp_path)) as pilot:
         await settled(pilot)
-        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter", "enter")
+        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter", "enter", "enter")
         assert isinstance(pilot.app.screen, DebriefScreen)  # nothing rated: nothing kept
         (head,) = records(tmp_path).attempts()
         assert not records(tmp_path).reflections(head.header.attempt).ratings
@@ -140,7 +142,7 @@ async def test_another_way_needs_a_turn_to_leave_from(tmp_path: Path) -> None:
 async def test_the_debrief_is_saved_as_a_page_and_told_where(tmp_path: Path) -> None:
     session = ended(tmp_path)
     async with running(app(tmp_path, scenario=None)) as pilot:
-        await look_back(pilot, "s")
+        await look_back(pilot, "w")
         page = tmp_path / "debriefs" / f"samtalerom-{session.attempt}.html"
         assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
         (note,) = pilot.app._notifications

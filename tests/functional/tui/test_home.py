@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from scenarios.library import heads
 from scenarios.transcript import Mode, Timing
 from simulator.records import Places, load_settings
 from simulator.tui.app import SamtaleromApp
+from simulator.tui.desk import Desk
 from simulator.tui.palette import Palette
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.home import HomeScreen
@@ -138,3 +140,18 @@ async def test_the_briefing_of_a_named_scenario_opens_at_once(tmp_path: Path) ->
     async with running(app(tmp_path)) as pilot:
         await settled(pilot)
         assert isinstance(pilot.app.screen, BriefingScreen)
+
+
+async def test_a_mistake_in_a_worker_is_handed_on_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Desk) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Desk, "attempts", fail)
+    shown = app(tmp_path, scenario=None)
+    with pytest.raises(WorkerFailed):
+        async with running(shown) as pilot:
+            await settled(pilot)
+    assert isinstance(shown.fault, ZeroDivisionError)
+    assert not shown._exit_renderables
