@@ -153,7 +153,9 @@ class HomeScreen(Page):
     def _fill(self, shelf: ChoiceList) -> None:
         before = shelf.highlighted or 0
         resumable = [head for head in self._attempts if head.ended is None][:_RESUMABLE_AT_MOST]
-        begun = Counter(head.header.scenario for head in self._attempts)
+        begun = Counter(
+            head.header.scenario for head in self._attempts if head.header.branch_of is None
+        )
         offers = [self._resume(head) for head in resumable]
         offers += [self._scenario(head, begun[head.id]) for head in self._heads.values()]
         shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)), roomy=True)
@@ -186,7 +188,10 @@ class HomeScreen(Page):
 
     def _description(self, head: Head) -> Content:
         tr = self.tr
-        begun = sum(each.header.scenario == head.id for each in self._attempts)
+        begun = sum(
+            each.header.scenario == head.id and each.header.branch_of is None
+            for each in self._attempts
+        )
         rows = [
             (tr("Level"), term(tr, head.level)),
             (tr("Length"), tr("about {minutes} minutes", minutes=head.minutes)),

@@ -118,7 +118,7 @@ class ProgressScreen(Page):
                 Content.assemble(
                     plain(names[principle].ljust(width)),
                     plain(row.ljust(2 * shown + 2), "bold"),
-                    plain(tr("n = {n}", n=n), "$quiet"),
+                    plain(tr.plural("{n} attempt", "{n} attempts", n), "$quiet"),
                 )
             )
         if len(counted) < _TELLING:

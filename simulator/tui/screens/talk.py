@@ -296,7 +296,7 @@ class TalkScreen(Page):
     def _kind(self) -> str:
         header, tr = self._session.header, self.tr
         if header.branch_of is not None:
-            return tr("another way, from turn {turn}", turn=header.branch_turn)
+            return tr("another way, from turn {turn}", turn=(header.branch_turn or 0) + 1)
         return f"{term(tr, header.mode)}, {term(tr, header.timing)}".lower()
 
     def keys(self) -> Iterable[Key]:

@@ -123,7 +123,7 @@ async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: P
         await look_back(pilot, "4", "right")
         await press(pilot, "v")
         assert isinstance(pilot.app.screen, TalkScreen)
-        assert "en annen vei" in text(pilot).splitlines()[0]
+        assert "en annen vei, fra tur 2" in text(pilot).splitlines()[0]
         await press(pilot, "n", "escape")
         kept = records(tmp_path)
         branch = next(head for head in kept.attempts() if head.header.branch_of)
@@ -163,8 +163,8 @@ async def test_progress_lists_attempts_marks_branches_and_counts_whole_ones(
         listed = offers(pilot, "attempts")
         assert len(listed) == 1 + other.ended
         assert sum("en annen vei, fra tur 1" in offer for offer in listed) == other.ended
-        assert "n = 1" in words(pilot)
-        assert "n = 2" not in words(pilot)
+        assert "1 forsøk" in words(pilot)
+        assert "2 forsøk" not in words(pilot)
 
 
 async def test_progress_with_nothing_to_show(tmp_path: Path) -> None:
