@@ -170,7 +170,9 @@ class Floor(Vertical):
             if silence.going_on:
                 self._show(silence)
         else:
-            self._show(self.query_one(Lengths))
+            lengths = self.query_one(Lengths)
+            lengths.highlighted = 0
+            self._show(lengths)
 
     # -- from below ------------------------------------------------------------------
 
