@@ -7,6 +7,8 @@ from typing import Self
 from simulator.records import Places, Settings, open_records, save_settings
 from tests.benchmarks.terminal import Answer, Terminal
 
+REFLEX = 0.3
+"""Seconds; a key that comes sooner after the choices appear is taken for a reflex."""
 READ = "begynn samtalen"
 """Stands on the briefing."""
 TALKING = "n nikk"
@@ -46,5 +48,6 @@ class Talk:
         return TALKING in self.terminal.text
 
     def choose(self) -> Answer | None:
-        """Say the first thing on offer."""
+        """Say the first thing on offer, once the choices have stood long enough to count."""
+        self.terminal.settle(REFLEX)
         return self.terminal.press("1")
