@@ -48,11 +48,6 @@ def test_talk_with_room(snap_compare: Compare, tmp_path: Path) -> None:
     assert snap_compare(shown, terminal_size=WIDE, run_before=pressing("n", "1", "2", "n"))
 
 
-def test_ladder(snap_compare: Compare, tmp_path: Path) -> None:
-    shown = talk(begun(records(tmp_path)))
-    assert snap_compare(shown, terminal_size=NARROW, run_before=pressing("g", "1"))
-
-
 def test_silence(snap_compare: Compare, tmp_path: Path) -> None:
     clock = HandClock()
     shown = talk(begun(records(tmp_path), timing=Timing.TIMED), clock=clock)
