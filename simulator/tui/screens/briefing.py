@@ -11,6 +11,7 @@ from textual.widgets import Static, TextArea
 
 from scenarios.model import Person, Scenario, Track
 from simulator.i18n import Translator, term
+from simulator.sessions.flowing import flowing
 from simulator.tui.messages import BeginTalk, ChangeSettings, GoHome
 from simulator.tui.screens.base import Page
 from simulator.tui.text import plain
@@ -88,7 +89,7 @@ class BriefingScreen(Page):
     def _reading(self) -> Iterable[Block]:
         tr, scenario = self.tr, self._scenario
         briefing = scenario.briefing
-        yield from _section(tr("The worry"), [Block(plain(briefing.worry.strip()))])
+        yield from _section(tr("The worry"), [Block(plain(flowing(briefing.worry)))])
         yield from _section(tr("What is known"), map(_bullet, briefing.known))
         yield from _section(tr("What is not known"), map(_bullet, briefing.unknown))
         yield from _section(tr("Who comes"), map(self._person, scenario.people.values()))

@@ -14,6 +14,7 @@ from scenarios.model import Phase, Step
 from scenarios.transcript import Act, Encourage, Mode, NameLimit, Say, Timing, Wait
 from simulator.i18n import Translator, term
 from simulator.sessions import Clock, Decision, Session, UserError, narrate, summary_words
+from simulator.sessions.flowing import flowing
 from simulator.sessions.narration import break_words
 from simulator.tui.dialogs.break_offer import BreakDialog
 from simulator.tui.dialogs.ladder import LadderDialog, Rungs
@@ -117,7 +118,7 @@ class TalkScreen(Page):
         """Show the talk so far."""
         self.query_one(TranscriptView).append(entries(self._session.story(), self.tr))
         panel = self.query_one(SidePanel)
-        panel.put("worry", [Block(plain(self._session.scenario.briefing.worry.strip()))])
+        panel.put("worry", [Block(plain(flowing(self._session.scenario.briefing.worry)))])
         panel.put("notes", [Block(plain(self.tr("t opens a page for them."), "$quiet"))])
         self._read_note()
         # Nothing is said by an enter that was meant for the screen before.
