@@ -28,6 +28,7 @@ from scenarios.techniques import Form, Technique
 __all__ = [
     "FEELING_CEILING",
     "FEELING_FLOOR",
+    "Allowance",
     "Answers",
     "Area",
     "Briefing",
@@ -311,6 +312,17 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """Something that the checks would find here, which the author means, with the reason."""
+
+    rule: str
+    """The code of the rule, such as ``C103``."""
+    because: str
+    at: str = ""
+    """The id of the moment, choice, fact … it holds for and in; empty for the whole scenario."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """One scripted conversation, in one language, in which every name resolves."""
 
@@ -339,6 +351,7 @@ class Scenario:
     endings: Mapping[str, Ending]
     fallback: Choice
     """On offer where a moment has neither an open choice nor a fallback of its own."""
+    allowed: tuple[Allowance, ...] = ()
 
     @property
     def youth(self) -> Person:

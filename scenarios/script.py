@@ -29,11 +29,25 @@ def answer_lists(scenario: Scenario) -> Iterator[tuple[Reaction, ...]]:
     """Yield every list of reactions that is written anywhere, once each."""
     for choice in all_choices(scenario):
         yield choice.reactions
-    yield from _written(scenario.answers)
-    for scene in scenario.scenes.values():
-        yield from _written(scene)
-    for moment in scenario.moments.values():
-        yield from _written(moment.answers)
+    moments = (moment.answers for moment in scenario.moments.values())
+    for answers in (scenario.answers, *scenario.scenes.values(), *moments):
+        for _, reactions in acts_of(answers):
+            yield reactions
+
+
+def acts_of(answers: Answers) -> Iterator[tuple[str, tuple[Reaction, ...]]]:
+    """Yield what one level answers to the acts that are available everywhere.
+
+    The acts are named as in ``everywhere``; one that is not answered here has no reactions.
+    """
+    if answers.silence is not None:
+        yield "wait/short", answers.silence.short
+        yield "wait/long", answers.silence.long
+    yield "encourage", answers.encourage
+    yield "summarise", answers.summarise
+    yield "break", answers.offer_break
+    for topic, reactions in answers.limits.items():
+        yield f"limit/{topic}", reactions
 
 
 def all_reactions(scenario: Scenario) -> Iterator[Reaction]:
@@ -75,13 +89,3 @@ def _nearest(
     levels: Sequence[Answers], answer: Callable[[Answers], tuple[Reaction, ...]]
 ) -> tuple[Reaction, ...]:
     return next(found for level in levels if (found := answer(level)))
-
-
-def _written(answers: Answers) -> Iterator[tuple[Reaction, ...]]:
-    if answers.silence is not None:
-        yield answers.silence.short
-        yield answers.silence.long
-    yield answers.encourage
-    yield answers.summarise
-    yield answers.offer_break
-    yield from answers.limits.values()

@@ -7,19 +7,24 @@ something is read, so that a listing, which reads nothing, stays quick::
     reading.scenario      # the model, None where there is an error
     reading.diagnostics   # everything that is wrong, with file, line and column
 
-A translator's catalogue is made and updated with ``catalogue``, or on the command line with
-``python -m scenarios.library extract PATH LANGUAGE``.
+A translator's catalogue is made and updated with ``catalogue``, on the command line with
+``samtalerom translate``.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
-from scenarios.format.bundle import SCENARIO_FILE, Bundle, BundleError
+from scenarios.format.bundle import SCENARIO_FILE, Bundle, BundleError, shared_blocks
+from scenarios.format.scalars import flow_list, quoted, scalar
 
 if TYPE_CHECKING:
     from scenarios.diagnostics import Diagnostic
+    from scenarios.format.formatting import Formatted
+    from scenarios.format.playing import PlayReading
     from scenarios.format.reading import Reading
+    from scenarios.format.translate import Counts
     from scenarios.format.tree import Table
+    from scenarios.plays import Play
 
 __all__ = [
     "DEFAULT_BOUNDS",
@@ -27,10 +32,19 @@ __all__ = [
     "Bounds",
     "Bundle",
     "BundleError",
+    "block_catalogue",
     "catalogue",
+    "counts",
+    "flow_list",
+    "formatted",
     "json_schema",
+    "quoted",
     "read",
+    "read_play",
     "read_table",
+    "scalar",
+    "shared_blocks",
+    "written_play",
 ]
 
 
@@ -39,12 +53,13 @@ def read(
     language: str | None = None,
     *,
     compare: bool = False,
+    placed: bool = False,
     bounds: Bounds = DEFAULT_BOUNDS,
 ) -> "Reading":
     """Read a bundle; see ``scenarios.format.reading.read``. Never raises, whatever the bytes."""
     from scenarios.format import reading  # noqa: PLC0415  (pydantic is loaded on first use)
 
-    return reading.read(bundle, language, compare=compare, bounds=bounds)
+    return reading.read(bundle, language, compare=compare, placed=placed, bounds=bounds)
 
 
 def read_table(name: str, data: bytes) -> "tuple[Table | None, tuple[Diagnostic, ...]]":
@@ -59,6 +74,20 @@ def read_table(name: str, data: bytes) -> "tuple[Table | None, tuple[Diagnostic,
     return (None, (source,)) if isinstance(source, Diagnostic) else read_tree(source)
 
 
+def read_play(name: str, data: bytes) -> "PlayReading":
+    """Read a play; see ``scenarios.format.playing.read_play``. Never raises."""
+    from scenarios.format import playing  # noqa: PLC0415
+
+    return playing.read_play(name, data)
+
+
+def written_play(play: "Play", comment: str = "") -> str:
+    """Return a play as the text of its file; see ``scenarios.format.playing.written``."""
+    from scenarios.format import playing  # noqa: PLC0415
+
+    return playing.written(play, comment)
+
+
 def catalogue(bundle: Bundle, language: str) -> bytes:
     """Return the scenario's PO catalogue for a language, with what is translated kept.
 
@@ -70,7 +99,53 @@ def catalogue(bundle: Bundle, language: str) -> bytes:
     found = reading.read(bundle)
     if found.scenario is None:
         raise ValueError("the scenario cannot be read")
-    return translate.updated(found.texts, language, bundle.files.get(f"{language}.po"))
+    shared = found.from_blocks(bundle, language)
+    own = {ref: text for ref, text in found.texts.items() if ref not in shared}
+    return translate.updated(own, language, bundle.files.get(f"{language}.po"))
+
+
+def counts(bundle: Bundle, language: str) -> "tuple[Counts, tuple[Diagnostic, ...]]":
+    """Return how far a translation has come, and what is wrong with its catalogue.
+
+    Raises:
+        ValueError: if the scenario cannot be read.
+    """
+    from scenarios.format import reading, translate  # noqa: PLC0415
+
+    found = reading.read(bundle)
+    if found.scenario is None:
+        raise ValueError("the scenario cannot be read")
+    shared = found.from_blocks(bundle, language)
+    own = {ref: text for ref, text in found.texts.items() if ref not in shared}
+    name = f"{language}.po"
+    data = bundle.files.get(name)
+    if data is None:
+        return translate.counted(translate.NOTHING, own), ()
+    translation, wrong = translate.read_translation(name, data, DEFAULT_BOUNDS)
+    return translate.counted(translation, own), wrong
+
+
+def block_catalogue(bundle: Bundle, name: str, language: str) -> bytes:
+    """Return the PO catalogue of a shared block that a scenario uses, as ``catalogue`` does.
+
+    Raises:
+        ValueError: if the scenario or the existing catalogue cannot be read.
+        LookupError: if the scenario does not use the block.
+    """
+    from scenarios.format import reading, sharing, translate  # noqa: PLC0415
+
+    found = reading.read(bundle)
+    if found.scenario is None:
+        raise ValueError("the scenario cannot be read")
+    existing = bundle.files.get(sharing.block_file(name, language))
+    return translate.updated(found.texts_of_block(name), language, existing)
+
+
+def formatted(name: str, data: bytes) -> "Formatted":
+    """Return a scenario file in the usual form; see ``scenarios.format.formatting``."""
+    from scenarios.format import formatting  # noqa: PLC0415
+
+    return formatting.formatted(name, data)
 
 
 def json_schema() -> dict[str, Any]:

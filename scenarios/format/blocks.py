@@ -8,6 +8,7 @@ from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.bounds import Bounds
 from scenarios.format.likeness import as_id, nearest
+from scenarios.format.sharing import Use, fill
 from scenarios.format.tree import Items, Table, new_items, new_table
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -38,6 +39,8 @@ class Blocks:
         self._most = bounds.nodes
         self._blocks: dict[str, Table] = {}
         self._used: set[str] = set()
+        self.uses: list[Use] = []
+        """Every block that was put in, once it is expanded."""
         self._misspelt = False
         own = tree.get("blocks")
         if isinstance(own, Table):
@@ -117,7 +120,10 @@ class Blocks:
                     kind.at(at.file, at.span, block=name, word=entry_id, example=as_id(entry_id))
                 )
             return []
-        return self._filled(entry_id, inner, values)
+        filled = self._filled(entry_id, inner, values)
+        renamed = frozenset(moment for moment, _ in filled)
+        self.uses.append(Use(name, renamed, values, moments.key_place(entry_id)))
+        return filled
 
     def _filled(
         self, entry_id: str, inner: Table, values: Mapping[str, str]
@@ -259,7 +265,7 @@ class _Copy:
                 copy.append(self._items(value, is_choice=False))
             else:
                 copy.append(self._fill(value) if isinstance(value, str) else value)
-            copy.marks.append(mark)
+            copy.known_marks.append(mark)
         return copy
 
     def _look_for_blanks(self, text: str, place: Place) -> None:
@@ -268,7 +274,7 @@ class _Copy:
                 self._blocks.say_blank(blank[1], self._values, place)
 
     def _fill(self, text: str) -> str:
-        return _BLANK.sub(lambda blank: self._values.get(blank[1], blank[0]), text)
+        return fill(text, self._values)
 
     def _renamed(self, match: re.Match[str]) -> str:
         names = self._moments if match[1] == "visited" else self._choices

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from sys import maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Bounds:
 
 
 DEFAULT_BOUNDS = Bounds()
+NO_BOUNDS = Bounds(maxsize, maxsize, maxsize, maxsize, maxsize)
+"""For what has been read within bounds before."""
 
 _FORBIDDEN = (
     "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # C0 but tab and line feed, DEL, C1

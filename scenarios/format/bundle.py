@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from scenarios.words import Language
 
 SCENARIO_FILE = "scenario.yaml"
 BUNDLE_FORMAT = 1
+
+_USE = re.compile(rb"^use:((?:.*\n?)(?:[ \t-].*\n?|\r?\n)*)", re.MULTILINE)
+_NAME = re.compile(rb"[a-z][a-z0-9_]*")
 
 
 class BundleError(ValueError):
@@ -21,7 +25,8 @@ class BundleError(ValueError):
 class Bundle:
     """The files of a scenario by their names inside its folder, ``/`` between folders.
 
-    The names are ``scenario.yaml``, ``<language>.po`` and ``blocks/<name>.yaml``.
+    The names are ``scenario.yaml``, ``<language>.po``, ``blocks/<name>.yaml`` and
+    ``blocks/<name>.<language>.po``.
     """
 
     files: Mapping[str, bytes]
@@ -68,6 +73,14 @@ class Bundle:
         except (ValueError, TypeError, binascii.Error, RecursionError) as error:
             raise BundleError(str(error)) from error
         raise BundleError(f"not a bundle of format {BUNDLE_FORMAT}")
+
+
+def shared_blocks(data: bytes) -> frozenset[str]:
+    """Return the words under ``use:`` in the bytes of a scenario, without reading the rest.
+
+    At times a word too many, as from a comment; never one too few.
+    """
+    return frozenset(name.decode() for use in _USE.findall(data) for name in _NAME.findall(use))
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

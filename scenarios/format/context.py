@@ -21,6 +21,11 @@ CHOICE = Words("noe valg", "noko val", "no choice")
 ENDING = Words("noen avslutning", "noka avslutning", "no ending")
 SCENE = Words("noen scene", "nokon scene", "no scene")
 BLOCK = Words("noen blokk", "noka blokk", "no block")
+RULE = Words(
+    "noen regel som kan tillates",
+    "nokon regel som kan tillatast",
+    "no rule that can be allowed",
+)
 TOPIC = Words(
     "noe skifte av fokus til et tema",
     "noko skifte av fokus til eit tema",

@@ -8,21 +8,26 @@ YAML 1.2's core: only ``true``, ``false``, ``null`` and numbers are typed, ``no`
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from yaml import YAMLError
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
 )
 
 from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds, forbidden_character
+from scenarios.format.bounds import DEFAULT_BOUNDS, NO_BOUNDS, Bounds, forbidden_character
 from scenarios.format.syntax import syntax_problem
 from scenarios.format.tree import Items, Mark, Source, Table
 
@@ -43,6 +48,9 @@ except ImportError:  # libyaml is missing: the same events, slower
 _NUMBER_START = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?")
+_ODD_KEYS = frozenset({"", "<<"})
+_AROUND = [StreamStartEvent, DocumentStartEvent, DocumentEndEvent, StreamEndEvent, type(None)]
+"""What comes before and after the value of a file with one document."""
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 
 
@@ -71,14 +79,19 @@ def _character(character: str) -> dict[str, str]:
     return {"code_point": f"U+{ord(character):04X}", "name": name}
 
 
-_BEFORE_TAGS = (" ", "\n", "\t", "[", "{", ",", ":", "?", "-", "\ufeff")
+_BEFORE_TAGS = frozenset(("", " ", "\n", "\t", "[", "{", ",", ":", "?", "-", "\ufeff"))
 
 
 def _may_hide(text: str) -> bool:
     """Return whether a text may have anchors, tags or escapes: most have none at all."""
-    if "&" in text or "\\" in text or text.startswith("!"):
+    if "&" in text or "\\" in text:
         return True
-    return "!" in text and any(f"{before}!" in text for before in _BEFORE_TAGS)
+    at = text.find("!")
+    while at >= 0:
+        if text[max(at - 1, 0) : at] in _BEFORE_TAGS:
+            return True
+        at = text.find("!", at + 1)
+    return False
 
 
 class _Stop(Exception):  # noqa: N818  (ends the reading, is no error of ours)
@@ -86,10 +99,11 @@ class _Stop(Exception):  # noqa: N818  (ends the reading, is no error of ours)
 
 
 class _Builder:
-    """Builds the tree from events: one method call for each container, at most ``depth`` deep.
+    """Builds the tree with its marks from events, and says what is wrong on the way.
 
-    The loops are written out, since they run a million times for a large file: calling a
-    method for each scalar would take half as long again.
+    One method call for each container, at most ``depth`` deep. The loops are written out,
+    since they run a million times for a large file: calling a method for each scalar would
+    take half as long again.
     """
 
     def __init__(self, source: Source, bounds: Bounds) -> None:
@@ -137,8 +151,8 @@ class _Builder:
     def _table(self, start: Mark, depth: int) -> Table:  # noqa: C901  (see the class)
         """Read a mapping to its end."""
         table = Table()
-        table.source, table.start, table.marks = self.source, start, []
-        add_mark, next_event = table.marks.append, self._next
+        table.source, table.start, table.known_marks = self.source, start, []
+        add_mark, next_event = table.known_marks.append, self._next
         left, longest, suspicious = self._left, self.bounds.scalar_characters, self._suspicious
         while (event := next_event()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
@@ -148,16 +162,18 @@ class _Builder:
             key_mark = event.start_mark
             if suspicious:
                 self._check(event)
-            if not key or key == "<<" or key in table:
+            repeated = key in table
+            if repeated or not key or key == "<<":
                 self._check_key(event, table)
             event = next_event()
             if event.__class__ is ScalarEvent:
-                value: object = event.value
+                text: str = event.value
+                value: object = text
                 if suspicious:
                     self._check(event)
-                if not event.style and (value in _WORDS or value[0] in _NUMBER_START):  # type: ignore[index]
-                    value = _typed(event.value)
-                elif len(event.value) > longest:
+                if not event.style and (text in _WORDS or text[0] in _NUMBER_START):
+                    value = _typed(text)
+                elif len(text) > longest:
                     self._too_long(event)
                 left -= 1
             else:
@@ -166,7 +182,7 @@ class _Builder:
                 left = self._left
             if left < 0:
                 self._too_many(event)
-            if key not in table:
+            if not repeated:
                 table[key] = value
                 add_mark(key_mark)
         self._left = left
@@ -175,9 +191,9 @@ class _Builder:
     def _items(self, start: Mark, depth: int) -> Items:
         """Read a sequence to its end."""
         items = Items()
-        items.source, items.start, items.marks = self.source, start, []
+        items.source, items.start, items.known_marks = self.source, start, []
         next_event, value_of = self._next, self._value
-        add, add_mark = items.append, items.marks.append
+        add, add_mark = items.append, items.known_marks.append
         while (event := next_event()).__class__ is not SequenceEndEvent:
             add(value_of(event, depth))
             add_mark(event.start_mark)
@@ -256,20 +272,122 @@ def _typed(text: str) -> object:
     """Return the value of a plain scalar: a number, a truth value, nothing, or the text."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMBER_START:
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
+class _Unusual(Exception):  # noqa: N818  (is no error: somebody else reads on)
+    """Something stands there that has to be looked at more closely."""
+
+
+def _quick(source: Source, bounds: Bounds) -> Table:  # noqa: C901  (written out, like `_Builder`)
+    """Read a file in which nothing is wrong, without the marks of its keys and items.
+
+    Every bound holds. What is wrong is not put into words here: whatever is not plainly right
+    ends the reading. Keeping the marks as well would take a whole walk of libyaml's more.
+
+    Raises:
+        _Unusual: where something may be wrong.
+        YAMLError: where it is no YAML.
+    """
+    if _may_hide(source.text):
+        raise _Unusual
+    next_event = _Parser(source.text).get_event
+    left, deepest, longest = bounds.nodes, bounds.depth, bounds.scalar_characters
+
+    def table(start: Mark, depth: int) -> Table:
+        nonlocal left
+        read = Table()
+        read.source, read.start = source, start
+        while type(event := next_event()) is ScalarEvent:
+            key: str = event.value
+            if key in read or key in _ODD_KEYS:
+                raise _Unusual
+            event = next_event()
+            if type(event) is ScalarEvent:
+                left -= 1
+                text: str = event.value
+                if len(text) > longest:
+                    raise _Unusual
+                if not event.style and (text in _WORDS or text[0] in _NUMBER_START):
+                    read[key] = _typed(text)
+                else:
+                    read[key] = text
+            else:
+                read[key] = value(event, depth)
+            if left < 0:
+                raise _Unusual
+        if type(event) is not MappingEndEvent:
+            raise _Unusual
+        return read
+
+    def items(start: Mark, depth: int) -> Items:
+        read = Items()
+        read.source, read.start = source, start
+        while type(event := next_event()) is not SequenceEndEvent:
+            read.append(value(event, depth))
+        return read
+
+    def value(event: Any, depth: int) -> object:  # noqa: ANN401  (two parsers' events)
+        nonlocal left
+        left -= 1
+        kind = type(event)
+        if left < 0 or depth == deepest:
+            raise _Unusual
+        if kind is MappingStartEvent:
+            return table(event.start_mark, depth + 1)
+        if kind is SequenceStartEvent:
+            return items(event.start_mark, depth + 1)
+        if kind is not ScalarEvent or len(event.value) > longest:
+            raise _Unusual
+        return event.value if event.style else _typed(event.value)
+
+    around = [type(next_event()) for _ in range(2)]
+    root = value(next_event(), 0)
+    around += [type(next_event()) for _ in range(3)]
+    if around != _AROUND or not isinstance(root, Table):
+        raise _Unusual
+    return root
+
+
+def marks_of(source: Source) -> dict[tuple[int, int], list[Mark]]:
+    """Return the marks in every table and list of a file that was read without fault.
+
+    Returns:
+        By the line and column, from 0, where each begins.
+    """
+    root, _ = read_tree(source, NO_BOUNDS, marked=True)
+    found: dict[tuple[int, int], list[Mark]] = {}
+    waiting: list[Any] = [root]
+    while waiting:
+        node = waiting.pop()
+        found[node.start.line, node.start.column] = node.marks
+        inside = node.values() if isinstance(node, Table) else node
+        waiting += [each for each in inside if isinstance(each, Table | Items)]
+    return found
+
+
 def read_tree(
-    source: Source, bounds: Bounds = DEFAULT_BOUNDS
+    source: Source, bounds: Bounds = DEFAULT_BOUNDS, *, marked: bool = False
 ) -> tuple[Table | None, tuple[Diagnostic, ...]]:
     """Read YAML text into a tree.
+
+    Args:
+        source: the text.
+        bounds: how much is read at most.
+        marked: whether the places of much of it will be asked for; they can be in any case,
+            and the file is then read again.
 
     Returns:
         The tree, None where it could not be read as the author wrote it, and everything
         that is wrong with it.
     """
+    if not marked:
+        with suppress(_Unusual, YAMLError):
+            return _quick(source, bounds), ()
     builder = _Builder(source, bounds)
     builder.run()
     if not builder.broken and not isinstance(builder.root, Table):

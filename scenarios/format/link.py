@@ -15,6 +15,7 @@ from scenarios.format.naming import collect
 from scenarios.format.shape import FactShape, FeelingShape, LimitShape, PersonShape, ScenarioShape
 from scenarios.format.tree import Table
 from scenarios.model import (
+    Allowance,
     Answers,
     Briefing,
     Distortion,
@@ -75,6 +76,7 @@ def link(  # noqa: PLR0913, PLR0917  (what a scenario is made of)
 
 def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
     shape, text, moments = context.shape, context.text, Moments(context)
+    context.stands("scenario", ())
     if shape.format != FORMAT:
         context.report(kinds.UNKNOWN_FORMAT, ("format",), number=shape.format)
     if shape.language == language:
@@ -109,6 +111,7 @@ def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
         start=_start(context),
         moments={name: moments.moment(name, it) for name, it in shape.moments.items()},
         endings=_endings(context),
+        allowed=_allowed(context),
     )
 
 
@@ -216,6 +219,16 @@ def _answers(context: c.Context, moments: Moments) -> Answers:
             for name, limit in shape.limits.items()
         },
     )
+
+
+def _allowed(context: c.Context) -> tuple[Allowance, ...]:
+    linked = []
+    for number, shape in enumerate(context.shape.allowed):
+        path = ("allowed", number)
+        context.stands(f"allowed:{number + 1}", path)
+        context.known(c.RULE, shape.rule, kinds.ALLOWABLE, (*path, "rule"))
+        linked.append(Allowance(shape.rule, shape.because, shape.at or ""))
+    return tuple(linked)
 
 
 def _endings(context: c.Context) -> dict[str, Ending]:

@@ -56,12 +56,12 @@ class Moments:
             if shape.fallback
             else None,
             scene=shape.scene,
-            raises=context.all_known(
-                c.LIMIT, shape.raises, context.names.limits, (*path, "raises")
-            ),
+            raises=context.all_known(c.LIMIT, shape.raises, context.names.limits, (*path, "raises"))
+            if shape.raises
+            else (),
             shift=shape.shift,
-            thought=context.text(f"{name}/thought", shape.thought),
-            hint=context.text(f"{name}/hint", shape.hint),
+            thought=context.text(f"{name}/thought", shape.thought) if shape.thought else "",
+            hint=context.text(f"{name}/hint", shape.hint) if shape.hint else "",
         )
 
     def answers(self, shape: AnswersShape, path: Path, ref: str) -> Answers:
@@ -116,15 +116,6 @@ class Moments:
         says = context.text(f"{ref}/say", shape.say)
         self._check_steps(shape, path)
         people = context.names.feelings
-        credit = tuple(
-            CreditOverride(
-                credit.principle,
-                credit.points,
-                context.text(f"{ref}/credit/{number}", credit.reason),
-                credit.source,
-            )
-            for number, credit in enumerate(shape.credit, 1)
-        )
         about_it = phase is not None and phase not in _BEFORE_AND_AFTER
         return _new_choice(
             id=shape.id,
@@ -133,17 +124,28 @@ class Moments:
             to=context.all_known(c.PERSON, shape.to, people, (*path, "to"))
             if shape.to
             else (context.names.youth,),
-            when=guard(context, shape.when, path),
+            when=guard(context, shape.when, path) if shape.when else None,
             once=not is_fallback if shape.once is None else shape.once,
             matter=about_it if shape.matter is None else shape.matter,
             limit=LimitMove(shape.limit.topic, Step[shape.limit.step.upper()])
             if shape.limit
             else None,
-            credit=credit,
-            why=context.text(f"{ref}/why", shape.why),
+            credit=self._credit(shape, ref) if shape.credit else (),
+            why=context.text(f"{ref}/why", shape.why) if shape.why else "",
             reactions=self.reacting.reactions(
                 shape.reactions, (*path, "reactions"), ref, self._form(tuple(shape.techniques))
             ),
+        )
+
+    def _credit(self, shape: ChoiceShape, ref: str) -> tuple[CreditOverride, ...]:
+        return tuple(
+            CreditOverride(
+                credit.principle,
+                credit.points,
+                self._context.text(f"{ref}/credit/{number}", credit.reason),
+                credit.source,
+            )
+            for number, credit in enumerate(shape.credit, 1)
         )
 
     def _check_steps(self, shape: ChoiceShape, path: Path) -> None:

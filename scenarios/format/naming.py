@@ -1,6 +1,6 @@
 """Collects every name of a scenario, and refuses those that are taken or stand twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scenarios.codec import INVITATION
 from scenarios.diagnostics import Diagnostic
@@ -10,10 +10,8 @@ from scenarios.format.shape import ScenarioShape
 from scenarios.format.talk import (
     AnswersShape,
     ChoiceShape,
-    MomentShape,
     ReactionShape,
     Segment,
-    SilenceShape,
 )
 from scenarios.format.tree import Path, Table, place_of
 from scenarios.model import Role
@@ -21,7 +19,7 @@ from scenarios.model import Role
 _KEYS_OF_REACTIONS = frozenset({*ReactionShape.model_fields, *Segment.model_fields, "says"})
 _WORDS_OF_GUARDS = frozenset({"and", "or", "not"})
 _LEVELS = frozenset({"scenario", "briefing", "title", "trains"})
-_ACTS = frozenset({"lines", "encourage", "summarise", "break", "thought", "hint"})
+RESERVED_FOR_ACTS = frozenset({"lines", "encourage", "summarise", "break", "thought", "hint"})
 NEEDED_FEELINGS = ("trust", "tension")
 
 
@@ -42,7 +40,7 @@ def collect(tree: Table, shape: ScenarioShape, diagnostics: Findings) -> Names:
                 )
             )
         choices.setdefault(choice.id, path)
-        if choice.id in _ACTS:
+        if choice.id in RESERVED_FOR_ACTS:
             diagnostics.append(_reserved(tree, (*path, "id"), choice.id, "et valg", "a choice"))
     diagnostics += [
         _reserved(tree, ("people", name), name, "en person", "a person")
@@ -70,7 +68,7 @@ def collect(tree: Table, shape: ScenarioShape, diagnostics: Findings) -> Names:
         choices=choices,
         endings=frozenset(shape.endings),
         scenes=frozenset(shape.scenes),
-        topics=frozenset(_topics(shape)),
+        topics=_topics(shape),
         youth=youths[0] if youths else next(iter(shape.people)),
     )
 
@@ -102,39 +100,36 @@ def _choices(shape: ScenarioShape) -> Iterator[tuple[ChoiceShape, Path]]:
     yield shape.fallback, ("fallback",)
 
 
-def _topics(shape: ScenarioShape) -> Iterator[str]:
-    """Yield what the focus may be shifted to, by a reaction or on coming to a moment."""
-    shifts = [reaction.shift for reaction in _all_reactions(shape)]
-    shifts += [moment.shift for moment in shape.moments.values()]
-    yield from (topic for topic in shifts if topic is not None)
+def _topics(shape: ScenarioShape) -> frozenset[str]:
+    """Return what the focus may be shifted to, by a reaction or on coming to a moment."""
+    shifts = {moment.shift for moment in shape.moments.values()}
+    for reactions in _answer_lists(shape):
+        for reaction in reactions:
+            if reaction.shift is not None:
+                shifts.add(reaction.shift)
+    return frozenset(topic for topic in shifts if topic is not None)
 
 
-def _all_reactions(shape: ScenarioShape) -> Iterator[ReactionShape]:
+def _answer_lists(shape: ScenarioShape) -> Iterator[Sequence[ReactionShape]]:
     yield from _answers(shape)
     for limit in shape.limits.values():
-        yield from limit.answers
+        yield limit.answers
+    yield shape.fallback.reactions
     for answers in (*shape.scenes.values(), *shape.moments.values()):
         yield from _answers(answers)
-        for reactions in answers.limits.values():
-            yield from reactions
-        if isinstance(answers, MomentShape):
-            for choice in answers.choices:
-                yield from choice.reactions
-            if answers.fallback:
-                yield from answers.fallback.reactions
-    yield from shape.fallback.reactions
+        yield from answers.limits.values()
+    for moment in shape.moments.values():
+        for choice in moment.choices:
+            yield choice.reactions
+        if moment.fallback is not None:
+            yield moment.fallback.reactions
 
 
-def _answers(shape: AnswersShape) -> Iterator[ReactionShape]:
-    yield from _silence(shape.silence)
-    yield from shape.encourage or ()
-    yield from shape.summarise or ()
-    yield from shape.offer_break or ()
-
-
-def _silence(silence: SilenceShape | None) -> Iterator[ReactionShape]:
-    for found in (silence.short, silence.long) if silence else ():
-        if isinstance(found, list):
-            yield from found
-        elif found is not None:
-            yield found
+def _answers(shape: AnswersShape) -> Iterator[Sequence[ReactionShape]]:
+    if shape.silence is not None:
+        for found in (shape.silence.short, shape.silence.long):
+            if found is not None:
+                yield found if isinstance(found, list) else (found,)
+    for reactions in (shape.encourage, shape.summarise, shape.offer_break):
+        if reactions is not None:
+            yield reactions

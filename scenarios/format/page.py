@@ -13,8 +13,9 @@ validated with. Every key stands with what belongs there, whether it is needed, 
 in bokmål and English.
 
 A scenario is a folder with `scenario.yaml`, one `<language>.po` for each translation, and
-perhaps `blocks/<name>.yaml`. YAML is read as YAML 1.2: only `true`, `false`, `null` and numbers
-are typed; anchors, aliases, merge keys and tags are refused.
+perhaps `blocks/<name>.yaml`, each with its own `blocks/<name>.<language>.po`. Blocks that come
+with Samtalerom need no file there: `use: [name]` fetches them. YAML is read as YAML 1.2: only
+`true`, `false`, `null` and numbers are typed; anchors, aliases, merge keys and tags are refused.
 """
 
 _TITLES = {

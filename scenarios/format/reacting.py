@@ -45,6 +45,18 @@ def _told_by(reaction: Reaction) -> tuple[str, ...]:
     return told
 
 
+def _told_at(shape: ReactionShape | Segment, path: Path, fact: str) -> Path | None:
+    """Return where a reaction or a segment at a path tells a fact."""
+    if fact in shape.tells:
+        return (*path, "tells", shape.tells.index(fact))
+    for person, spoken in shape.__pydantic_extra__.items():
+        if isinstance(spoken, Speech) and fact in spoken.tells:
+            return (*path, person, "tells", spoken.tells.index(fact))
+    segments = (isinstance(shape, ReactionShape) and shape.lines) or ()
+    found = (_told_at(each, (*path, "lines", n), fact) for n, each in enumerate(segments))
+    return next((at for at in found if at is not None), None)
+
+
 def _free(name: str, taken: set[str]) -> str:
     """Return a name, with a number where it is taken."""
     free, number = name, 1
@@ -318,6 +330,5 @@ class Reacting:
                     if needed == "never"
                     else (f"tillit {needed}", f"trust {needed}")
                 )
-                self._context.report(
-                    kinds.LOCKED_DEFAULT, here, fact=fact, needs_nb=nb, needs_en=en
-                )
+                at = _told_at(shapes[-1], here, fact) or here
+                self._context.report(kinds.LOCKED_DEFAULT, at, fact=fact, needs_nb=nb, needs_en=en)

@@ -6,6 +6,9 @@ from scenarios.format.shape import BlockUse, ScenarioShape
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
+_LANGUAGES = " / "
+"""What stands between the bokmål and the English of a description."""
+
 _MOMENT = {"$ref": "#/definitions/MomentShape"}
 _MOMENT_OR_BLOCK = {
     "if": {"required": ["block"]},
@@ -58,6 +61,10 @@ def _cleaned_table(table: dict[str, Any]) -> dict[str, Any]:
         del table["default"]
     if "patternProperties" in table:
         table.setdefault("additionalProperties", False)
+    described = table.get("description")
+    if isinstance(described, str) and _LANGUAGES in described:
+        nb, _, en = described.partition(_LANGUAGES)
+        table["markdownDescription"] = f"{nb}\n\n*{en}*"  # what editors show, one below the other
     if "$ref" in table and len(table) > 1:
         # Draft 7 ignores whatever stands beside a reference.
         table = {"allOf": [{"$ref": table.pop("$ref")}], **table}

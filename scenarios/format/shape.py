@@ -177,6 +177,18 @@ class ProvenanceShape(Shape):
     reviewer: Label | None = described("Fagperson som har lest.", "Expert reader.", default=None)
 
 
+class AllowedShape(Shape):
+    """What the checks would find, and why it is meant so."""
+
+    rule: Label = described("Regelens kode.", "The code of the rule.")
+    at: Id | None = described(
+        "Id-en det gjelder; ellers hele scenariet.",
+        "The id that it holds for; else the whole scenario.",
+        default=None,
+    )
+    because: Text = described("Hvorfor det er riktig her.", "Why it is right here.")
+
+
 ShortTexts = Annotated[list[Label], Field(max_length=8)]
 Scenes = dict[Id, AnswersShape]
 
@@ -221,6 +233,9 @@ class ScenarioShape(AnswersShape):
     scenes: Scenes = described("Grupper av øyeblikk.", "Groups of moments.", default_factory=dict)
     blocks: dict[Id, BlockShape] = described("Blokker.", "Blocks.", default_factory=dict)
     use: list[Id] = described("Delte blokkfiler.", "Shared block files.", default=())
+    allowed: list[AllowedShape] = described(
+        "Funn som er ment, med grunn.", "Findings that are meant, with the reason.", default=()
+    )
     start: Id = described("Første øyeblikk.", "The first moment.")
     moments: Annotated[dict[Id, MomentShape], Field(min_length=1)] = described(
         "Øyeblikkene.", "The moments."

@@ -6,13 +6,13 @@ it. An entry is used only where it is not fuzzy and was translated from today's 
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
-from scenarios.diagnostics import Diagnostic, Span
+from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.bounds import Bounds, forbidden_character
 from scenarios.format.events import decode
@@ -20,6 +20,7 @@ from scenarios.format.likeness import meant
 from scenarios.format.tree import Source
 from scenarios.words import Language, Words
 
+_TRANSLATED = "msgstr "
 _KEYWORDS = ("msgctxt", "msgid", "msgstr", "msgid_plural")
 _LINE = re.compile(
     r"""\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?"""
@@ -42,6 +43,18 @@ class Translation:
     places: Mapping[str, int]
     """The line of each entry, from 1; fuzzy ones too."""
     fuzzy: frozenset[str]
+    source: Source | None = None
+    """The catalogue's text, None where it cannot be read."""
+
+    def place(self, ref: str) -> Place | None:
+        """Return where the translation of a text is written, None where it is not there."""
+        if ref not in self.places or self.source is None:
+            return None
+        lines = self.source.lines
+        for number in range(self.places[ref] - 1, len(lines)):
+            if lines[number].startswith(_TRANSLATED):
+                return self.source.place(number, len(_TRANSLATED), len(lines[number]))
+        return None
 
 
 NOTHING = Translation({}, {}, frozenset())
@@ -125,7 +138,7 @@ def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tupl
             fuzzy.add(ref)
         else:
             texts[ref] = (message.id, message.string)
-    return Translation(texts, places, frozenset(fuzzy)), ()
+    return Translation(texts, places, frozenset(fuzzy), source), ()
 
 
 def compare(
@@ -160,6 +173,16 @@ def _line(translation: Translation, ref: str) -> Span | None:
     return Span(line, 1, line, 2) if line else None
 
 
+def text_ref(ref: str, key: str) -> str:
+    """Return the ref of a text, from that of the thing it belongs to and its key there.
+
+    What a line says goes by the line's own ref, the words of a step by ``step.`` and its name.
+    """
+    if not key or (key == "says" and not ref.startswith("distortion:")):
+        return ref
+    return f"{ref}/{key.replace('steps/', 'step.')}"
+
+
 def _previous(message: Message) -> str:
     """Return what a fuzzy entry was translated from; Babel reads it as a comment."""
     lines = [line[1:].strip() for line in message.user_comments if line[:1] == "|"]
@@ -170,25 +193,23 @@ def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> 
     """Return a catalogue with an entry for every text, in the order of the texts.
 
     Translations that are there are kept. Where the source text has changed since, the entry
-    becomes fuzzy and shows the text that it was translated from; entries for texts that are
+    becomes fuzzy and shows the text that it was translated from. Where only the ref is new, as
+    when a moment is renamed, the translation of the same words moves along, fuzzy where these
+    words were translated in several ways, or are no longer the same. Entries for texts that are
     gone are kept as comments. The header names no date and no machine, so that equal input
     gives equal bytes.
 
     Raises:
         ValueError: if the existing catalogue cannot be read.
     """
-    old: dict[str, Message] = {}
-    if existing is not None:
-        try:
-            read = read_po(io.StringIO(existing.decode("utf-8-sig")), abort_invalid=True)
-        except PoFileError as error:
-            raise ValueError(str(error)) from error
-        old = {m.context: m for m in read if m.context is not None and m.id}
-        old.update({str(m.context): m for m in read.obsolete.values() if m.context not in old})
+    old = _entries(existing)
+    moved = _moved(texts, old)
     catalogue = Catalog()
     for ref, source in texts.items():
         message = old.pop(ref, None)
         if message is None or not message.string:
+            message = moved.get(ref)
+        if message is None:
             catalogue.add(source, "", context=ref)
             continue
         changed = message.id != source
@@ -202,8 +223,9 @@ def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> 
             previous_id=previous if previous and "fuzzy" in flags else (),
             user_comments=[line for line in message.user_comments if line[:1] != "|"],
         )
+    taken = {message.context for message in moved.values()}
     for ref, message in old.items():
-        if message.string:
+        if message.string and ref not in taken:
             catalogue.obsolete[ref] = Message(message.id, message.string, context=ref)
     out = io.BytesIO()
     write_po(out, catalogue, omit_header=True, width=0, include_previous=True)
@@ -212,3 +234,105 @@ def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> 
         f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {language}\\n"\n\n'
     )
     return header.encode() + out.getvalue().strip() + b"\n"
+
+
+def _entries(existing: bytes | None) -> dict[str, Message]:
+    """Return the entries of a catalogue by their refs, those that are comments too.
+
+    Raises:
+        ValueError: if it cannot be read.
+    """
+    if existing is None:
+        return {}
+    try:
+        read = read_po(io.StringIO(existing.decode("utf-8-sig")), abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(str(error)) from error
+    found = {m.context: m for m in read if m.context is not None and m.id}
+    found.update({str(m.context): m for m in read.obsolete.values() if m.context not in found})
+    return found
+
+
+def _moved(texts: Mapping[str, str], old: Mapping[str, Message]) -> dict[str, Message]:
+    """Return the entries that texts with a new ref take over from refs that are gone."""
+    orphans = {
+        ref: message
+        for ref, message in old.items()
+        if ref not in texts and message.string and isinstance(message.id, str)
+    }
+    waiting = {ref: text for ref, text in texts.items() if not (ref in old and old[ref].string)}
+    found = dict(_same_words(waiting, orphans))
+    taken = {message.context for message in found.values()}
+    rest = {ref: message for ref, message in orphans.items() if ref not in taken}
+    found.update(_same_place([ref for ref in waiting if ref not in found], rest))
+    return found
+
+
+def _same_words(
+    waiting: Mapping[str, str], orphans: Mapping[str, Message]
+) -> Iterator[tuple[str, Message]]:
+    """Yield entries of the same words; fuzzy where these were translated in several ways."""
+    by_words: dict[str, list[Message]] = {}
+    for message in orphans.values():
+        by_words.setdefault(str(message.id), []).append(message)
+    for ref, source in waiting.items():
+        same = by_words.get(source)
+        if same:
+            ways = len({each.string for each in same})
+            yield ref, _taken_over(same[0], fuzzy=ways > 1)
+            if len(same) > 1:
+                same.pop(0)
+
+
+def _same_place(
+    waiting: Iterable[str], orphans: Mapping[str, Message]
+) -> Iterator[tuple[str, Message]]:
+    """Yield entries of the same place in a moment that is called otherwise now."""
+    new, gone = _by_tail(waiting), _by_tail(orphans)
+    for tail, refs in new.items():
+        if tail and len(refs) == 1 and len(gone.get(tail, ())) == 1:
+            yield refs[0], _taken_over(orphans[gone[tail][0]], fuzzy=True)
+
+
+def _by_tail(refs: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ref in refs:
+        found.setdefault(ref.partition("/")[2], []).append(ref)
+    return found
+
+
+def _taken_over(message: Message, *, fuzzy: bool) -> Message:
+    return Message(
+        message.id,
+        message.string,
+        context=message.context,
+        flags=set(message.flags) | ({"fuzzy"} if fuzzy else set()),
+        user_comments=message.user_comments,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far a translation has come, in texts."""
+
+    translated: int
+    fuzzy: int
+    """Translated from another text than today's, or marked as uncertain."""
+    missing: int
+
+    @property
+    def total(self) -> int:
+        """Every text of the scenario."""
+        return self.translated + self.fuzzy + self.missing
+
+
+def counted(translation: Translation, texts: Mapping[str, str]) -> Counts:
+    """Count the texts that a translation has, has from an older text, and lacks."""
+    translated = fuzzy = 0
+    for ref, source in texts.items():
+        entry = translation.texts.get(ref)
+        if ref in translation.fuzzy or (entry is not None and entry[1] and entry[0] != source):
+            fuzzy += 1
+        elif entry is not None and entry[1]:
+            translated += 1
+    return Counts(translated, fuzzy, len(texts) - translated - fuzzy)

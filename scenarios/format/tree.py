@@ -1,9 +1,10 @@
 """The positioned tree: plain tables, lists and scalars that know where they were written.
 
 ``Table`` and ``Items`` are a dict and a list, so that what validates plain data can validate
-them; beside their content they keep the parser's mark of every key and value. They have no
+them; beside their content they know the parser's mark of every key and item. They have no
 ``__init__`` of their own, which would take a quarter of the time of building a large tree.
-A place is only worked out when somebody asks for it.
+A place is only worked out when somebody asks for it; so are the marks of a file that was read
+without them.
 """
 
 import re
@@ -51,13 +52,25 @@ _LONGEST_WORD = 2_000
 class Source:
     """One file of a bundle, with its text for excerpts and places."""
 
-    __slots__ = ("_lines", "name", "text")
+    __slots__ = ("_lines", "_marks", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         """Keep a file's name and text."""
         self.name = name
         self.text = text
         self._lines: list[str] | None = None
+        self._marks: dict[tuple[int, int], list[Mark]] | None = None
+
+    def marks(self, start: Mark) -> list[Mark]:
+        """Return the marks in the table or list that begins at a mark of a file without fault.
+
+        The first call reads the file once more, this time with its marks.
+        """
+        if self._marks is None:
+            from scenarios.format.events import marks_of  # noqa: PLC0415  (it builds on trees)
+
+            self._marks = marks_of(self)
+        return self._marks[start.line, start.column]
 
     @property
     def lines(self) -> list[str]:
@@ -102,17 +115,22 @@ class Source:
 class Table(dict[str, Any]):
     """A mapping that knows where its keys and values stand. Made by ``new_table``."""
 
-    __slots__ = ("marks", "source", "start")
+    __slots__ = ("known_marks", "source", "start")
 
-    marks: list[Mark]
-    """The mark of each key, in their order."""
+    known_marks: list[Mark]
+    """The mark of each key; not set where it was read without them."""
     source: Source
     start: Mark
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The mark of each key, in their order."""
+        return _marks(self)
 
     def put(self, key: str, value: object, mark: Mark) -> None:
         """Add a key that is not there yet."""
         self[key] = value
-        self.marks.append(mark)
+        self.known_marks.append(mark)
 
     def marked(self) -> Iterator[tuple[str, Any, Mark]]:
         """Yield every key with its value and its mark."""
@@ -141,11 +159,16 @@ class Table(dict[str, Any]):
 class Items(list[Any]):
     """A sequence, with the mark of every item. Made by ``new_items``."""
 
-    __slots__ = ("marks", "source", "start")
+    __slots__ = ("known_marks", "source", "start")
 
-    marks: list[Mark]
+    known_marks: list[Mark]
     source: Source
     start: Mark
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The mark of each item, in their order."""
+        return _marks(self)
 
     def item_place(self, position: int) -> Place:
         """Return where an item begins."""
@@ -155,15 +178,23 @@ class Items(list[Any]):
 def new_table(source: Source, start: Mark) -> Table:
     """Begin an empty table at a mark."""
     table = Table()
-    table.source, table.start, table.marks = source, start, []
+    table.source, table.start, table.known_marks = source, start, []
     return table
 
 
 def new_items(source: Source, start: Mark) -> Items:
     """Begin an empty list at a mark."""
     items = Items()
-    items.source, items.start, items.marks = source, start, []
+    items.source, items.start, items.known_marks = source, start, []
     return items
+
+
+def _marks(holder: Table | Items) -> list[Mark]:
+    try:
+        return holder.known_marks
+    except AttributeError:  # read without them
+        holder.known_marks = holder.source.marks(holder.start)
+        return holder.known_marks
 
 
 def _is_flow(source: Source, mark: Mark) -> bool:

@@ -89,7 +89,7 @@ def _meant(people: frozenset[str], errors: Iterable[ErrorDetails]) -> set[Path]:
     for details in errors:
         path = details["loc"]
         stray = path if details["type"] == "extra_forbidden" else _stray_key(people, path)
-        model = _model_at(stray[:-1]) if stray else None
+        model = model_at(stray[:-1]) if stray else None
         if stray and model is not None:
             key, allowed = _shown(stray[-1]), list(_keys(model))
             first = key.replace(":", " ").split(" ")[0]
@@ -105,7 +105,7 @@ def _stray_key(people: frozenset[str], path: Path) -> Path | None:
         part = path[end - 1]
         if not isinstance(part, str) or part in people or part.startswith("~"):
             continue
-        model = _model_at(path[: end - 1])
+        model = model_at(path[: end - 1])
         if model is None or model.model_config.get("extra") != "allow":
             continue
         if part not in _keys(model) and end < len(path):
@@ -117,7 +117,7 @@ def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -
     """Say that the key at the end of a path cannot stand there."""
     place = place_of(tree, path, key=True)
     holder, last = container(tree, path)
-    model, key = _model_at(path[:-1]), _shown(path[-1])
+    model, key = model_at(path[:-1]), _shown(path[-1])
     if key[:1].isspace():
         return kinds.STRANGE_SPACE.at(place.file, place.span)
     allowed = list(_keys(model)) if model else []
@@ -143,10 +143,10 @@ def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> D
         return kinds.MISSING_KEY.at(at.file, at.span, key=path[-1])
     if value is None:
         return kinds.EMPTY.at(at.file, at.span)
-    return _bad_value(at, path, details)
+    return bad_value(at, path, details)
 
 
-def _bad_value(at: Place, path: Path, details: ErrorDetails) -> Diagnostic:
+def bad_value(at: Place, path: Path, details: ErrorDetails) -> Diagnostic:
     """Say what is wrong with a value that is there."""
     kind, value, context = details["type"], details["input"], details.get("ctx", {})
     match kind:
@@ -264,7 +264,7 @@ def _keys(model: type[BaseModel]) -> Iterator[str]:
         yield field.alias or name
 
 
-def _model_at(path: Path) -> type[BaseModel] | None:
+def model_at(path: Path) -> type[BaseModel] | None:
     """Return the shape that a path leads to, None where it is no table with fixed keys."""
     found: list[Any] = [ScenarioShape]
     for part in path:
