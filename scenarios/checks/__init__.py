@@ -8,25 +8,88 @@ example under ``tests/diagnostics``.
 
 from collections.abc import Callable
 
+from scenarios.checks.allowing import Allowances
 from scenarios.checks.findings import Finding, Rule, Subject
 from scenarios.checks.rules import (
+    always_so,
+    closed_asks_openly,
     closed_is_easier,
+    cue_as_proof,
     dead_end,
+    excludes_itself,
     fallback_stays,
+    idle_feeling,
+    invitation_ends_closed,
+    line_too_long,
+    listening_asks,
     never_happens,
+    never_settled,
+    never_unlocked,
     never_wins,
+    nothing_to_say,
+    only_risks,
     only_way_out,
+    open_begins_closed,
+    other_language,
     rights_never_given,
+    runs_out,
+    sentence_too_long,
+    silent_person,
     speaks_before_arriving,
+    stiff_words,
+    uncoded_blame,
+    uncoded_hurry,
+    uncoded_label,
+    uncoded_multiple,
+    uncoded_names,
+    uncoded_paragraph,
+    uncoded_presupposition,
+    uncoded_tag,
+    uncoded_undermining,
     unraised_limit,
     unreachable_moment,
     unreached_ending,
     untold_fact,
+    untrue_claim,
+    wrong_track,
 )
 from scenarios.diagnostics import Diagnostic, Place
 from scenarios.model import Scenario
 
-__all__ = ["RULES", "Finding", "Rule", "Subject", "check", "diagnose"]
+__all__ = [
+    "LANGUAGE_RULES",
+    "RULES",
+    "Allowances",
+    "Finding",
+    "Rule",
+    "Subject",
+    "check",
+    "diagnose",
+]
+
+LANGUAGE_RULES: dict[str, Rule] = {
+    "C401": open_begins_closed.check,
+    "C402": invitation_ends_closed.check,
+    "C403": uncoded_tag.check,
+    "C404": uncoded_presupposition.check,
+    "C405": uncoded_blame.check,
+    "C406": uncoded_multiple.check,
+    "C407": closed_asks_openly.check,
+    "C408": listening_asks.check,
+    "C409": uncoded_undermining.check,
+    "C410": uncoded_paragraph.check,
+    "C411": untrue_claim.check,
+    "C412": wrong_track.check,
+    "C413": uncoded_hurry.check,
+    "C414": uncoded_names.check,
+    "C415": uncoded_label.check,
+    "C416": line_too_long.check,
+    "C417": sentence_too_long.check,
+    "C418": other_language.check,
+    "C419": stiff_words.check,
+    "C501": cue_as_proof.check,
+}
+"""The rules that are about words, and so about every language that a scenario is in."""
 
 RULES: dict[str, Rule] = {
     "C101": unreachable_moment.check,
@@ -41,6 +104,16 @@ RULES: dict[str, Rule] = {
     "C110": rights_never_given.check,
     "C111": speaks_before_arriving.check,
     "C112": fallback_stays.check,
+    "C113": excludes_itself.check,
+    "C114": runs_out.check,
+    "C115": nothing_to_say.check,
+    "C116": always_so.check,
+    "C117": never_unlocked.check,
+    "C118": never_settled.check,
+    "C119": idle_feeling.check,
+    "C502": only_risks.check,
+    "C503": silent_person.check,
+    **LANGUAGE_RULES,
 }
 """Every rule, by the code of its findings."""
 

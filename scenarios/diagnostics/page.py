@@ -1,4 +1,4 @@
-"""The reference page of all diagnostics, made from the catalogue."""
+"""The reference pages of the diagnostics, made from the catalogue and the rules' docstrings."""
 
 from collections.abc import Mapping
 
@@ -10,11 +10,14 @@ from scenarios.words import Language
 _INTRO = """\
 # Diagnostics
 
-Everything that reading and checking a scenario can say, by its code. Codes are never reused.
-An error keeps the scenario from being played; a warning and an advice do not.
+Everything that reading and checking a scenario can say, by its code; each code has a page of its
+own. Codes are never reused. An error keeps the scenario from being played; a warning and an
+advice do not. What a check of the talk (C1 to C5) finds, and the author means so, may be
+[allowed with a reason](format.md#allowedshape).
 
-Alt som kan bli sagt om et scenario, etter kode. En feil hindrer at scenariet kan spilles;
-advarsler og råd gjør ikke det.
+Alt som kan bli sagt om et scenario, etter kode; hver kode har sin egen side. En feil hindrer at
+scenariet kan spilles; advarsler og råd gjør ikke det. Det en sjekk av samtalen (C1 til C5) finner,
+og som er ment slik, kan tillates med en grunn.
 """
 
 _GROUPS = {
@@ -24,53 +27,87 @@ _GROUPS = {
     "F3": "Blocks",
     "F4": "Translations",
     "L0": "Finding scenarios",
+    "P0": "Plays",
     "C1": "The structure of the talk",
-    "C2": "The language of the talk",
+    "C2": "What the choices are worth",
     "C3": "The fairness of the choices",
+    "C4": "The language of the talk",
+    "C5": "The people",
+    "C6": "What is allowed with a reason",
+}
+
+FOLDER = "diagnostics"
+"""Where the page of each code lies, beside the list of them."""
+
+_BLANKS = ("{nearest}", "{more_nb}", "{more_en}")
+_HEADINGS = {
+    Language.BOKMAL: ("Hvorfor", "Rett"),
+    Language.ENGLISH: ("Why", "Fix"),
 }
 
 
-def reference_page(rules: Mapping[str, str]) -> str:
-    """Return the page in Markdown; equal catalogues give equal pages.
+def reference_pages(rules: Mapping[str, str]) -> dict[str, str]:
+    """Return the pages in Markdown by their names; equal catalogues give equal pages.
 
     Args:
         rules: the docstring of the rule behind a code, for the codes of checks.
     """
-    parts, last = [_INTRO], ""
     order = list(_GROUPS)
-    for code in sorted(KINDS, key=lambda code: (order.index(code[:2]), code)):
+    codes = sorted(KINDS, key=lambda code: (order.index(code[:2]), code))
+    pages = {f"{FOLDER}/{code}.md": _page(KINDS[code], rules.get(code, "")) for code in codes}
+    return {f"{FOLDER}.md": _list(codes, rules), **pages}
+
+
+def _list(codes: list[str], rules: Mapping[str, str]) -> str:
+    parts, last = [_INTRO], ""
+    for code in codes:
         if code[:2] != last:
             last = code[:2]
-            parts.append(f"\n## {_GROUPS[last]}\n")
-        parts.append(_entry(KINDS[code]))
-        if code in rules:
-            parts.append(_example(rules[code]))
+            parts.append(f"\n## {_GROUPS[last]}\n\n| code | | says | sier |\n|---|---|---|---|\n")
+        kind = KINDS[code]
+        severity = SEVERITY_WORDS[kind.severity].en
+        about = _first_line(rules[code]) if code in rules else _plain(kind.en.message)
+        says = about.replace("|", "\\|")
+        sier = _plain(kind.nb.message).replace("|", "\\|")
+        parts.append(f"| [{code}]({FOLDER}/{code}.md) | {severity} | {says} | {sier} |\n")
     return "".join(parts)
 
 
-def _entry(kind: Kind) -> str:
-    severity = SEVERITY_WORDS[kind.severity]
-    lines = [f"\n### {kind.code}\n\n"]
+def _page(kind: Kind, docstring: str) -> str:
+    title = _first_line(docstring) or _plain(kind.en.message)
+    parts = [f"# {kind.code}: {title}\n"]
     for language in (Language.ENGLISH, Language.BOKMAL):
-        said = kind.in_language(language)
-        lines.append(
-            f"- **{severity.in_language(language)}: {_plain(said.message)}**"
-            f" {_plain(said.reason)} {_plain(said.fix)}\n"
+        said, (why, fix) = kind.in_language(language), _HEADINGS[language]
+        severity = SEVERITY_WORDS[kind.severity].in_language(language)
+        parts.append(
+            f"\n**{severity.capitalize()}: {_plain(said.message)}**\n\n"
+            f"- {why}: {_plain(said.reason)}\n- {fix}: {_plain(said.fix)}\n"
         )
-    return "".join(lines)
+    sections = _sections(docstring)
+    parts += [f"\n## {heading}\n\n{text}" for heading, text in sections.items()]
+    parts.append(f"\n[All diagnostics](../{FOLDER}.md)\n")
+    return "".join(parts)
 
 
 def _plain(template: str) -> str:
-    for blank in ("{nearest}", "{more_nb}", "{more_en}"):
+    for blank in _BLANKS:
         template = template.replace(blank, "")
     return template.replace("{{", "{").replace("}}", "}")
 
 
-def _example(docstring: str) -> str:
-    """Return the bad and the good example of a rule's docstring."""
-    _, _, examples = docstring.partition("\nBad:\n")
-    bad, _, good = examples.partition("\nGood:\n")
-    return f"\nBad:\n\n{_dedented(bad)}\nGood:\n\n{_dedented(good)}"
+def _first_line(docstring: str) -> str:
+    return docstring.strip().split("\n", 1)[0]
+
+
+def _sections(docstring: str) -> dict[str, str]:
+    """Return the sections of a rule's docstring by their headings."""
+    found: dict[str, str] = {}
+    _, why, rest = docstring.partition("\nWhy:\n")
+    if not why:
+        return found
+    found["Why"], _, rest = rest.partition("\nBad:\n")
+    found["Bad"], _, found["Good"] = rest.partition("\nGood:\n")
+    return {heading: _dedented(text) for heading, text in found.items() if text.strip()}
 
 
 def _dedented(text: str) -> str:

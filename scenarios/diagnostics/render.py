@@ -55,7 +55,11 @@ def concise(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 
 def full(
-    diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]], language: Language
+    diagnostics: Sequence[Diagnostic],
+    lines: Mapping[str, Sequence[str]],
+    language: Language,
+    *,
+    widest: int = _WIDEST_EXCERPT,
 ) -> str:
     """Return every diagnostic with an excerpt of its file, its reason and its fix.
 
@@ -63,11 +67,12 @@ def full(
         diagnostics: what to show.
         lines: the lines of each file, by its name.
         language: the language of the texts.
+        widest: characters of a line that an excerpt shows.
     """
-    return "\n".join(_block(d, lines.get(d.file, ()), language) for d in diagnostics)
+    return "\n".join(_block(d, lines.get(d.file, ()), language, widest) for d in diagnostics)
 
 
-def _block(diagnostic: Diagnostic, lines: Sequence[str], language: Language) -> str:
+def _block(diagnostic: Diagnostic, lines: Sequence[str], language: Language, widest: int) -> str:
     texts = KINDS[diagnostic.code].in_language(language)
     severity = SEVERITY_WORDS[diagnostic.severity].in_language(language)
     shown = [
@@ -75,7 +80,7 @@ def _block(diagnostic: Diagnostic, lines: Sequence[str], language: Language) -> 
         f"  {_filled(texts.message, diagnostic)}",
     ]
     if diagnostic.span is not None and diagnostic.span.line <= len(lines):
-        shown += _excerpt(diagnostic.span, lines[diagnostic.span.line - 1])
+        shown += _excerpt(diagnostic.span, lines[diagnostic.span.line - 1], widest)
     shown.append(f"  {_REASON.in_language(language)}: {_filled(texts.reason, diagnostic)}")
     shown.append(f"  {_FIX.in_language(language)}: {_filled(texts.fix, diagnostic)}")
     if diagnostic.related:
@@ -84,12 +89,12 @@ def _block(diagnostic: Diagnostic, lines: Sequence[str], language: Language) -> 
     return "\n".join(shown) + "\n"
 
 
-def _excerpt(span: Span, line: str) -> list[str]:
+def _excerpt(span: Span, line: str, widest: int) -> list[str]:
     """Return the line with carets under the span; of a long line, the part around it."""
     start = 0
-    if len(line) > _WIDEST_EXCERPT:
-        start = max(0, span.column - 1 - _WIDEST_EXCERPT // 2)
-    part = line[start : start + _WIDEST_EXCERPT]
+    if len(line) > widest:
+        start = max(0, span.column - 1 - widest // 2)
+    part = line[start : start + widest]
     before = _visible(part[: span.column - 1 - start])
     end = span.end_column - 1 - start if span.end_line == span.line else len(part)
     marked = _visible(part[span.column - 1 - start : end])

@@ -2,7 +2,8 @@
 
 A code's folder holds ``fail/`` and ``pass/``, each with the files of a bundle. A
 ``scenario.yaml`` there replaces the sections of ``base.yaml`` that it has, top-level key by
-top-level key; one that begins with ``# alone`` stands for itself. ``# <-`` marks the line that
+top-level key; one that begins with ``# alone`` stands for itself. ``plays/`` are plays, performed
+and judged; ``other/`` is another scenario that is checked beside it. ``# <-`` marks the line that
 the diagnostic belongs to: its own line, or, alone on a line, the next. ``bounds.json`` lowers
 bounds that would need enormous examples.
 """
@@ -11,9 +12,11 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scenarios.checks import check, diagnose
 from scenarios.diagnostics import Diagnostic
 from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bounds, Bundle, read
+from scoring.checks import examine, examine_together
+from scoring.shipped import shipped_rubric
+from simulator.plays import check_plays
 
 HERE = Path(__file__).parent
 MARK = "# <-"
@@ -29,13 +32,17 @@ class Example:
     """Files and lines, from 1."""
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that reading in English and checking says of it."""
-        reading = read(Bundle(self.files), "en", compare=True, bounds=self.bounds)
-        found = reading.diagnostics
-        if reading.scenario is not None:
-            findings = check(reading.scenario)
-            found += diagnose(findings, reading.place, SCENARIO_FILE)
-        return found
+        """Everything that examining it says."""
+        plays = {name: data for name, data in self.files.items() if name.startswith("plays/")}
+        other = {name: data for name, data in self.files.items() if name.startswith("other/")}
+        bundle = Bundle({n: data for n, data in self.files.items() if n not in {*plays, *other}})
+        rubric = shipped_rubric()
+        played, _ = check_plays(plays, read(bundle).scenario if plays else None, rubric)
+        examined = examine(bundle, rubric, bounds=self.bounds)
+        if other:
+            first = examine(Bundle({n.removeprefix("other/"): d for n, d in other.items()}), rubric)
+            played += examine_together({"first": first, "second": examined}).get("second", ())
+        return examined.diagnostics + played
 
 
 def codes() -> list[str]:

@@ -11,7 +11,9 @@ from scenarios.diagnostics.render import as_json, concise, full
 from scenarios.words import Language
 from tests.diagnostics.examples import codes, example
 from tests.diagnostics.places import PLACES
-from tests.pages import REFERENCE, pages
+from tests.pages import REFERENCE, pages, stray
+
+PAGES = pages()
 
 WITHOUT_LINE = {"F001", "F002"}
 """Codes that are about a whole file."""
@@ -94,7 +96,18 @@ def _blanks(texts: list[str]) -> set[str]:
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("name", sorted(pages()))
+@pytest.mark.parametrize("name", sorted(PAGES))
 def test_reference_page_is_current(name: str) -> None:
     written = (REFERENCE / name).read_text(encoding="utf-8")
-    assert written == pages()[name], "write it anew with: python -m tests.pages"
+    assert written == PAGES[name], "write it anew with: python -m tests.pages"
+
+
+def test_no_page_is_left_of_a_code_that_is_no_more() -> None:
+    assert not stray()
+
+
+@pytest.mark.parametrize("code", sorted(code for code in KINDS if code.startswith("C")))
+def test_page_of_a_check_says_why_and_shows_bad_and_good(code: str) -> None:
+    page = PAGES[f"diagnostics/{code}.md"]
+    for heading in ("Why", "Bad", "Good"):
+        assert f"\n## {heading}\n" in page

@@ -24,11 +24,9 @@ from scenarios.model import Choice
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield the fallbacks without any reaction that leads on."""
-    for moment in subject.scenario.moments.values():
-        if moment.fallback is not None and _stays(moment.fallback):
-            yield Finding.of(FALLBACK_STAYS, f"{moment.id}/{moment.fallback.id}")
-    if _stays(subject.scenario.fallback):
-        yield Finding.of(FALLBACK_STAYS, f"scenario/{subject.scenario.fallback.id}")
+    for placed in subject.choices:
+        if placed.is_fallback and _stays(placed.choice):
+            yield Finding.of(FALLBACK_STAYS, placed.ref)
 
 
 def _stays(fallback: Choice) -> bool:

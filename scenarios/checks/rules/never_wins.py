@@ -1,22 +1,23 @@
-"""Reactions that can never win, because an earlier one has the same guard.
+"""Reactions that can never win, because another one always wins where they could.
 
 Why:
-    The most specific guard wins, and of two that are the same the one that stands first. The
-    second is text that nobody will hear.
+    The most specific guard wins, and of two as specific the one that stands first. A reaction
+    that another one beats whenever its own guard holds is text that nobody will hear. Most often
+    the wider of two conditions stands first.
 
 Bad:
     ```yaml
     reactions:
       - {when: emma.trust >= 4, emma: Ja.}
-      - {when: emma.trust >= 4, emma: Kanskje.}
+      - {when: emma.trust >= 6, emma: Ja visst.}
       - {emma: Nei.}
     ```
 
 Good:
     ```yaml
     reactions:
-      - {when: emma.trust >= 6, emma: Ja.}
-      - {when: emma.trust >= 4, emma: Kanskje.}
+      - {when: emma.trust >= 6, emma: Ja visst.}
+      - {when: emma.trust >= 4, emma: Ja.}
       - {emma: Nei.}
     ```
 """
@@ -24,44 +25,35 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from scenarios import guards
+from scenarios.checks.conditions import Cases, holds_whenever
 from scenarios.checks.findings import Finding, Subject
 from scenarios.diagnostics.catalogue import NEVER_WINS
-from scenarios.guards import And, Guard
-from scenarios.model import Reaction, Scenario, Unlock
-from scenarios.script import answer_lists
+from scenarios.model import Reaction, Unlock
+
+MOST_COMPARED = 40
+"""Reactions of one list that the next are held against, so that the work stays in proportion."""
 
 _FREE = Unlock()
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield the reactions after one that holds whenever they do."""
-    for reactions in answer_lists(subject.scenario):
-        yield from _shadowed(subject.scenario, reactions)
+    """Yield the reactions that are beaten whenever their guard holds."""
+    for reactions in subject.answer_lists:
+        if len(reactions) > 1:
+            yield from _beaten(subject, reactions)
 
 
-def _shadowed(scenario: Scenario, reactions: Sequence[Reaction]) -> Iterator[Finding]:
-    before: set[frozenset[str]] = set()
-    for reaction in reactions:
-        conditions = frozenset(_conditions(reaction.when))
-        if conditions in before:
+def _beaten(subject: Subject, reactions: Sequence[Reaction]) -> Iterator[Finding]:
+    ahead: list[Cases] = []
+    for reaction in sorted(reactions, key=lambda each: -guards.specificity(each.when)):
+        cases = subject.cases(reaction.when)
+        if cases != () and any(holds_whenever(other, cases) for other in ahead):
             yield Finding.of(NEVER_WINS, reaction.ref)
-        elif not _may_be_locked(scenario, reaction):
-            before.add(conditions)
+        elif not _may_be_locked(subject, reaction) and len(ahead) < MOST_COMPARED:
+            ahead.append(cases)
 
 
-def _conditions(guard: Guard | None) -> Iterator[str]:
-    """Yield what must hold together, in canonical form."""
-    match guard:
-        case None:
-            return
-        case And(left, right):
-            yield from _conditions(left)
-            yield from _conditions(right)
-        case _:
-            yield guards.unparse(guard)
-
-
-def _may_be_locked(scenario: Scenario, reaction: Reaction) -> bool:
+def _may_be_locked(subject: Subject, reaction: Reaction) -> bool:
     """Return whether lack of trust can hold a reaction back, so that the next one has a turn."""
-    facts = (scenario.facts[fact] for line in reaction.lines for fact in line.tells)
+    facts = (subject.scenario.facts[fact] for line in reaction.lines for fact in line.tells)
     return any(fact.unlock != _FREE for fact in facts)

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from scenarios.checks.findings import Finding, Subject
 from scenarios.diagnostics.catalogue import RIGHTS_NEVER_GIVEN
-from scenarios.script import all_choices
 from scenarios.techniques import Technique
 
 _TELLING = frozenset({Technique.RIGHTS, Technique.RIGHTS_RECITED})
@@ -29,9 +28,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield the people who can be in the room and are never given the rights."""
     told = {
         person
-        for choice in all_choices(subject.scenario)
-        if not _TELLING.isdisjoint(choice.techniques)
-        for person in choice.to
+        for placed in subject.choices
+        if not _TELLING.isdisjoint(placed.choice.techniques)
+        for person in placed.choice.to
     }
     people = [name for name in subject.scenario.people if name in told | subject.in_the_room]
     for name in people:

@@ -21,13 +21,12 @@ from collections.abc import Iterator
 
 from scenarios.checks.findings import Finding, Subject
 from scenarios.diagnostics.catalogue import SPEAKS_BEFORE_ARRIVING
-from scenarios.script import all_lines
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield the first line of everybody who can never have come."""
     outside = set(subject.scenario.people) - subject.in_the_room
-    for line in all_lines(subject.scenario):
+    for line in subject.lines:
         if line.speaker in outside:
             outside.remove(line.speaker)
             name = subject.scenario.people[line.speaker].name

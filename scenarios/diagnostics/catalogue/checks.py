@@ -23,14 +23,14 @@ NEVER_WINS = Kind(
     "C102",
     _WARNING,
     Say(
-        "Denne reaksjonen kan aldri bli valgt: en tidligere har samme vilkår.",
-        "Når to vilkår er like, vinner den som står først.",
-        "Endre vilkåret, eller slett den ene.",
+        "Denne reaksjonen kan aldri bli valgt: en annen vinner alltid over den.",
+        "Det mest spesifikke vilkåret vinner, og blant like spesifikke det som står først.",
+        "Sett den med det trangeste vilkåret først, endre vilkåret, eller slett den.",
     ),
     Say(
-        "This reaction can never win: an earlier one has the same guard.",
-        "Where two guards are the same, the one that stands first wins.",
-        "Change the guard, or delete one of them.",
+        "This reaction can never win: another one always wins over it.",
+        "The most specific guard wins, and of guards as specific the one that stands first.",
+        "Put the one with the narrowest guard first, change the guard, or delete it.",
     ),
 )
 ONLY_WAY_OUT = Kind(
@@ -171,5 +171,103 @@ FALLBACK_STAYS = Kind(
         "This fallback does not lead on.",
         "It is shown when nothing else can be said, and then it comes again and again.",
         "Let a reaction of it lead on with goto, or end with end.",
+    ),
+)
+EXCLUDES_ITSELF = Kind(
+    "C113",
+    _WARNING,
+    Say(
+        "Dette vilkåret kan aldri holde: delene utelukker hverandre.",
+        "Valget blir aldri tilbudt, eller reaksjonen kommer aldri.",
+        "Se etter en sammenligning som er snudd, eller et «and» som skulle vært «or».",
+    ),
+    Say(
+        "This guard can never hold: its parts exclude each other.",
+        "The choice is never on offer, or the reaction never comes.",
+        "Look for a comparison that is turned round, or an «and» that should be an «or».",
+    ),
+)
+RUNS_OUT = Kind(
+    "C114",
+    _ADVICE,
+    Say(
+        "Valgene i «{moment}» kan ta slutt uten at samtalen er kommet videre.",
+        "Da står bare scenariets generelle utvei igjen, og den vet ingenting om dette øyeblikket.",
+        "Gi øyeblikket en fallback, eller la ett valg alltid føre videre.",
+    ),
+    Say(
+        "The choices of «{moment}» can run out before the talk has moved on.",
+        "Then only the scenario's general way out is left, which knows nothing of this moment.",
+        "Give the moment a fallback, or let one choice always lead on.",
+    ),
+)
+NOTHING_TO_SAY = Kind(
+    "C115",
+    _WARNING,
+    Say(
+        "«{moment}» har verken valg eller fallback.",
+        "Bare scenariets generelle utvei står igjen, og den vet ingenting om dette øyeblikket.",
+        "Skriv valgene, eller gi øyeblikket en fallback.",
+    ),
+    Say(
+        "«{moment}» has neither choices nor a fallback.",
+        "Only the scenario's general way out is left, which knows nothing of this moment.",
+        "Write the choices, or give the moment a fallback.",
+    ),
+)
+ALWAYS_SO = Kind(
+    "C116",
+    _WARNING,
+    Say(
+        "«{condition}» holder alltid: ingenting endrer følelsen nok.",
+        "Vilkåret ser ut til å skille to situasjoner, men gjør det ikke.",
+        "La noe endre følelsen (effects), velg et annet tall, eller fjern vilkåret.",
+    ),
+    Say(
+        "«{condition}» always holds: nothing changes the feeling enough.",
+        "The condition looks as if it told two situations apart, and does not.",
+        "Let something change the feeling (effects), choose another number, or remove it.",
+    ),
+)
+NEVER_UNLOCKED = Kind(
+    "C117",
+    _WARNING,
+    Say(
+        "«{fact}» kan aldri bli fortalt: ingen av stedene det sies, kan låse det opp.",
+        "Debriefen ville vise det som noe den som øvde, gikk glipp av.",
+        "Spør i en form som låser opp, la tilliten kunne stige så høyt, eller endre unlock.",
+    ),
+    Say(
+        "«{fact}» can never be told: none of the places where it is said can unlock it.",
+        "The debrief would show it as something that the trainee missed.",
+        "Ask in a form that unlocks it, let trust be able to rise that high, or change unlock.",
+    ),
+)
+NEVER_SETTLED = Kind(
+    "C118",
+    _ADVICE,
+    Say(
+        "Grensen «{limit}» kan nås, men blir aldri respektert igjen.",
+        "Uansett hva som sies, viser ingenting at det hjalp, og ingen kan øve på å gå ned igjen.",
+        "Legg den i «settles» der grensen blir respektert.",
+    ),
+    Say(
+        "The limit «{limit}» can be reached, but is never respected again.",
+        "Whatever is said, nothing shows that it helped, and coming down cannot be practised.",
+        "Put it into «settles» where the limit is respected.",
+    ),
+)
+IDLE_FEELING = Kind(
+    "C119",
+    _ADVICE,
+    Say(
+        "Ingenting avhenger av «{feeling}» hos {person}, selv om den endres.",
+        "Samtalen går likt uansett hvordan den som øver, møter {person}.",
+        "La et vilkår spørre etter den, eller la være å endre den.",
+    ),
+    Say(
+        "Nothing depends on {person}'s «{feeling}», although it is changed.",
+        "The talk goes the same way however the trainee meets {person}.",
+        "Let a guard ask for it, or leave it unchanged.",
     ),
 )
