@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bundle
+from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bundle, shared_blocks
 from scenarios.kinds import Level, Status, Track
 
 if TYPE_CHECKING:  # a listing needs neither diagnostics nor the model
@@ -197,7 +197,8 @@ def _missing(name: str) -> Found:
 def load(folder: Path) -> Found:
     """Read the files of a scenario's folder into a bundle.
 
-    Shared blocks come from the folder's own ``blocks/`` and from the included ones.
+    Shared blocks come from the folder's own ``blocks/``, and else those that the scenario uses
+    from the included ones, with their translations.
     """
     from scenarios.diagnostics import catalogue as kinds  # noqa: PLC0415  (only for findings)
 
@@ -205,32 +206,48 @@ def load(folder: Path) -> Found:
         root = folder.resolve(strict=True)
         paths = {SCENARIO_FILE: root / SCENARIO_FILE} if (root / SCENARIO_FILE).exists() else {}
         paths |= {path.name: path for path in root.glob("*.po")}
-        blocks = {f"blocks/{path.name}": path for path in (root / "blocks").glob("*.yaml")}
+        blocks = _blocks_in(root / "blocks")
     except (OSError, RuntimeError) as error:
         problem = (kinds.UNREADABLE.at(str(folder), None, problem=_said(error)),)
         return Found(None, problem, folder)
-    shared = {f"blocks/{path.name}": path for path in SHARED_BLOCKS.glob("*.yaml")}
     paths |= blocks
     if len(paths) > MOST_FILES:
         return Found(None, (kinds.TOO_MANY_FILES.at(str(folder), None, limit=MOST_FILES),), folder)
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     for name, path in sorted(paths.items()):
-        read = _bytes(name, path, root)
+        read = file_bytes(name, path, root)
         if isinstance(read, bytes):
             files[name] = read
         else:
             diagnostics.append(read)
-    if b"\nuse:" in b"\n" + files.get(SCENARIO_FILE, b""):
-        for name, path in sorted(shared.items()):
-            files.setdefault(name, path.read_bytes())
+    for name, path in sorted(_included_blocks(files).items()):
+        files.setdefault(name, path.read_bytes())
     if not paths.get(SCENARIO_FILE):
         at = str(folder)
         diagnostics.append(kinds.FILE_MISSING.at(at, None, name=SCENARIO_FILE))
     return Found(None if diagnostics else Bundle(files), tuple(diagnostics), folder)
 
 
-def _bytes(name: str, path: Path, root: Path) -> bytes | Diagnostic:
+def _blocks_in(folder: Path) -> dict[str, Path]:
+    """Return the blocks of a folder and their translations, as they are named in a bundle."""
+    found = (path for ending in ("yaml", "po") for path in folder.glob(f"*.{ending}"))
+    return {f"blocks/{path.name}": path for path in found}
+
+
+def _included_blocks(files: Mapping[str, bytes]) -> dict[str, Path]:
+    """Return those of the included blocks that a scenario uses and has not got of its own."""
+    used = shared_blocks(files.get(SCENARIO_FILE, b""))
+    wanted = {name for name in used if f"blocks/{name}.yaml" not in files}
+    return {
+        name: path
+        for name, path in (_blocks_in(SHARED_BLOCKS) if wanted else {}).items()
+        if path.name.partition(".")[0] in wanted
+    }
+
+
+def file_bytes(name: str, path: Path, root: Path) -> bytes | Diagnostic:
+    """Return the bytes of a file inside a folder, or why they are not to be had."""
     from scenarios.diagnostics import catalogue as kinds  # noqa: PLC0415  (only for findings)
 
     try:

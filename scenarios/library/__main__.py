@@ -2,7 +2,7 @@
 
 python -m scenarios.library index                 write index.json anew
 python -m scenarios.library check PATH [LANG]     say what is wrong with a scenario
-python -m scenarios.library extract PATH LANG     write or update LANG.po beside it
+python -m scenarios.library blocks PATH LANG      write or update LANG.po of the blocks it uses
 """
 
 import sys
@@ -10,11 +10,10 @@ import sys
 from scenarios.checks import check as structure
 from scenarios.checks import diagnose
 from scenarios.diagnostics import Diagnostic
-from scenarios.diagnostics.catalogue import UNKNOWN_LANGUAGE
-from scenarios.diagnostics.render import full, message
-from scenarios.format import SCENARIO_FILE, Bundle, catalogue, read
+from scenarios.diagnostics.render import full
+from scenarios.format import SCENARIO_FILE, Bundle, block_catalogue, read
 from scenarios.format.tree import Source
-from scenarios.library import INCLUDED, INDEX, find, included, index_of, load
+from scenarios.library import INCLUDED, INDEX, SHARED_BLOCKS, find, included, index_of, load
 from scenarios.words import Language
 
 
@@ -41,18 +40,17 @@ def check(name: str, language: str | None = None) -> int:
     return 0
 
 
-def extract(name: str, language: str) -> int:
-    """Write or update the catalogue of a language; 1 if the scenario or the language is wrong."""
-    if language not in set(Language):
-        wrong = UNKNOWN_LANGUAGE.at(language, None, word=language)
-        sys.stderr.write(f"{message(wrong, Language.ENGLISH)}\n")
-        return 1
-    found = find(name)
-    if found.bundle is None or read(found.bundle).scenario is None:
+def blocks(name: str, language: str) -> int:
+    """Write or update the catalogues of the included blocks that a scenario uses."""
+    bundle = find(name).bundle
+    reading = read(bundle) if bundle is not None else None
+    if bundle is None or reading is None or reading.scenario is None:
         return check(name)
-    path = (found.folder or INCLUDED) / f"{language}.po"
-    path.write_bytes(catalogue(found.bundle, language))
-    sys.stdout.write(f"{path}\n")
+    for block in sorted({use.block for use in reading.uses}):
+        if (SHARED_BLOCKS / f"{block}.yaml").exists():
+            path = SHARED_BLOCKS / f"{block}.{language}.po"
+            path.write_bytes(block_catalogue(bundle, block, language))
+            sys.stdout.write(f"{path}\n")
     return 0
 
 
@@ -77,8 +75,8 @@ def main(arguments: list[str]) -> int:
             return check(name)
         case ["check", name, language]:
             return check(name, language)
-        case ["extract", name, language]:
-            return extract(name, language)
+        case ["blocks", name, language] if language in set(Language):
+            return blocks(name, language)
         case _:
             sys.stderr.write(__doc__ or "")
             return 2
