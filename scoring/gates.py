@@ -28,6 +28,9 @@ PRESSURES = {
     Technique.THREAT: "pressure.threat",
     Technique.UNLAWFUL_DEMAND: "pressure.unlawful_demand",
 }
+BREACHES = frozenset({Technique.RIGHTS_UNDERMINED, *UNTRUTHS, *PRESSURES})
+"""The techniques that a gate does not let pass, not even once."""
+
 REPEATED_PRESSURES = {
     Technique.PRESS_NAMES: ("pressure.press_names", "names"),
     Technique.PRESS_ON: ("pressure.press_on", "press_on"),

@@ -23,7 +23,9 @@ STATUSES: Mapping[GateStatus, Words] = {
 }
 
 HOLDS = Words("Samtalen holder.", "Samtalen held.", "The talk holds.")
-NOT_YET = Words("Ikke ennå.", "Ikkje enno.", "Not yet.")
+NOT_YET = Words(
+    "Samtalen holder ikke ennå.", "Samtalen held ikkje enno.", "The talk does not hold yet."
+)
 
 OBSTACLES: Mapping[Obstacle, Words] = {
     Obstacle.NOT_ENDED: Words(
