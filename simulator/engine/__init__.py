@@ -3,7 +3,8 @@
 Pure: the clock stays outside, and chance comes in as an argument.
 """
 
-from simulator.engine.situation import Situation
+from simulator.engine.machine import Lock, ranked, trigger_of
+from simulator.engine.situation import Segment, Situation, bounded, compares, joined, segments
 from simulator.engine.stage import (
     ActRefused,
     Divergence,
@@ -17,8 +18,16 @@ __all__ = [
     "ActRefused",
     "Divergence",
     "Draw",
+    "Lock",
     "RefusalReason",
+    "Segment",
     "Situation",
     "Stage",
     "Statement",
+    "bounded",
+    "compares",
+    "joined",
+    "ranked",
+    "segments",
+    "trigger_of",
 ]

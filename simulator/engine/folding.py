@@ -1,4 +1,8 @@
-"""What each event makes of a situation."""
+"""What each event makes of a situation.
+
+An act is a dozen events, and a new situation for each would be most of what playing costs. So a
+fold writes into a copy of its own, which nobody else has seen before it is whole.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,18 +33,50 @@ from scenarios.transcript import (
 from simulator.engine.situation import Situation, joined, segments
 
 
+class Fold:
+    """A situation that follows the events of one talk."""
+
+    def __init__(self, script: Script, situation: Situation | None) -> None:
+        """Begin at a situation, which stays as it is; None is before the talk began."""
+        self._script = script
+        self._now = None if situation is None else replace(situation)
+
+    @property
+    def situation(self) -> Situation:
+        """Where the talk stands; it is written on when the next event is taken.
+
+        Raises:
+            ValueError: before the talk began.
+        """
+        if self._now is None:
+            raise ValueError("nothing has happened yet")
+        return self._now
+
+    def take(self, events: Sequence[Event]) -> None:
+        """Take events into account.
+
+        Raises:
+            ValueError: where they are none of a talk that has come so far.
+        """
+        for event in events:
+            if self._now is None:
+                if not isinstance(event, TalkBegan):
+                    raise ValueError(f"a talk begins with TalkBegan, not {event!r}")
+                self._now = _opening(self._script, event)
+            else:
+                _take(self._script, self._now, event)
+
+
 def follow(script: Script, situation: Situation | None, events: Sequence[Event]) -> Situation:
     """Fold events into a situation; None is before the talk began."""
-    for event in events:
-        if isinstance(event, TalkBegan):
-            situation = _opening(script, event)
-        elif situation is None:
-            raise ValueError(f"a talk begins with TalkBegan, not {event!r}")
-        else:
-            situation = _after(script, situation, event)
-    if situation is None:
-        raise ValueError("no events")
-    return situation
+    fold = Fold(script, situation)
+    fold.take(events)
+    return fold.situation
+
+
+def _set(now: Situation, **values: object) -> None:
+    for name, value in values.items():
+        object.__setattr__(now, name, value)
 
 
 def _opening(script: Script, began: TalkBegan) -> Situation:
@@ -53,49 +89,50 @@ def _opening(script: Script, began: TalkBegan) -> Situation:
     )
 
 
-def _after(script: Script, now: Situation, event: Event) -> Situation:  # noqa: C901, PLR0912 one case per event
+def _take(script: Script, now: Situation, event: Event) -> None:  # noqa: C901, PLR0912 one case per event
     match event:
         case TalkBegan():
             raise ValueError("a talk begins once")
         case MomentReached(moment):
-            return _arrive(script, now, moment)
+            _arrive(script, now, moment)
         case LineSaid():
             (line, *others), *rest = now.pending
             left = (tuple(others),) if others else ()
             spoke = line.speaker if line.says else now.spoke
-            return replace(now, pending=(*left, *rest), spoke=spoke)
+            _set(now, pending=(*left, *rest), spoke=spoke)
         case FactTold(fact):
-            return replace(now, told=now.told | {fact}, since={**now.since, fact: now.turn})
+            _set(now, told=now.told | {fact}, since={**now.since, fact: now.turn})
         case FloorGiven():
-            return now
+            pass
         case Acted(turn, act):
-            return _note_act(script, replace(now, turn=turn), act)
+            _set(now, turn=turn)
+            _note_act(script, now, act)
         case Interrupted():
-            return replace(now, pending=())
+            _set(now, pending=())
         case Reacted(reaction):
-            return replace(now, pending=segments(script.reactions[reaction].lines))
+            _set(now, pending=segments(script.reactions[reaction].lines))
         case FeelingChanged(person, feeling, value):
-            return replace(now, feelings={**now.feelings, f"{person}.{feeling}": value})
+            _set(now, feelings={**now.feelings, f"{person}.{feeling}": value})
         case LimitReached(topic):
-            return replace(now, reached=now.reached | {topic}, since={**now.since, topic: now.turn})
+            _set(now, reached=now.reached | {topic}, since={**now.since, topic: now.turn})
         case LimitSettled(topic):
-            return replace(now, reached=now.reached - {topic})
+            _set(now, reached=now.reached - {topic})
         case FocusShifted(topic, times):
-            return replace(now, shifts={**now.shifts, topic: times})
+            _set(now, shifts={**now.shifts, topic: times})
         case PersonArrived(person):
-            return replace(now, present=now.present | {person})
+            _set(now, present=now.present | {person})
         case PersonLeft(person):
-            return replace(now, present=now.present - {person})
+            _set(now, present=now.present - {person})
         case TalkEnded(ending):
-            return replace(now, ended=ending)
+            _set(now, ended=ending)
         case _:
             assert_never(event)
 
 
-def _arrive(script: Script, now: Situation, moment: str) -> Situation:
+def _arrive(script: Script, now: Situation, moment: str) -> None:
     # What is said on arriving is said once: coming back to a moment does not repeat it.
     lines = () if moment in now.visited else script.scenario.moments[moment].lines
-    return replace(
+    _set(
         now,
         moment=moment,
         visited=now.visited | {moment},
@@ -103,18 +140,18 @@ def _arrive(script: Script, now: Situation, moment: str) -> Situation:
     )
 
 
-def _note_act(script: Script, now: Situation, act: Act) -> Situation:
+def _note_act(script: Script, now: Situation, act: Act) -> None:
     match act:
         case Say(choice):
             move = script.choices[choice].limit
             ladder = {**now.ladder, move.topic: move.step} if move else now.ladder
-            return replace(
+            _set(
                 now,
                 said=now.said | {choice},
                 since={**now.since, choice: now.turn},
                 ladder=ladder,
             )
         case NameLimit(topic, step):
-            return replace(now, ladder={**now.ladder, topic: step})
+            _set(now, ladder={**now.ladder, topic: step})
         case _:
-            return now
+            pass

@@ -85,6 +85,18 @@ def locks_of(reaction: Reaction, form: Form, facts: Mapping[str, Fact]) -> tuple
     )
 
 
+def ranked(
+    reactions: Sequence[Reaction], form: Form, facts: Mapping[str, Fact]
+) -> tuple[tuple[Reaction, tuple[Lock, ...]], ...]:
+    """Return reactions in the order in which they are tried, each with its locks.
+
+    A stable sort: of two equally specific reactions the one written first wins. The last is the
+    default, which always answers, whatever its locks: no act is ever met by nothing.
+    """
+    by_specificity = sorted(reactions, key=lambda reaction: -specificity(reaction.when))
+    return tuple((reaction, locks_of(reaction, form, facts)) for reaction in by_specificity)
+
+
 def trigger_of(act: Act) -> str:
     """Return the trigger that an act is."""
     match act:
@@ -164,13 +176,7 @@ class TalkMachine:
     ) -> list[Transition]:
         if len(reactions) == 1:
             return [Answering(moment, _destination(reactions[0]), reactions[0], None)]
-        locked = [
-            (reaction, locks_of(reaction, form, self._scenario.facts)) for reaction in reactions
-        ]
-        # A stable sort: of two equally specific reactions the one written first wins. The last
-        # is the default, which always answers: no act is ever met by nothing.
-        ranked = sorted(locked, key=lambda pair: -specificity(pair[0].when))
-        *guarded, (default, _) = ranked
+        *guarded, (default, _) = ranked(reactions, form, self._scenario.facts)
         return [
             *(
                 Answering(moment, _destination(each), each, partial(_applies, each, locks))

@@ -9,8 +9,6 @@ from typing import Protocol
 from scenarios.building import collector_resting
 from scenarios.guards import Circumstance
 from scenarios.model import (
-    FEELING_CEILING,
-    FEELING_FLOOR,
     Choice,
     Effect,
     Line,
@@ -42,9 +40,9 @@ from scenarios.transcript import (
     TalkEnded,
     Wait,
 )
-from simulator.engine.folding import follow
+from simulator.engine.folding import Fold, follow
 from simulator.engine.machine import TalkMachine
-from simulator.engine.situation import Situation, holds
+from simulator.engine.situation import Situation, bounded, holds
 
 
 class Draw(Protocol):
@@ -97,20 +95,18 @@ class Statement:
 class _Happening:
     """What happens in one act: events as they are emitted, the situation following."""
 
-    def __init__(self, stage: "Stage", situation: Situation | None) -> None:
-        self._stage = stage
+    def __init__(self, script: Script, situation: Situation | None) -> None:
         self.events: list[Event] = []
-        self._situation = situation
+        self._fold = Fold(script, situation)
 
     @property
     def situation(self) -> Situation:
-        if self._situation is None:
-            raise ValueError("nothing has happened yet")
-        return self._situation
+        """Where the talk stands; only until the next event."""
+        return self._fold.situation
 
     def emit(self, *events: Event) -> None:
         self.events.extend(events)
-        self._situation = self._stage.follow(self._situation, events)
+        self._fold.take(events)
 
 
 class Stage:
@@ -128,7 +124,7 @@ class Stage:
     def begin(self, draw: Draw) -> tuple[Event, ...]:
         """Begin a talk; ``draw`` gives the day's form of everyone's feelings."""
         feelings = {
-            f"{person.id}.{name}": _bounded(
+            f"{person.id}.{name}": bounded(
                 draw(feeling.start - feeling.spread, feeling.start + feeling.spread)
                 if feeling.spread
                 else feeling.start
@@ -138,6 +134,16 @@ class Stage:
         }
         return self._begin(TalkBegan(feelings))
 
+    def come_to(self, situation: Situation, moment: str) -> tuple[Event, ...]:
+        """Come to a moment as things stand, as when an act has led there.
+
+        A talk that is tried out from its middle begins so; the events follow on ``situation``.
+        """
+        happening = _Happening(self._script, situation)
+        self._arrive(happening, moment)
+        self._speak(happening)
+        return tuple(happening.events)
+
     def perform(self, situation: Situation, act: Act) -> tuple[Event, ...]:
         """Perform an act and return everything that happens.
 
@@ -145,7 +151,7 @@ class Stage:
             ActRefused: where the act is not possible now.
         """
         self._refuse_impossible(situation, act)
-        happening = _Happening(self, situation)
+        happening = _Happening(self._script, situation)
         happening.emit(Acted(situation.turn + 1, act))
         if situation.pending and isinstance(act, Wait | Encourage):
             self._speak(happening)
@@ -234,7 +240,7 @@ class Stage:
     # -- inside an act -----------------------------------------------------------
 
     def _begin(self, began: TalkBegan) -> tuple[Event, ...]:
-        happening = _Happening(self, None)
+        happening = _Happening(self._script, None)
         happening.emit(began)
         self._arrive(happening, self.scenario.start)
         self._speak(happening)
@@ -248,9 +254,9 @@ class Stage:
             for name, feeling in person.feelings.items()
         }
         return bounds.keys() == began.feelings.keys() and all(
-            _bounded(feeling.start - feeling.spread)
+            bounded(feeling.start - feeling.spread)
             <= began.feelings[name]
-            <= _bounded(feeling.start + feeling.spread)
+            <= bounded(feeling.start + feeling.spread)
             for name, feeling in bounds.items()
         )
 
@@ -325,7 +331,7 @@ class Stage:
         for effect in effects:
             name = f"{effect.person}.{effect.feeling}"
             before = happening.situation.feelings[name]
-            value = _bounded(before + effect.change)
+            value = bounded(before + effect.change)
             if value != before:
                 happening.emit(FeelingChanged(effect.person, effect.feeling, value))
 
@@ -354,7 +360,3 @@ class Stage:
                 unfinished=not situation.finished,
             )
         )
-
-
-def _bounded(value: int) -> int:
-    return max(FEELING_FLOOR, min(FEELING_CEILING, value))

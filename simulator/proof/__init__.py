@@ -1,0 +1,47 @@
+"""Proof of a scenario: what can happen in it, shown by examples or ruled out.
+
+What is found is found on boards (``board``, ``reach``) for many talks at once, and nothing counts
+as reached before the engine has played it::
+
+    players = play_by_chance(scenario, rubric, range(1000))
+    proof = prove(scenario, rubric, players=lambda: players)
+"""
+
+from simulator.proof.bounds import Bounds
+from simulator.proof.chance import MOST_LINES, Distribution
+from simulator.proof.examples import Example
+from simulator.proof.findings import Reachable, reachable
+from simulator.proof.levels import Gateway, Range
+from simulator.proof.proof import (
+    RANDOM_PLAYERS,
+    Players,
+    Proof,
+    Result,
+    play_by_chance,
+    prove,
+    together,
+)
+from simulator.proof.reach import Kind, Target
+from simulator.proof.stuck import Held, Stuck
+
+__all__ = [
+    "MOST_LINES",
+    "RANDOM_PLAYERS",
+    "Bounds",
+    "Distribution",
+    "Example",
+    "Gateway",
+    "Held",
+    "Kind",
+    "Players",
+    "Proof",
+    "Range",
+    "Reachable",
+    "Result",
+    "Stuck",
+    "Target",
+    "play_by_chance",
+    "prove",
+    "reachable",
+    "together",
+]

@@ -1,0 +1,202 @@
+"""Whether somebody can get stuck: come to where no ending can be reached any more.
+
+Where every state was followed, it is asked of every state, backwards from the endings. Else a
+shorter proof is tried: lines that are said once are used up, so that whoever only goes on saying
+something comes to an end, unless what can be said again leads round in a circle.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scenarios.model import Effect, Reaction, Scenario
+from scenarios.transcript import Say
+from simulator.engine import Situation, Stage
+from simulator.proof.board import Board, Doing, Place
+from simulator.proof.examples import Example, along, step_to
+from simulator.proof.reach import GOING_ON, Kind, Reached, Target, open_here
+from simulator.proof.ways import on_circles
+
+MOST_ROUNDS = 60
+"""Lines after which somebody who is led round is taken to come somewhere yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place that somebody is held at, and a talk that comes there."""
+
+    moment: str
+    example: Example
+    by_lines: bool
+    """Whether only lines do not lead to an ending, and waiting or another act still can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Who can get stuck."""
+
+    held: tuple[Held, ...]
+    """At most one for each moment."""
+    undecided: tuple[str, ...]
+    """The moments of which it is not known."""
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it is proved that nobody can."""
+        return not self.held and not self.undecided
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """Something that can be done at a place, and what comes of it."""
+
+    source: Place
+    doing: Doing
+    where: int
+    cut_off: tuple[Effect, ...]
+    holds: int
+    effects: tuple[Effect, ...]
+    targets: tuple[Place, ...]
+    """Where it leads; nowhere if it ends the talk."""
+
+
+def stuck_in(stage: Stage, whole: Reached) -> Stuck:
+    """Say where somebody gets stuck, where every state was followed."""
+    seen: dict[Place, int] = {}
+    for standing in whole.standings:
+        seen[standing.place] = seen.get(standing.place, 0) | standing.valuations
+    moves = [move for place, where in seen.items() for move in _moves(whole.board, place, where)]
+    by_any = _can_end(whole.board, moves, lambda _: True)
+    by_lines = _can_end(whole.board, moves, _is_line)
+    held: dict[str, Held] = {}
+    for good, only_lines in ((by_any, False), (by_lines, True)):
+        for index, standing in enumerate(whole.standings):
+            moment = standing.place[0]
+            left = standing.valuations & ~good.get(standing.place, 0)
+            if left and moment not in held:
+                opening, steps = step_to(whole, index, left)
+                example = along(stage, whole, opening, steps).example
+                held[moment] = Held(moment, example, only_lines)
+    return Stuck(tuple(held.values()), ())
+
+
+def _is_line(move: _Move) -> bool:
+    return move.doing is GOING_ON or move.doing.trigger.startswith("say/")
+
+
+def _can_end(
+    board: Board, moves: list[_Move], counts: Callable[[_Move], bool]
+) -> Mapping[Place, int]:
+    """Return the valuations at each place from which some moves lead to an ending."""
+    good: dict[Place, int] = {}
+    leading: dict[Place, list[_Move]] = {}
+    waiting: deque[_Move] = deque()
+    for move in filter(counts, moves):
+        for target in move.targets:
+            leading.setdefault(target, []).append(move)
+        if not move.targets:
+            waiting.append(move)
+    while waiting:
+        move = waiting.popleft()
+        ends = 0 if move.targets else board.valuations.all
+        for target in move.targets:
+            ends |= good.get(target, 0)
+        met = move.holds & board.valuations.before(ends, move.effects)
+        new = move.where & board.valuations.before(met, move.cut_off)
+        if new & ~good.get(move.source, 0):
+            good[move.source] = good.get(move.source, 0) | new
+            waiting.extend(leading.get(move.source, ()))
+    return good
+
+
+def _moves(board: Board, place: Place, valuations: int) -> Iterator[_Move]:
+    moment, marks, speech = place
+    everything = board.valuations.all
+    if speech is not None:
+        then = floor(board, (moment, board.marks.aged(marks), speech))
+        yield _Move(place, GOING_ON, valuations, (), everything, (), (then,))
+    cut_off = board.scenario.interruption if speech is not None else ()
+    for possibility, where in open_here(board, place, valuations):
+        noted = board.noting(possibility, marks)
+        interrupted = speech is not None
+        for answer, holds in possibility.outcomes(noted, everything, interrupted=interrupted):
+            reaction = answer.reaction
+            targets = () if reaction.end else tuple(_led(board, moment, reaction, noted))
+            yield _Move(place, possibility.doing, where, cut_off, holds, reaction.effects, targets)
+
+
+def _led(board: Board, moment: str, reaction: Reaction, marks: int) -> Iterator[Place]:
+    return (floor(board, place) for place in board.following(moment, reaction, marks))
+
+
+def floor(board: Board, place: Place) -> Place:
+    """Return where a talk stands when what comes next was said."""
+    moment, marks, speech = place
+    if speech is not None:
+        marks, speech = board.speaking(marks, speech.segment), speech.rest
+    return moment, marks & board.alive[moment], speech
+
+
+# -- where not every state was followed ----------------------------------------------------
+
+
+def stuck_around(
+    stage: Stage, run_out: frozenset[str], examples: Mapping[Target, Example]
+) -> Stuck:
+    """Say where somebody may get stuck, by what can be said again and again.
+
+    Args:
+        stage: the scenario, ready to be played.
+        run_out: the moments at which it is not ruled out that only the way out is left.
+        examples: talks that show something, running out too.
+    """
+    circling = on_circles(_repeatable(stage.scenario, run_out), staying=True)
+    held, undecided = [], []
+    for moment in stage.scenario.moments:
+        if moment not in circling:
+            continue
+        example = examples.get((Kind.RUN_OUT, moment))
+        if example is not None and _led_round(stage, example):
+            held.append(Held(moment, example, by_lines=True))
+        else:
+            undecided.append(moment)
+    return Stuck(tuple(held), tuple(undecided))
+
+
+def _repeatable(scenario: Scenario, run_out: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ways that lines take which can be said again and again."""
+    for moment in scenario.moments.values():
+        lines = [choice for choice in moment.choices if not choice.once]
+        if moment.id in run_out:
+            lines.append(moment.fallback or scenario.fallback)
+        for line in lines:
+            for reaction in line.reactions:
+                if reaction.end is None:
+                    yield moment.id, reaction.goto or moment.id
+
+
+def _led_round(stage: Stage, example: Example) -> bool:
+    """Say whether only one line is open all the time, and it leads where the talk was before."""
+    situation = stage.follow(None, stage.begin(example.draw(stage)))
+    for act in example.acts:
+        situation = stage.follow(situation, stage.perform(situation, act))
+    been: set[object] = set()
+    for _ in range(MOST_ROUNDS):
+        if situation.ended is not None:
+            return False
+        now = _as_it_matters(situation)
+        if now in been:
+            return True
+        been.add(now)
+        lines = stage.open_choices(situation)
+        if len(lines) > 1:
+            return False
+        situation = stage.follow(situation, stage.perform(situation, Say(lines[0].id)))
+    return False
+
+
+def _as_it_matters(now: Situation) -> object:
+    feelings = tuple(sorted(now.feelings.items()))
+    ladder = tuple(sorted(now.ladder.items()))
+    been = (now.told, now.said, now.visited, now.reached, now.present)
+    return now.moment, feelings, ladder, been, now.finished
