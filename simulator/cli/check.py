@@ -1,114 +1,65 @@
 """``samtalerom check``: what is wrong with scenarios."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
-
 import click
 
-from scenarios.diagnostics import Diagnostic, Severity
 from scenarios.words import Language
-from simulator.cli.naming import named, naming
+from simulator.authoring.checking import Checking, beside_each_other, joined
 from simulator.cli.shell import (
     Code,
+    Shell,
     described,
     filled,
     language_option,
     leave,
     one_of,
-    product,
     shell,
     tell,
 )
+from simulator.cli.showing import CheckFormat, WholeWriter, Writer, code_of
 
-
-class CheckFormat(StrEnum):
-    """How findings are written."""
-
-    CONCISE = "concise"
-    FULL = "full"
-    JSON = "json"
-
-
-@dataclass(slots=True)
-class Checked:
-    """What was found in one scenario."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    read: bool = False
-    """Whether there was a scenario to read."""
-
-
-HELP = """Say what is wrong with scenarios, and where: format, structure, translations.
+HELP = """Say what is wrong with scenarios, and where: format, structure, language, translations.
 
 A scenario is named by its folder, or by its id if it is included. Exit code 0: nothing, or
 advice only; 1: errors or warnings; 3: there is nothing to read.
+
+With --watch it checks again after every save and shows what is new, until Ctrl-C. It then ends
+as a check at that moment would.
 
 Examples:
   samtalerom check my-scenario/
   samtalerom check --format concise scenarios/*/
   samtalerom check --format json butikktyveri
+  samtalerom check --watch my-scenario/
 """
 
 
 @click.command("check", help=described(HELP), short_help="Say what is wrong with scenarios.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
 @one_of(CheckFormat, "--format", "How to write it.", CheckFormat.FULL)
+@click.option("--watch", is_flag=True, help="Check again after every save, until Ctrl-C.")
 @language_option
 def check(
     *,
     paths: tuple[str, ...],
     format: CheckFormat,  # noqa: A002 the name of the option
+    watch: bool,
     language: Language | None,
 ) -> None:
     """Check scenarios."""
-    from scenarios.diagnostics import render  # noqa: PLC0415
-
     around = shell(language)
-    found = [_named(path, _checked(path)) for path in paths]
-    diagnostics = tuple(each for one in found for each in one.diagnostics)
-    match format:
-        case CheckFormat.CONCISE:
-            product(render.concise(diagnostics, around.language))
-        case CheckFormat.FULL:
-            lines = {name: text for one in found for name, text in one.lines.items()}
-            product(render.full(diagnostics, lines, around.language))
-        case CheckFormat.JSON:
-            product(render.as_json(diagnostics, around.language))
-    summary = around.tr.plural("{n} finding", "{n} findings", len(diagnostics))
-    checked = around.tr.plural("{n} scenario checked", "{n} scenarios checked", len(found))
-    tell(f"{checked}: {summary}")
-    if not all(one.read for one in found):
-        leave(Code.UNREADABLE)
-    if any(each.severity is not Severity.ADVICE for each in diagnostics):
-        leave(Code.FINDINGS)
+    if watch:
+        leave(_watch(paths, around, format))
+    out = Writer(around, format)
+    found = {path: Checking(path).whole() for path in dict.fromkeys(paths)}
+    for path, diagnostics in beside_each_other(found).items():
+        found[path].diagnostics += diagnostics
+    out.write(joined(found.values()))
+    out.sum_up(tuple(found.values()))
+    leave(code_of(found.values()))
 
 
-def _checked(path: str) -> Checked:
-    from scenarios.checks import check as check_structure  # noqa: PLC0415
-    from scenarios.checks import diagnose  # noqa: PLC0415
-    from scenarios.format import SCENARIO_FILE, read  # noqa: PLC0415
-    from scenarios.library import find  # noqa: PLC0415
+def _watch(paths: tuple[str, ...], around: Shell, form: CheckFormat) -> Code:
+    from simulator.cli import watching  # noqa: PLC0415
 
-    found = find(path)
-    if found.bundle is None:
-        return Checked(found.diagnostics)
-    reading = read(found.bundle)
-    lines = {name: source.lines for name, source in reading.sources.items()}
-    diagnostics = list(reading.diagnostics)
-    if reading.scenario is not None:
-        findings = check_structure(reading.scenario)
-        diagnostics += diagnose(findings, reading.place, SCENARIO_FILE)
-    for language in found.bundle.languages:
-        translated = read(found.bundle, language, compare=True)
-        lines |= {name: source.lines for name, source in translated.sources.items()}
-        diagnostics += [each for each in translated.diagnostics if each not in diagnostics]
-    return Checked(tuple(diagnostics), lines, read=True)
-
-
-def _named(path: str, checked: Checked) -> Checked:
-    """Name files by where they are, not only by what they are called in their folder."""
-    there = naming(path)
-    lines = {there(name): text for name, text in checked.lines.items()}
-    return Checked(named(path, checked.diagnostics), lines, checked.read)
+    out = (WholeWriter if form is CheckFormat.JSON else Writer)(around, form)
+    return watching.watch(paths, out, lambda: tell(around.tr("Watching. Ctrl-C ends.")))

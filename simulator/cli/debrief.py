@@ -36,7 +36,7 @@ Examples:
 @database_option
 def debrief(*, attempt: str, out: str, language: Language | None, database: str | None) -> None:
     """Write a debrief."""
-    from simulator.reports import debrief_html  # noqa: PLC0415
+    from simulator.reports.page import debrief_html  # noqa: PLC0415
     from simulator.sessions.review import review  # noqa: PLC0415
 
     around = shell(language)

@@ -9,8 +9,25 @@ from itertools import pairwise
 
 import click
 
+from scenarios.kinds import Mode
 from scenarios.words import Language
-from simulator.cli import check, debrief, doctor, list_scenarios, play, score, transcript
+from simulator.cli import (
+    author,
+    check,
+    debrief,
+    diff,
+    doctor,
+    formatting,
+    graph,
+    list_scenarios,
+    new,
+    play,
+    prove,
+    score,
+    script,
+    transcript,
+    translate,
+)
 from simulator.cli.shell import (
     NOT_WRITTEN,
     Code,
@@ -24,6 +41,7 @@ from simulator.cli.shell import (
     shell,
     tell,
 )
+from simulator.cli.usage import usage_said
 from simulator.i18n import N_
 from simulator.sessions.errors import RecordsAddressError, UserError
 
@@ -34,6 +52,7 @@ Without a command it opens the app.
 Examples:
   samtalerom
   samtalerom --plain
+  samtalerom --timed
   samtalerom play butikktyveri --timed
   samtalerom check my-scenario/
 
@@ -51,23 +70,31 @@ INTERRUPTED = 130
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--plain", is_flag=True, help="Lines of text, no screens.")
+@play.timing_option
+@play.mode_option
 @language_option
 @database_option
 @click.option("--version", "show_version", is_flag=True, help="Say which version.")
 @click.pass_context
-def program(
+def program(  # noqa: PLR0913 one parameter for each option
     context: click.Context,
     *,
     plain: bool,
+    timed: bool | None,
+    mode: Mode | None,
     language: Language | None,
     database: str | None,
     show_version: bool,
 ) -> None:
-    """Open the app, unless a command is named."""
+    """Open the app, unless a command is named; what was asked for before its name holds there."""
+    asked: dict[str, object] = {"plain": plain, "timed": timed, "database": database}
+    asked |= {"mode": mode and mode.value, "language": language and language.value}
+    context.default_map = dict.fromkeys(program.commands, asked)
     if show_version:
         product(f"samtalerom {program_version()}\n")
     elif context.invoked_subcommand is None:
-        play.open_front(shell(language), database, plain=plain)
+        around = play.played_so(shell(language), timed, mode)
+        play.open_front(around, database, plain=plain)
 
 
 program.add_command(list_scenarios.list_scenarios)
@@ -76,6 +103,15 @@ program.add_command(transcript.transcript)
 program.add_command(score.score)
 program.add_command(debrief.debrief)
 program.add_command(check.check)
+program.add_command(prove.prove)
+program.add_command(graph.graph)
+program.add_command(author.author)
+program.add_command(author.preview)
+program.add_command(script.script)
+program.add_command(diff.diff)
+program.add_command(new.new)
+program.add_command(formatting.format_scenarios)
+program.add_command(translate.translate)
 program.add_command(doctor.doctor)
 
 
@@ -108,6 +144,9 @@ def run(arguments: list[str]) -> int:
 def _ended(arguments: list[str]) -> int:
     try:
         program(arguments, prog_name="samtalerom", standalone_mode=False)
+    except click.UsageError as error:
+        tell(usage_said(error, _around(arguments).tr))
+        return error.exit_code
     except click.ClickException as error:
         with suppress(OSError):
             error.show()

@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ import click
 from scenarios.kinds import Mode, Timing
 from scenarios.library import included
 from scenarios.words import Language
+from simulator.cli.recording import record_played, see_that_it_can_be_recorded, turns_so_far
 from simulator.cli.shell import (
     Code,
     CommandError,
@@ -28,11 +29,19 @@ from simulator.cli.shell import (
     shell,
     tell,
 )
+from simulator.cli.terminal import drawing_on_the_terminal
 from simulator.i18n import N_
 from simulator.records import database_of, see_address
+from simulator.sessions.errors import UserError
 
 if TYPE_CHECKING:
+    from scenarios.diagnostics import Diagnostic
+    from scenarios.model import Scenario
+    from scenarios.plays import Day
     from scenarios.transcript import Act
+    from simulator.engine import Draw
+    from simulator.records import Settings
+    from simulator.tui.messages import Way
 
 MOST_ACTS_BYTES = 1024 * 1024
 
@@ -45,6 +54,15 @@ REFUSALS: Mapping[str, str] = {
 """What to say for each reason of the engine's to refuse an act."""
 
 
+class BrokenPlayError(UserError):
+    """A play that cannot be read; the diagnostics say why."""
+
+    def __init__(self, diagnostics: "Sequence[Diagnostic]") -> None:
+        """Hold what is wrong with it."""
+        super().__init__(N_("The play has errors and cannot be played."))
+        self.diagnostics = tuple(diagnostics)
+
+
 HELP = """Play a scenario: the id of an included one, or a folder.
 
 With --acts it plays without asking, and prints the id of the attempt. Exit code 1: an act was
@@ -55,21 +73,45 @@ Examples:
   samtalerom play butikktyveri --plain --timed
   samtalerom play ./my-scenario --mode assessment
   samtalerom play butikktyveri --acts acts.txt
+  samtalerom play ./my-scenario --record my-scenario/plays/good.yaml
 """
+
+
+timing_option = click.option(
+    "--timed/--untimed", default=None, help="Whether a wait is measured or chosen."
+)
+mode_option = one_of(Mode, "--mode", "Practice has hints and other ways; assessment goes one way.")
+
+
+def played_so(around: Shell, timed: bool | None, mode: Mode | None) -> Shell:  # noqa: FBT001
+    """Return the surroundings with timing and mode as asked for; None is not asked for."""
+    settings = around.settings
+    if timed is not None:
+        settings = settings.asked(timing=Timing.TIMED if timed else Timing.UNTIMED)
+    if mode is not None:
+        settings = settings.asked(mode=mode)
+    return replace(around, settings=settings)
 
 
 @click.command("play", help=described(HELP), short_help="Play a scenario.")
 @click.argument("scenario", callback=filled)
 @click.option("--plain", is_flag=True, help="Lines of text, no screens.")
-@click.option("--timed/--untimed", default=None, help="Whether a wait is measured or chosen.")
-@one_of(Mode, "--mode", "Practice has hints and other ways; assessment goes one way.")
+@timing_option
+@mode_option
 @language_option
 @click.option(
     "--acts",
     metavar="FILE",
     callback=filled,
-    help="Play the acts of a file (- is stdin), one a line.",
+    help="Play the acts of a file (- is stdin), one a line, or of a play.",
 )
+@click.option(
+    "--record",
+    metavar="FILE",
+    callback=filled,
+    help="Write the talk as a play, with what is expected of it.",
+)
+@click.option("--force", is_flag=True, help="Let --record replace a file.")
 @database_option
 def play(  # noqa: PLR0913 one parameter for each option
     *,
@@ -79,20 +121,23 @@ def play(  # noqa: PLR0913 one parameter for each option
     mode: Mode | None,
     language: Language | None,
     acts: str | None,
+    record: str | None,
+    force: bool,
     database: str | None,
 ) -> None:
     """Play a scenario."""
-    around = shell(language)
-    settings = around.settings
-    if timed is not None:
-        settings = settings.asked(timing=Timing.TIMED if timed else Timing.UNTIMED)
-    if mode is not None:
-        settings = settings.asked(mode=mode)
-    around = replace(around, settings=settings)
-    if acts is not None:
-        play_acts(around, scenario, acts, database)
-    else:
-        open_front(around, database, plain=plain, scenario=scenario)
+    if record is not None:
+        see_that_it_can_be_recorded(record, force=force)
+    around = played_so(shell(language), timed, mode)
+    before = turns_so_far(around, database) if record is not None else {}
+    try:
+        if acts is not None:
+            play_acts(around, scenario, acts, database)
+        else:
+            open_front(around, database, plain=plain, scenario=scenario)
+    finally:
+        if record is not None:
+            record_played(around, database, before, record)
 
 
 def open_front(
@@ -110,15 +155,35 @@ def open_front(
         console = console_of(sys.stdin, sys.stdout, width)
         run_plain(console, around.places, settings, around.tr, url, scenario)
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        tell(around.tr("There is no terminal to draw on. Add --plain for lines of text."))
-        leave(Code.USAGE)
+    see_terminal(around, N_("There is no terminal to draw on. Add --plain for lines of text."))
     _see_that_it_opens(around, url, scenario)
+    open_app(around, url, settings, scenario=scenario)
+
+
+def see_terminal(around: Shell, otherwise: str) -> None:
+    """End the command where there is no terminal to draw on; ``otherwise`` says what to do."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        tell(around.tr(otherwise))
+        leave(Code.USAGE)
+
+
+def open_app(
+    around: Shell,
+    url: str | None,
+    settings: "Settings",
+    *,
+    scenario: str | None = None,
+    first: "Way | None" = None,
+) -> None:
+    """Open the app, at home or at something else, until the user leaves it."""
     gc.disable()  # what is loaded now is no garbage; the app turns it on after its first frame
     try:
         from simulator.tui.app import run as run_app  # noqa: PLC0415
 
-        code = run_app(around.places, database=url, settings=settings, scenario=scenario)
+        with drawing_on_the_terminal():
+            code = run_app(
+                around.places, database=url, settings=settings, scenario=scenario, first=first
+            )
     finally:
         gc.enable()
     if code:  # a signal ended it
@@ -135,7 +200,7 @@ def _see_that_it_opens(around: Shell, url: str | None, scenario: str | None) -> 
     if url is not None:
         see_address(url)
     if scenario is not None and scenario not in included():
-        from simulator.cli.naming import opened  # noqa: PLC0415 home opens without it
+        from simulator.authoring.naming import opened  # noqa: PLC0415 home opens without it
 
         opened(scenario, around.language)
 
@@ -146,15 +211,21 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
     Raises:
         CommandError: where a line is no act, or the act is not possible; names the line.
     """
-    from simulator.cli.naming import opened as open_scenario  # noqa: PLC0415
+    from simulator.authoring.naming import opened as open_scenario  # noqa: PLC0415
     from simulator.engine import ActRefused  # noqa: PLC0415
     from simulator.sessions import begin  # noqa: PLC0415
 
-    acts = _read_acts(path)
+    acts, day = _read_play(path) if path.endswith(".yaml") else (_read_acts(path), None)
     opened = open_scenario(scenario, around.language)
     with around.records(database) as records:
         settings = around.settings
-        session = begin(records, opened, mode=settings.mode, timing=settings.timing)
+        session = begin(
+            records,
+            opened,
+            mode=settings.mode,
+            timing=settings.timing,
+            draw=_draw(day, opened.stage.scenario),
+        )
         product(f"{session.attempt}\n")
         for number, act in acts:
             try:
@@ -167,6 +238,32 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
                     line=number,
                     reason=around.tr(REFUSALS[error.reason], what=error.what),
                 ) from error
+
+
+def _draw(day: "Day | Mapping[str, int] | None", scenario: "Scenario") -> "Draw":
+    """Return the chance that gives the day's form of a play, or the system's."""
+    from simulator.sessions import system_draw  # noqa: PLC0415
+
+    if day is None:
+        return system_draw
+    from simulator.plays import draw_of  # noqa: PLC0415
+
+    return draw_of(day, scenario)
+
+
+def _read_play(path: str) -> "tuple[list[tuple[int, Act]], Day | Mapping[str, int]]":
+    """Return the acts of a play with their lines, and the day's form that it begins with.
+
+    Raises:
+        BrokenPlayError: where it is not a play.
+    """
+    from scenarios.format import read_play  # noqa: PLC0415
+
+    reading = read_play(path, read_text(path, MOST_ACTS_BYTES).encode())
+    if reading.play is None:
+        raise BrokenPlayError(reading.diagnostics)
+    acts = [(each.place.span.line, each.act) for each in reading.play.acts]
+    return acts, reading.play.feelings
 
 
 def _read_acts(path: str) -> list[tuple[int, "Act"]]:

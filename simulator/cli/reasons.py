@@ -1,6 +1,6 @@
-"""What is wrong with a line of a transcript, in the user's language.
+"""What is wrong with a transcript or a coverage, in the user's language.
 
-The codec, which is pure and knows no catalogue, says it in English for whoever programs.
+Their codecs, which are pure and know no catalogue, say it in English for whoever programs.
 """
 
 import re
@@ -10,6 +10,10 @@ from simulator.sessions.errors import brief
 
 _REASONS = (
     (r"not JSON at character (?P<n>\d+)", N_("not JSON at character {n}")),
+    (r"not JSON", N_("it is not JSON")),
+    (r"there is no key 'coverage'.*", N_("there is no key «coverage» with a «format»")),
+    (r"format .* is not known here", N_("the format is none that is known here")),
+    (r"\w+: (?P<name>.*) must be a number from 0 to 1", N_("{name} is no number from 0 to 1")),
     (r"nested too deeply", N_("nested too deeply")),
     (r"longer than (?P<n>\d+) characters", N_("longer than {n} characters")),
     (r"a key stands twice", N_("a key stands twice")),

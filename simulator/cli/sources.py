@@ -78,7 +78,12 @@ def _from_records(around: Shell, database: str | None, named: str) -> Source:
     return Source(transcript, stage.scenario, read_rubric(pins.rubric.encode()))
 
 
-def _from_file(around: Shell, database: str | None, path: str) -> Source:
+def transcript_in(path: str, around: Shell) -> Transcript:
+    """Return the transcript in a file.
+
+    Raises:
+        CommandError: where it cannot be read, or is none.
+    """
     from scenarios.codec import (  # noqa: PLC0415 the app starts without it
         MAX_TRANSCRIPT_CHARACTERS,
         TranscriptError,
@@ -87,7 +92,7 @@ def _from_file(around: Shell, database: str | None, path: str) -> Source:
     from simulator.cli.reasons import reason_in_words  # noqa: PLC0415
 
     try:
-        transcript = load(read_text(path, MAX_TRANSCRIPT_CHARACTERS))
+        return load(read_text(path, MAX_TRANSCRIPT_CHARACTERS))
     except TranscriptError as error:
         raise CommandError(
             Code.UNREADABLE,
@@ -96,6 +101,10 @@ def _from_file(around: Shell, database: str | None, path: str) -> Source:
             line=error.line,
             reason=reason_in_words(around.tr, error.reason),
         ) from error
+
+
+def _from_file(around: Shell, database: str | None, path: str) -> Source:
+    transcript = transcript_in(path, around)
     found = _included(transcript) or _kept(around, database, transcript)
     if found.scenario.id != transcript.header.scenario:
         raise CommandError(

@@ -27,7 +27,7 @@ def naming(path: str) -> Callable[[str], str]:
         folder = path.removesuffix(SCENARIO_FILE)
 
     def there(name: str) -> str:
-        if not folder or name.startswith(folder):  # it is a path already
+        if not folder or name.startswith(folder) or name == folder.rstrip("/"):  # a path already
             return brief(name, MOST_OF_A_PATH)
         return brief(f"{folder.rstrip('/')}/{name}", MOST_OF_A_PATH)
 
@@ -55,10 +55,8 @@ def opened(path: str, language: Language) -> "Opened":
         BrokenScenarioError: where there is none, or it has errors; names its files by where
             they are.
     """
-    from simulator.sessions.opening import (  # noqa: PLC0415 findings are named without it
-        BrokenScenarioError,
-        open_scenario,
-    )
+    from simulator.sessions.errors import BrokenScenarioError  # noqa: PLC0415
+    from simulator.sessions.opening import open_scenario  # noqa: PLC0415 findings need it not
 
     try:
         return open_scenario(path, language)

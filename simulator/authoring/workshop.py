@@ -1,0 +1,122 @@
+"""The scenarios that an author works on: where they are, what is wrong with them, their proofs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from scenarios.diagnostics import Severity
+from scenarios.format import SCENARIO_FILE
+from scenarios.library import included
+from simulator.authoring.checking import Checked, Checking
+from simulator.authoring.files import Files
+from simulator.authoring.proving import Proving
+
+MOST_SCENARIOS = 200
+"""Scenarios of one folder that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a scenario stands, counted."""
+
+    errors: int
+    warnings: int
+    advice: int
+    read: bool
+    """Whether there is a scenario to read."""
+    title: str
+
+
+@dataclass
+class Bench:
+    """One scenario that is worked on; kept as long as the app, so that little is done twice."""
+
+    path: str
+    name: str
+    """What it is called in a list: its folder."""
+    checked: Checked | None = None
+    """What was found last; None before the first look."""
+    proving: Proving | None = None
+    """The proof that runs or was made last."""
+    _checking: Checking = field(init=False)
+    _files: Files = field(init=False)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        """Look at the files."""
+        self._checking = Checking(self.path)
+        self._files = Files(self.path)
+
+    def check(self) -> Checked:
+        """Check what has changed; blocks."""
+        with self._lock:
+            self.checked = self._checking.whole()
+            return self.checked
+
+    def changed(self) -> bool:
+        """Say whether a file was saved since the last time that this was asked; blocks."""
+        with self._lock:
+            return bool(self._files.changed())
+
+    @property
+    def state(self) -> State | None:
+        """How it stands; None before the first check."""
+        found = self.checked
+        if found is None:
+            return None
+        by = [each.severity for each in found.diagnostics]
+        return State(
+            by.count(Severity.ERROR),
+            by.count(Severity.WARNING),
+            by.count(Severity.ADVICE),
+            found.read,
+            found.scenario.title if found.scenario is not None else "",
+        )
+
+    def prove(self) -> Proving | None:
+        """Begin a proof of the files as they are; None where they cannot be read."""
+        found = self._checking.bundle()
+        if found is None:
+            return None
+        self.stop()
+        self.proving = Proving(found)
+        return self.proving
+
+    def stop(self) -> None:
+        """Stop a proof that runs."""
+        if self.proving is not None and self.proving.running:
+            self.proving.stop()
+            self.proving = None
+
+
+class Workshop:
+    """A folder of scenarios, or of one."""
+
+    def __init__(self, folder: str) -> None:
+        """Look into a folder; empty is the present one."""
+        self.folder = folder
+        self._benches: dict[str, Bench] = {}
+
+    def benches(self) -> Sequence[Bench]:
+        """Return the scenarios that are there now, by name; reads the folder."""
+        here = Path(self.folder or ".").expanduser()
+        try:
+            if self.folder in included() or (here / SCENARIO_FILE).is_file():
+                return (self.bench(self.folder or "."),)
+            found = sorted(path.parent for path in here.glob(f"*/{SCENARIO_FILE}"))
+        except OSError:
+            return ()
+        return tuple(self.bench(str(each)) for each in found[:MOST_SCENARIOS])
+
+    def bench(self, path: str) -> Bench:
+        """Return the bench of a scenario, the same one every time."""
+        if path not in self._benches:
+            name = path if path in included() else Path(path).expanduser().absolute().name
+            self._benches[path] = Bench(path, name)
+        return self._benches[path]
+
+    def close(self) -> None:
+        """Stop what runs."""
+        for each in self._benches.values():
+            each.stop()

@@ -1,0 +1,245 @@
+"""``samtalerom prove``: what can happen in a scenario, proved."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scenarios.words import Language
+from simulator.cli.reading import Written, written
+from simulator.cli.shell import (
+    Code,
+    CommandError,
+    ListFormat,
+    Shell,
+    described,
+    filled,
+    language_option,
+    leave,
+    one_of,
+    product,
+    reason_not_read,
+    shell,
+    tell,
+    write_text,
+)
+from simulator.i18n import N_
+
+if TYPE_CHECKING:  # the program starts without them
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from scenarios.model import Scenario
+    from scenarios.transcript import Event
+    from scoring.rubric import Rubric
+    from simulator.proof import Example, Players
+    from simulator.reports.proving import Proved
+
+MOST_PLAYERS = 100_000
+GROUP = 125
+"""Players that one process lets play before it takes the next."""
+
+HELP = """Prove a scenario: what can be reached, who gets stuck, what blind playing gets.
+
+A scenario is named by its folder, or by its id if it is included. Its plays are used too. Exit
+code 0: nothing is wrong; 1: something can never be reached, somebody can get stuck, or somebody
+who does not listen gets through; 3: it cannot be read, or has errors.
+
+Examples:
+  samtalerom prove my-scenario/
+  samtalerom prove my-scenario/ --examples talks/
+  samtalerom prove butikktyveri --format json > proof.json
+  samtalerom prove my-scenario/ --coverage coverage.json
+"""
+
+
+@click.command("prove", help=described(HELP), short_help="Prove what can happen in a scenario.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
+@one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
+@click.option(
+    "--players",
+    type=click.IntRange(0, MOST_PLAYERS),
+    default=1_000,
+    show_default=True,
+    metavar="N",
+    help="How many play by chance.",
+)
+@click.option(
+    "--coverage", metavar="FILE", callback=filled, help="Write what is reached, for graph."
+)
+@click.option(
+    "--examples", metavar="DIR", callback=filled, help="Write the talks that show it, as plays."
+)
+@click.option(
+    "--exact-bound",
+    type=click.IntRange(1, 10_000_000),
+    metavar="N",
+    help="Follow every state where there are at most so many places to stand.",
+)
+@language_option
+def prove(  # noqa: PLR0913 the options
+    *,
+    paths: tuple[str, ...],
+    format: ListFormat,  # noqa: A002 the name of the option
+    players: int,
+    coverage: str | None,
+    examples: str | None,
+    exact_bound: int | None,
+    language: Language | None,
+) -> None:
+    """Prove scenarios."""
+    around = shell(language)
+    if len(paths) > 1 and (coverage or examples):
+        raise CommandError(
+            Code.USAGE, N_("--coverage and --examples are for one scenario at a time.")
+        )
+    sound = True
+    for index, path in enumerate(dict.fromkeys(paths)):
+        found = written(path, around.language)
+        with _playing(path, found.scenario, players) as play:
+            proved = _proved(found, play, exact_bound)
+        sound = sound and proved.proof.sound
+        product(
+            ("\n" if index and format is ListFormat.TEXT else "") + _said(proved, format, around)
+        )
+        if coverage is not None:
+            _write_coverage(proved, coverage, around)
+        if examples is not None:
+            _write_examples(proved, examples, around)
+    if not sound:
+        leave(Code.FINDINGS)
+
+
+def _proved(
+    found: Written, players: Callable[[], Players] | None, exact_bound: int | None
+) -> Proved:
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.proof import Bounds, prove  # noqa: PLC0415
+    from simulator.reports.proving import Proved  # noqa: PLC0415
+
+    rubric = shipped_rubric()
+    bounds = Bounds() if exact_bound is None else Bounds(exact=exact_bound)
+    talks = _talks(found, rubric)
+    proof = prove(found.scenario, rubric, bounds=bounds, talks=talks, players=players)
+
+    def locate(ref: str) -> str | None:
+        at = found.place(ref)
+        return None if at is None else f"{at[0]}:{at[1]}"
+
+    return Proved(proof, found.scenario, rubric, found.typed, locate)
+
+
+def _said(proved: Proved, form: ListFormat, around: Shell) -> str:
+    from simulator.reports.proving import proof_json, proof_text  # noqa: PLC0415
+
+    if form is ListFormat.JSON:
+        return json.dumps(proof_json(proved), ensure_ascii=False) + "\n"
+    return proof_text(proved, around.tr)
+
+
+def _talks(found: Written, rubric: Rubric) -> Iterator[Sequence[Event]]:
+    """Yield the talks of the plays beside a scenario, as far as they are possible."""
+    from scenarios.format import read_play  # noqa: PLC0415
+    from scenarios.library import find  # noqa: PLC0415
+    from scenarios.library.plays import plays_beside  # noqa: PLC0415
+    from simulator.engine import Stage  # noqa: PLC0415
+    from simulator.plays import perform  # noqa: PLC0415
+
+    files, _ = plays_beside(find(found.typed))
+    stage = Stage(found.scenario)
+    for name, data in sorted(files.items()):
+        play = read_play(name, data).play
+        if play is not None:
+            yield perform(play, stage, rubric).transcript.events
+
+
+# -- players by chance -----------------------------------------------------------------------
+
+
+@contextmanager
+def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Callable[[], Players] | None]:
+    """Let players play in other processes while a block runs; give what waits for them."""
+    if not count:
+        yield None
+        return
+    groups = [range(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
+    try:
+        pool = ProcessPoolExecutor(min(os.cpu_count() or 1, len(groups)))
+    except (OSError, NotImplementedError, ImportError):  # a machine that has no such thing
+        yield partial(_play_here, scenario, count)
+        return
+    with pool:
+        try:
+            waiting = [pool.submit(_play_group, path, group.start, group.stop) for group in groups]
+            yield partial(_gathered, waiting)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _gathered(waiting: Sequence[Future[Players]]) -> Players:
+    from simulator.proof import together  # noqa: PLC0415
+
+    return together([each.result() for each in waiting])
+
+
+def _play_here(scenario: Scenario, count: int) -> Players:
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.proof import play_by_chance  # noqa: PLC0415
+
+    return play_by_chance(scenario, shipped_rubric(), range(count))
+
+
+def _play_group(path: str, start: int, stop: int) -> Players:
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.proof import play_by_chance  # noqa: PLC0415
+
+    return play_by_chance(_read(path), shipped_rubric(), range(start, stop))
+
+
+_READ: dict[str, Scenario] = {}
+
+
+def _read(path: str) -> Scenario:
+    """Read a scenario once in a process that plays it."""
+    if path not in _READ:
+        _READ[path] = written(path, Language.BOKMAL).scenario
+    return _READ[path]
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+def _write_coverage(proved: Proved, path: str, around: Shell) -> None:
+    from scenarios.graph.coverage import dump  # noqa: PLC0415
+    from simulator.reports.proving import coverage_of  # noqa: PLC0415
+
+    write_text(path, dump(coverage_of(proved)))
+    if path != "-":
+        tell(around.tr("Written to {path}.", path=path))
+
+
+def _write_examples(proved: Proved, folder: str, around: Shell) -> None:
+    from simulator.reports.proving import examples_of  # noqa: PLC0415
+
+    place = Path(folder)
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CommandError(Code.UNREADABLE, reason_not_read(error), path=folder) from error
+    for name, example in examples_of(proved):
+        write_text(str(place / f"{name}.yaml"), _as_play(name, example))
+    tell(around.tr("Written to {path}.", path=folder))
+
+
+def _as_play(name: str, example: Example) -> str:
+    from scenarios.format import written_play  # noqa: PLC0415
+    from scenarios.plays import Day, Play, PlayedAct  # noqa: PLC0415
+
+    feelings: Mapping[str, int] | Day = dict(example.feelings) or Day.START
+    return written_play(Play(name, feelings, tuple(map(PlayedAct, example.acts))))

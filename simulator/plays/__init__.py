@@ -1,0 +1,14 @@
+"""Performs plays, tells where something else came than was expected, and makes new ones.
+
+A play (``scenarios.plays``) is a test that an author keeps beside a scenario::
+
+    judged = judge(play, stage, rubric)      # diagnostics, each at the line of its expectation
+    play = recorded(stage, transcript, rubric)
+"""
+
+from simulator.plays.folder import check_plays
+from simulator.plays.judging import judge
+from simulator.plays.performing import Performed, draw_of, perform
+from simulator.plays.recording import recorded
+
+__all__ = ["Performed", "check_plays", "draw_of", "judge", "perform", "recorded"]

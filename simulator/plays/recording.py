@@ -1,0 +1,75 @@
+"""Makes a play of a talk: what was done, and what came of it as what is expected."""
+
+from collections.abc import Mapping, Sequence
+
+from scenarios.plays import Day, Expectation, Expected, Play, PlayedAct
+from scenarios.script import answer_lists
+from scenarios.transcript import Act, Acted, Event, Reacted, TalkBegan, Transcript
+from scoring.rubric import Rubric
+from scoring.scorecard import score
+from simulator.engine import Stage
+from simulator.plays.judging import CAME, level_of
+from simulator.plays.performing import day_of, feelings_of
+
+
+def recorded(stage: Stage, transcript: Transcript, rubric: Rubric, about: str = "") -> Play:
+    """Return the play of a talk that was played, finished or not.
+
+    What is expected of an act is what a change of the scenario could spoil unseen: which reaction
+    came where there are several, what was told, and limits. Of the whole, everything is.
+    """
+    several = {
+        reaction.ref
+        for reactions in answer_lists(stage.scenario)
+        if len(reactions) > 1
+        for reaction in reactions
+    }
+    acts = tuple(
+        PlayedAct(act, tuple(_of_an_act(events, several)))
+        for act, events in _turns(transcript.events)
+    )
+    feelings = _feelings(stage, transcript)
+    return Play(about, feelings, acts, tuple(_of_the_whole(stage, transcript, rubric)))
+
+
+def _turns(events: Sequence[Event]) -> list[tuple[Act, list[Event]]]:
+    found: list[tuple[Act, list[Event]]] = []
+    for event in events:
+        if isinstance(event, Acted):
+            found.append((event.act, []))
+        elif found:
+            found[-1][1].append(event)
+    return found
+
+
+def _of_an_act(events: Sequence[Event], several: set[str]) -> list[Expectation]:
+    refs = [e.reaction for e in events if isinstance(e, Reacted) and e.reaction in several]
+    found = [Expectation(Expected.REACTION, ref.rpartition("/")[2]) for ref in refs]
+    for kind in (Expected.TELLS, Expected.REACHES, Expected.SETTLES):
+        found += [Expectation(kind, name) for name in CAME[kind](events)]
+    return found
+
+
+def _of_the_whole(stage: Stage, transcript: Transcript, rubric: Rubric) -> list[Expectation]:
+    card = score(stage.scenario, transcript, rubric)
+    found: list[Expectation] = []
+    if transcript.ended is not None:
+        found.append(Expectation(Expected.ENDING, transcript.ended))
+    told = CAME[Expected.TELLS](transcript.events)
+    found += [
+        Expectation(Expected.KEEPS, name) for name in stage.scenario.facts if name not in told
+    ]
+    found += [Expectation(Expected.GATES, g.status.value, g.gate.value) for g in card.gates]
+    found += [Expectation(Expected.LEVELS, level_of(card, p), p.value) for p in card.profiles]
+    found.append(Expectation(Expected.HOLDS, str(card.holds).lower()))
+    return found
+
+
+def _feelings(stage: Stage, transcript: Transcript) -> Day | Mapping[str, int]:
+    """Return the day's form: a word where one fits, else what differs from the start."""
+    began = next(event for event in transcript.events if isinstance(event, TalkBegan))
+    for day in (Day.START, Day.LOW, Day.HIGH):
+        if dict(began.feelings) == dict(day_of(day, stage.scenario)):
+            return day
+    known = feelings_of(stage.scenario)
+    return {name: value for name, value in began.feelings.items() if value != known[name].start}
