@@ -14,7 +14,7 @@ it lists; its docstring says how.
 """
 
 from simulator.i18n.languages import DEFAULT_LANGUAGE, choose_language, language_of
-from simulator.i18n.terms import term, track_meaning
+from simulator.i18n.terms import other_language, term, track_meaning
 from simulator.i18n.translator import N_, Translator, translator
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Translator",
     "choose_language",
     "language_of",
+    "other_language",
     "term",
     "track_meaning",
     "translator",

@@ -110,6 +110,18 @@ def track_meaning(tr: Translator, track: Track) -> str:
             )
 
 
+def other_language(tr: Translator, language: str) -> str:
+    """Return a note where a talk is held in another language than the interface's, or nothing."""
+    if language == tr.language:
+        return ""
+    known = {each.value: term(tr, each) for each in Language}
+    name = known.get(language, language)
+    return tr(
+        "The scenario is not there in your language: the talk is in {language}.",
+        language=name if tr.language is Language.ENGLISH else name.lower(),
+    )
+
+
 def term(tr: Translator, value: Enum) -> str:
     """Return what a word of the field is called, capitalised; KeyError if it has no name."""
     return tr(TERMS[type(value), value])

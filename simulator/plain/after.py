@@ -13,8 +13,12 @@ Play = Callable[[Desk, Session], None]
 
 
 def after_talk(desk: Desk, attempt: str, play: Play) -> None:
-    """Ask for the trainee's own rating, then look back."""
-    if not desk.records.reflections(attempt).ratings:
+    """Ask for the trainee's own rating, then look back.
+
+    A practice branch is not rated: its score was seen before.
+    """
+    whole = desk.records.head(attempt).header.branch_of is None
+    if whole and not desk.records.reflections(attempt).ratings:
         ratings = ask_ratings(desk, pinned_rubric(desk.records, attempt))
         if ratings:
             desk.records.keep_ratings(attempt, ratings)
@@ -31,7 +35,7 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
     while True:
         console.say()
         console.item("m", tr("the talk over time"))
-        console.item("t", tr("the talk, turn by turn"))
+        console.item("t", tr("the talk, turn by turn; t and a number for one turn"))
         console.item("f", tr("what was shared, and what stayed unsaid"))
         console.item("n", tr("what you prepared, and your notes"))
         console.item("v", tr("try another way: v and a turn, 1 to {last}", last=last))
@@ -42,7 +46,9 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
                 return
             case "m":
                 text.course()
-            case "t":
+            case "t" if (turn := desk.number(rest.strip(), last)) is not None:
+                text.turn(turn + 1)
+            case "t" if not rest.strip():
                 text.transcript()
             case "f":
                 text.facts()
@@ -50,7 +56,9 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
                 text.written()
             case "v" if (turn := desk.number(rest.strip(), last)) is not None:
                 play(desk, branch(desk.records, attempt, turn, desk.clock))
-                return
+                console.say()
+                console.say(tr("Back in the debrief, at the turn you left."))
+                text.turn(turn + 1)
             case "w" if rest.strip():
                 _write_page(desk, found, Path(rest.strip()))
             case _:
@@ -64,7 +72,7 @@ def debrief_text(found: Review, desk: Desk) -> DebriefText:
 
 
 def _write_page(desk: Desk, found: Review, path: Path) -> None:
-    from simulator.reports import debrief_html  # noqa: PLC0415 Jinja is for those who want it
+    from simulator.reports.page import debrief_html  # noqa: PLC0415 Jinja is for those who want it
 
     page = debrief_html(found.debrief(desk.language), found.scenario, found.head, found.reflections)
     try:
@@ -72,4 +80,5 @@ def _write_page(desk: Desk, found: Review, path: Path) -> None:
     except (OSError, ValueError, RuntimeError):
         desk.console.say(desk.tr("{path} cannot be written.", path=str(path)))
     else:
-        desk.console.say(desk.tr("Written to {path}.", path=str(path)))
+        desk.console.say(desk.tr("Saved as a page:"))
+        desk.console.say(str(path))  # alone on its line, so that it can be copied

@@ -1,7 +1,7 @@
 """What is known before a talk, and how the trainee means to open it."""
 
 from scenarios.model import Scenario, Status
-from simulator.i18n import Translator, term, track_meaning
+from simulator.i18n import Translator, other_language, term, track_meaning
 from simulator.plain.console import Console
 from simulator.sessions.flowing import flowing
 
@@ -32,6 +32,8 @@ def show_briefing(scenario: Scenario, console: Console, tr: Translator) -> None:
     console.say(track_meaning(tr, scenario.track), indent=2)
     if scenario.provenance.status is Status.DRAFT:
         console.say(tr("A draft: no expert has read it yet."))
+    if note := other_language(tr, scenario.language):
+        console.say(note)
     console.say()
 
 

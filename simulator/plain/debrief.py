@@ -1,6 +1,6 @@
 """The debrief as lines of text: everything that the page has, section by section."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scenarios.model import Scenario
 from scoring.gates import GateStatus
@@ -17,6 +17,7 @@ from scoring.views import (
 from simulator.i18n import N_, Translator
 from simulator.plain.console import Console
 from simulator.plain.telling import MORE
+from simulator.reports.citations import titles_of
 from simulator.sessions.port import Reflections
 
 FEELINGS: Mapping[str, str] = {"trust": N_("trust"), "tension": N_("tension")}
@@ -61,6 +62,7 @@ class DebriefText:
         self._strengths()
         self._to_try()
         self._outcome()
+        self._sources(code for g in debrief.gates for f in g.findings for code in f.source)
 
     def course(self) -> None:
         """Write the map of the talk over time, a line a turn."""
@@ -77,6 +79,14 @@ class DebriefText:
             self._turn(turn)
         for heard in self._debrief.farewell:
             console.say(_heard(heard), hang=2)
+        self._cited(self._debrief.turns)
+
+    def turn(self, number: int) -> None:
+        """Write one turn, counted from 1."""
+        turn = self._debrief.turns[number - 1]
+        self._console.heading(self._tr("Turn {n}", n=number))
+        self._turn(turn)
+        self._cited([turn])
 
     def facts(self) -> None:
         """Write what was told, what stayed unsaid, and how everyone felt."""
@@ -107,10 +117,11 @@ class DebriefText:
 
     def _gates(self) -> None:
         tr, console = self._tr, self._console
-        console.heading(tr("What must be in order"))
+        console.heading(tr("Gates"))
+        console.say(tr("What must not go wrong, however good the rest is."))
         for gate in self._debrief.gates:
             console.say(f"{gate.name}: {gate.status_name}")
-            for finding in gate.findings:
+            for finding in sorted(gate.findings, key=lambda each: not each.failed):
                 console.say(self._finding(finding), indent=2, hang=2)
             if gate.status is GateStatus.FAILED:
                 console.say(f"{tr('What is right')}: {gate.right}", indent=2, hang=2)
@@ -182,7 +193,7 @@ class DebriefText:
         parts += [tr("limit named: {about}", about=about) for about in turn.named]
         parts += [tr("limit settled: {about}", about=about) for about in turn.settled]
         if turn.failed:
-            parts.append(tr("a gate failed here"))
+            parts.append(tr("gate not in order"))
         parts += [f"{self._feeling(name)} {value}" for name, value in turn.feelings.items()]
         return "; ".join(parts)
 
@@ -228,15 +239,34 @@ class DebriefText:
         tr = self._tr
         points = tr.number(evidence.points, signed=True)
         of = tr("of {open}", open=tr.number(evidence.open)) if evidence.open else ""
-        ours = tr("number: ours") if evidence.ours else ""
-        sources = ", ".join([*evidence.source, *([ours] if ours else [])])
+        ours = [tr("our number")] if evidence.ours else []
         head = " ".join(part for part in (evidence.principle_name, points, of) if part)
-        return f"{head}: {evidence.why} [{sources}]"
+        return f"{head}: {evidence.why}{_bracketed([*evidence.source, *ours])}"
 
     def _finding(self, finding: FindingView) -> str:
         turn = f"{self._tr('turn {n}', n=finding.turn)}: " if finding.turn else ""
         line = f"«{finding.line}» " if finding.line else ""
-        return f"{turn}{line}{finding.why} [{', '.join(finding.source)}]"
+        status = self._tr("not in order") if finding.failed else self._tr("in order")
+        return f"{turn}{line}{status}: {finding.why}{_bracketed(finding.source)}"
+
+    def _cited(self, turns: Sequence[AnnotatedTurn]) -> None:
+        """Explain the codes that stand in some turns."""
+        evidence = [each for turn in turns for each in turn.evidence]
+        codes = [code for each in evidence for code in each.source]
+        codes += [code for turn in turns for each in turn.findings for code in each.source]
+        self._sources(codes, ours=any(each.ours for each in evidence))
+
+    def _sources(self, codes: Iterable[str], *, ours: bool = False) -> None:
+        """Explain codes of sources, and what a number of ours is."""
+        tr, console = self._tr, self._console
+        rows = list(titles_of(codes).items())
+        if ours:
+            says = tr("How much it counts is our own proposal, not the source's.")
+            rows.append((tr("our number"), says))
+        if rows:
+            console.heading(tr("Sources"))
+        for code, title in rows:
+            console.say(f"{code}: {title}", hang=2)
 
     def _facts(self, facts: Sequence[FactView]) -> None:
         tr = self._tr
@@ -251,6 +281,10 @@ class DebriefText:
         word = FEELINGS.get(feeling)
         name = self._scenario.people[person].name
         return f"{name} {self._tr(word) if word else feeling}"
+
+
+def _bracketed(sources: Sequence[str]) -> str:
+    return f" [{', '.join(sources)}]" if sources else ""
 
 
 def _heard(heard: Heard) -> str:

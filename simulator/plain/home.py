@@ -78,7 +78,7 @@ def _once(desk: Desk) -> bool:
     shelf = heads()
     open_talks = [head for head in attempts if head.ended is None][:RESUMABLE]
     console.heading("Samtalerom")
-    played = Counter(head.header.scenario for head in attempts)
+    played = Counter(head.header.scenario for head in attempts if head.header.branch_of is None)
     for number, head in enumerate(shelf, 1):
         console.item(str(number), _scenario(desk, head, played[head.id]))
     for number, attempt in enumerate(open_talks, len(shelf) + 1):
@@ -120,7 +120,10 @@ def _unfinished(desk: Desk, attempt: AttemptHead, shelf: tuple[Head, ...]) -> st
     when = attempt.started.astimezone().strftime("%d.%m. %H:%M")
     turns = tr.plural("{n} turn so far", "{n} turns so far", attempt.turns)
     begun = tr("begun {when}, {turns}", when=when, turns=turns)
-    return f"{tr('Go on: {title}', title=title)} ({begun})"
+    if attempt.header.branch_of is not None:
+        turn = (attempt.header.branch_turn or 0) + 1
+        begun = f"{tr('practice branch from turn {turn}', turn=turn)}, {begun}"
+    return f"{tr('Resume: {title}', title=title)} ({begun})"
 
 
 def change_settings(desk: Desk) -> None:

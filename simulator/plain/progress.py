@@ -15,30 +15,45 @@ SHOWN = 20
 
 
 def show_progress(desk: Desk, play: Callable[[Desk, Session], None]) -> None:
-    """List the attempts that have ended, the level of each principle, and offer to look back."""
+    """List the attempts that have ended, scenario by scenario, and offer to look back."""
     tr, console = desk.tr, desk.console
     ended = [head for head in desk.records.attempts() if head.ended is not None][:SHOWN]
     console.heading(tr("Progress"))
     if not ended:
         console.say(tr("No talk has ended yet."))
+        console.say(
+            tr(
+                "When you have brought a talk to its end, it stands here: your level in each of "
+                "the eight principles, attempt by attempt, and the way back to its debrief."
+            )
+        )
         return
-    for number, head in enumerate(ended, 1):
+    groups: dict[str, list[AttemptHead]] = {}
+    for head in ended:
+        groups.setdefault(head.header.scenario, []).append(head)
+    listed = [head for group in groups.values() for head in group]
+    titles = {each.id: each.title(tr.language) for each in heads()}
+    for number, head in enumerate(listed, 1):
+        name = head.header.scenario
+        if head is groups[name][0]:
+            console.say()
+            console.say(titles.get(name, name))
         console.item(str(number), _line(desk, head))
         console.say(_levels(desk, head), indent=5)
-    console.say(tr("0: missing, 1: partly, 2: good, 3: very good, -: not tried"))
-    index = desk.number(console.ask(tr("Number to look back, Enter to go back:")), len(ended))
+    console.say()
+    console.say(tr("0: lacking, 1: partly, 2: good, 3: very good, -: not tried"))
+    index = desk.number(console.ask(tr("Number to look back, Enter to go back:")), len(listed))
     if index is not None:
-        look_back(desk, ended[index].header.attempt, play)
+        look_back(desk, listed[index].header.attempt, play)
 
 
 def _line(desk: Desk, head: AttemptHead) -> str:
     tr = desk.tr
-    titles = {each.id: each.title(tr.language) for each in heads()}
-    name = head.header.scenario
     when = head.started.astimezone().strftime("%d.%m.%Y %H:%M")
-    parts = [titles.get(name, name), when, term(tr, head.header.mode)]
+    parts = [when, term(tr, head.header.mode)]
     if head.header.branch_of:
-        parts.append(tr("another way from turn {n}", n=head.header.branch_turn))
+        turn = (head.header.branch_turn or 0) + 1
+        parts.append(tr("practice branch from turn {turn}", turn=turn))
     return " · ".join(parts)
 
 

@@ -11,7 +11,7 @@ def ask_ratings(desk: Desk, rubric: Rubric) -> dict[str, int]:
     """Ask for a rating of each principle; what is left out is left out."""
     tr, console = desk.tr, desk.console
     console.heading(tr("Before the score: rate yourself"))
-    console.say(tr("0: missing, 1: partly, 2: good, 3: very good. Enter: no answer."))
+    console.say(tr("0: lacking, 1: partly, 2: good, 3: very good. Enter: no answer."))
     ratings: dict[str, int] = {}
     for principle, text in rubric.principles.items():
         name = text.name.in_language(desk.language)

@@ -5,6 +5,7 @@ from typing import assert_never
 from scenarios.transcript import Length
 from simulator.i18n import Translator
 from simulator.sessions import Kind, Utterance
+from simulator.sessions.wording import in_the_room
 
 MORE = "[...]"
 """Stands after what is not finished: more comes if the trainee lets it."""
@@ -29,12 +30,8 @@ def told(each: Utterance, tr: Translator) -> str:
             return f"{cue}{each.name}: {each.text}{_more(each)}"
         case Kind.CUE:
             return f"({each.cue}){_more(each)}"
-        case Kind.CUT_OFF:
-            return f"({tr('{name} had not finished.', name=each.name)})"
-        case Kind.ARRIVED:
-            return f"({tr('{name} comes in.', name=each.name)})"
-        case Kind.LEFT:
-            return f"({tr('{name} leaves the room.', name=each.name)})"
+        case Kind.STILL | Kind.CUT_OFF | Kind.ARRIVED | Kind.LEFT:
+            return f"({in_the_room(each, tr)})"
         case Kind.ENDED:
             return each.text
         case _:

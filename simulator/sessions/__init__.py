@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simulator.sessions.clock import Clock, SystemClock
     from simulator.sessions.errors import (
+        BrokenScenarioError,
         RecordsConflictError,
         RecordsError,
         UnknownAttemptError,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from simulator.sessions.narration import Kind, Utterance, narrate, summary_words
     from simulator.sessions.opening import (
         BranchRefusedError,
-        BrokenScenarioError,
         Opened,
         begin,
         branch,
@@ -45,12 +45,17 @@ _HOMES = {
     name: f"simulator.sessions.{module}"
     for module, names in {
         "clock": ("Clock", "SystemClock"),
-        "errors": ("RecordsConflictError", "RecordsError", "UnknownAttemptError", "UserError"),
+        "errors": (
+            "BrokenScenarioError",
+            "RecordsConflictError",
+            "RecordsError",
+            "UnknownAttemptError",
+            "UserError",
+        ),
         "ids": ("attempt_id_of",),
         "narration": ("Kind", "Utterance", "narrate", "summary_words"),
         "opening": (
             "BranchRefusedError",
-            "BrokenScenarioError",
             "Opened",
             "begin",
             "branch",

@@ -1,5 +1,8 @@
 """Errors that the user is told of, in the user's language."""
 
+from collections.abc import Sequence
+
+from scenarios.diagnostics import Diagnostic
 from simulator.i18n import N_, Translator
 
 _LONGEST = 160
@@ -82,3 +85,13 @@ class RecordsConflictError(UserError):
             N_("Attempt {attempt} has been continued elsewhere. Open it again to go on."),
             attempt=attempt,
         )
+
+
+class BrokenScenarioError(UserError):
+    """A scenario that cannot be played; the diagnostics say why."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic], *, there: bool = True) -> None:
+        """Hold what is wrong with it, and whether it could be read at all."""
+        errors = N_("The scenario has errors and cannot be played.")
+        super().__init__(errors if there else N_("There is no scenario to play there."))
+        self.diagnostics = tuple(diagnostics)

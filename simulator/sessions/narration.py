@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import assert_never
 
 from scenarios.model import Scenario
@@ -56,10 +57,16 @@ class Kind(StrEnum):
     """Something seen, without words."""
     CUT_OFF = "cut_off"
     """The trainee spoke before the person had finished."""
+    STILL = "still"
+    """Nothing but what the silence before was answered with: it lasts."""
     ARRIVED = "arrived"
     LEFT = "left"
     ENDED = "ended"
     """The talk is over; ``text`` says how."""
+
+
+_MORE_THAN_LINES = MomentReached | FactTold | PersonArrived | PersonLeft | TalkEnded
+"""After one of these it is no longer the silence that it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +87,68 @@ class Utterance:
     """The trainee's turn that it belongs to; 0 before the first."""
 
 
-def narrate(stage: Stage, events: Sequence[Event], turn: int = 0) -> tuple[Utterance, ...]:
+def narrate(
+    stage: Stage, events: Sequence[Event], turn: int = 0, *, before: Sequence[Event] = ()
+) -> tuple[Utterance, ...]:
     """Return what events look and sound like, in order.
 
     Whoever leaves says what they had to say first, though the room is emptier from the moment
-    of the reaction: the parting stands after the reaction's lines.
+    of the reaction: the parting stands after the reaction's lines. Where a silence is answered
+    with just the lines of the silence before it, nobody says them again: it lasts.
 
     Args:
         stage: The scenario that they happened in.
         events: All events of a talk, or those of one act.
         turn: The trainee's turn before the first of the events.
+        before: What had happened before the first of the events.
     """
     told: list[Utterance] = []
+    answer = _answer_to_silence(_last_act(before))
+    for act in _by_act(events):
+        turn = act[0].turn if isinstance(act[0], Acted) else turn
+        earlier, answer = answer, _answer_to_silence(act)
+        if answer and answer == earlier:
+            told += [*_told(stage, act[0], turn), Utterance(Kind.STILL, turn=turn)]
+        else:
+            told += _in_order(stage, act, turn)
+    return tuple(told)
+
+
+def _by_act(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+    """Yield the events before the first act, if any, then those of each act."""
+    starts = [index for index, event in enumerate(events) if isinstance(event, Acted)]
+    for start, end in pairwise((0, *starts, len(events))):
+        if start < end:
+            yield events[start:end]
+
+
+def _last_act(events: Sequence[Event]) -> Sequence[Event]:
+    start = len(events) - 1
+    while start > 0 and not isinstance(events[start], Acted):
+        start -= 1
+    return events[max(0, start) :]
+
+
+def _answer_to_silence(act: Sequence[Event]) -> tuple[str, ...]:
+    """Return the lines that were all that a silence led to; empty where it was more, or none."""
+    if not act or not isinstance(act[0], Acted) or not isinstance(act[0].act, Wait):
+        return ()
+    lines = [event for event in act if isinstance(event, LineSaid)]
+    more = any(isinstance(event, _MORE_THAN_LINES) for event in act)
+    return () if more or any(line.unfinished for line in lines) else tuple(x.line for x in lines)
+
+
+def _in_order(stage: Stage, act: Sequence[Event], turn: int) -> Iterator[Utterance]:
     leaving: list[Utterance] = []
-    for event in events:
+    for event in act:
         if isinstance(event, PersonLeft):
             leaving.extend(_told(stage, event, turn))
             continue
-        if isinstance(event, Acted | Reacted | TalkEnded):
-            told.extend(leaving)
+        if isinstance(event, Reacted | TalkEnded):
+            yield from leaving
             leaving.clear()
-        turn = event.turn if isinstance(event, Acted) else turn
-        told.extend(_told(stage, event, turn))
-    return (*told, *leaving)
+        yield from _told(stage, event, turn)
+    yield from leaving
 
 
 def summary_words(scenario: Scenario, statements: Sequence[str], *, invites: bool) -> str:

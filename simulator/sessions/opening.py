@@ -21,20 +21,10 @@ from scoring.rubric import rubric_hash
 from simulator.engine import Divergence, Draw, Stage
 from simulator.i18n import N_
 from simulator.sessions.clock import Clock, SystemClock
-from simulator.sessions.errors import RecordsUnreadableError, UserError
+from simulator.sessions.errors import BrokenScenarioError, RecordsUnreadableError, UserError
 from simulator.sessions.ids import new_attempt_id
 from simulator.sessions.port import Pins, Records
 from simulator.sessions.session import Session
-
-
-class BrokenScenarioError(UserError):
-    """A scenario that cannot be played; the diagnostics say why."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic], *, there: bool = True) -> None:
-        """Hold what is wrong with it, and whether it could be read at all."""
-        errors = N_("The scenario has errors and cannot be played.")
-        super().__init__(errors if there else N_("There is no scenario to play there."))
-        self.diagnostics = tuple(diagnostics)
 
 
 class BranchRefusedError(UserError):

@@ -51,24 +51,8 @@ class Reflections:
     """Turn to what the trainee would have said, before the choices were shown."""
 
 
-class Records(Protocol):
-    """Keeps attempts. An attempt is only ever added to, never overwritten."""
-
-    def begin(
-        self, header: Header, pins: Pins, started: datetime, events: Sequence[tuple[float, Event]]
-    ) -> None:
-        """Record a new attempt and its first events, in one transaction.
-
-        Args:
-            header: What the attempt is; its id must be new.
-            pins: The scenario and rubric that it is pinned to.
-            started: When, with a time zone.
-            events: Seconds since the start, and the event.
-
-        Raises:
-            RecordsConflictError: where the id is taken.
-        """
-        ...
+class Keeping(Protocol):
+    """Keeps what happens in one talk, and what is written beside it."""
 
     def append(
         self, attempt: str, first: int, events: Sequence[tuple[float, Event]], now: datetime
@@ -86,26 +70,6 @@ class Records(Protocol):
                 the talk has ended.
             UnknownAttemptError: where there is no such attempt.
         """
-        ...
-
-    def attempts(self) -> tuple[AttemptHead, ...]:
-        """Return every attempt, the one begun last first."""
-        ...
-
-    def head(self, attempt: str) -> AttemptHead:
-        """Return what is known of an attempt; raises UnknownAttemptError."""
-        ...
-
-    def transcript(self, attempt: str) -> Transcript:
-        """Return the transcript of an attempt; raises UnknownAttemptError."""
-        ...
-
-    def seconds(self, attempt: str) -> tuple[float, ...]:
-        """Return when each event happened, in seconds of playing since the start."""
-        ...
-
-    def pins(self, attempt: str) -> Pins:
-        """Return what an attempt is pinned to; raises UnknownAttemptError."""
         ...
 
     def reflections(self, attempt: str) -> Reflections:
@@ -130,6 +94,46 @@ class Records(Protocol):
 
     def keep_own_words(self, attempt: str, turn: int, text: str) -> None:
         """Keep what the trainee would have said in a turn."""
+        ...
+
+
+class Records(Keeping, Protocol):
+    """Keeps attempts. An attempt is only ever added to, never overwritten."""
+
+    def begin(
+        self, header: Header, pins: Pins, started: datetime, events: Sequence[tuple[float, Event]]
+    ) -> None:
+        """Record a new attempt and its first events, in one transaction.
+
+        Args:
+            header: What the attempt is; its id must be new.
+            pins: The scenario and rubric that it is pinned to.
+            started: When, with a time zone.
+            events: Seconds since the start, and the event.
+
+        Raises:
+            RecordsConflictError: where the id is taken.
+        """
+        ...
+
+    def attempts(self) -> tuple[AttemptHead, ...]:
+        """Return every attempt, the one begun last first."""
+        ...
+
+    def head(self, attempt: str) -> AttemptHead:
+        """Return what is known of an attempt; raises UnknownAttemptError."""
+        ...
+
+    def transcript(self, attempt: str) -> Transcript:
+        """Return the transcript of an attempt; raises UnknownAttemptError."""
+        ...
+
+    def seconds(self, attempt: str) -> tuple[float, ...]:
+        """Return when each event happened, in seconds of playing since the start."""
+        ...
+
+    def pins(self, attempt: str) -> Pins:
+        """Return what an attempt is pinned to; raises UnknownAttemptError."""
         ...
 
     def where(self) -> str:

@@ -19,7 +19,7 @@ from simulator.engine import Situation, Stage, Statement
 from simulator.sessions.clock import Clock
 from simulator.sessions.errors import RecordsConflictError
 from simulator.sessions.narration import Utterance, narrate
-from simulator.sessions.port import Pins, Records
+from simulator.sessions.port import Keeping, Pins
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,25 @@ class Session:
 
     def __init__(  # noqa: PLR0913 a session is where these meet
         self,
-        records: Records,
+        records: Keeping,
         stage: Stage,
         transcript: Transcript,
         pins: Pins,
         *,
         clock: Clock,
         played: float = 0.0,
+        origin: Situation | None = None,
     ) -> None:
-        """Go on from a transcript whose last event is ``played`` seconds into the attempt."""
+        """Go on from a transcript whose last event is ``played`` seconds into the attempt.
+
+        A talk that did not begin at its beginning stood at ``origin`` before its first event.
+        """
         self.records = records
         self.stage = stage
         self.pins = pins
         self._header = transcript.header
         self._events = list(transcript.events)
-        self._situation = stage.follow(None, transcript.events)
+        self._situation = stage.follow(origin, transcript.events)
         self._clock = clock
         self._origin = clock.elapsed() - played
 
@@ -158,10 +162,10 @@ class Session:
         """
         if decision.first != len(self._events):
             raise RecordsConflictError(self.attempt)
-        turn = self._situation.turn
+        told = narrate(self.stage, decision.events, self._situation.turn, before=self._events)
         self._situation = self.stage.follow(self._situation, decision.events)
         self._events.extend(decision.events)
-        return Outcome(decision.events, narrate(self.stage, decision.events, turn))
+        return Outcome(decision.events, told)
 
     def act(self, act: Act) -> Outcome:
         """Perform and record an act, and return what is to be shown.

@@ -4,8 +4,10 @@ import asyncio
 import gc
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ from simulator.tui.theme import THEMES, beside
 
 if TYPE_CHECKING:
     from simulator.tui.desk import Desk, Make
+    from simulator.tui.palette import Lead
 
 
 _REFLEX = 0.25
@@ -47,14 +50,17 @@ class SamtaleromApp(App[None]):
         """A screen is prepared."""
 
         make: "Make"
+        way: asked.Way
+        """What led to it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 what the user may ask for at the start
         self,
         places: Places,
         *,
         database: str | None = None,
         settings: Settings | None = None,
         scenario: str | None = None,
+        first: asked.Way | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Begin at home.
@@ -64,6 +70,7 @@ class SamtaleromApp(App[None]):
             database: URL of a database to use instead of the file in ``places``.
             settings: Hold instead of the kept ones, for instance with another language.
             scenario: Id or path of a scenario whose briefing is opened at once.
+            first: What else is opened at once.
             clock: Time; the system's unless told otherwise. Who moves the time presses no key
                 by reflex, so a talk takes every key then.
         """
@@ -72,7 +79,7 @@ class SamtaleromApp(App[None]):
         self._database = database
         self._clock = clock or SystemClock()
         self._reflex = _REFLEX if clock is None else 0.0
-        self._first = scenario
+        self._first = asked.OpenBriefing(scenario) if scenario is not None else first
         self._desk: Desk | None = None
         self._desk_lock = Lock()
         for theme in THEMES:
@@ -82,7 +89,9 @@ class SamtaleromApp(App[None]):
     def get_default_screen(self) -> HomeScreen:
         """Begin at home."""
         tr, words = self._wanted.tr, in_few_words(self._wanted.tr, self._wanted.now)
-        return HomeScreen(tr, heads(), words, lambda: self._at_desk().attempts())
+        home = HomeScreen(tr, heads(), words, lambda: self._at_desk().attempts())
+        home.leads = self._leads
+        return home
 
     def on_mount(self) -> None:
         """Leave everything slow until home has been seen."""
@@ -125,7 +134,7 @@ class SamtaleromApp(App[None]):
         """Open what is kept; not before the user knows what that is."""
         self._home.read_attempts()
         if self._first is not None:
-            self.post_message(asked.OpenBriefing(self._first))
+            self.post_message(self._first)
 
     @on(asked.GoHome)
     def _go_home(self) -> None:
@@ -141,6 +150,9 @@ class SamtaleromApp(App[None]):
     @on(asked.RateTalk)
     @on(asked.OpenDebrief)
     @on(asked.OpenProgress)
+    @on(asked.OpenAuthoring)
+    @on(asked.OpenBench)
+    @on(asked.BeginPreview)
     @work(thread=True, exclusive=True, group="way")
     def _go(self, request: asked.Way) -> None:
         """Prepare the screen that was asked for."""
@@ -150,12 +162,30 @@ class SamtaleromApp(App[None]):
             self.post_message(asked.Trouble(error.said(self._wanted.tr)))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Arrived(make))
+            self.post_message(self.Arrived(make, request))
 
     @on(Arrived)
     def _arrive(self, event: Arrived) -> None:
         self._leave_to_home()
-        self.push_screen(event.make())
+        screen = event.make()
+        screen.leads = partial(self._leads, event.way)
+        self.push_screen(screen)
+
+    def _leads(self, here: asked.Way | None = None) -> "Sequence[Lead]":
+        """Return the ways from a screen to others; may block."""
+        from simulator.tui.palette import leads  # noqa: PLC0415 off the first frame
+
+        try:
+            attempts = self._at_desk().attempts()
+        except UserError:  # home has told of it
+            attempts = ()
+        found = leads(self._wanted.tr, heads(), attempts)
+        talking = isinstance(here, asked.BeginTalk | asked.ResumeTalk | asked.BranchTalk)
+        return [
+            each
+            for each in found
+            if each.way != here and not (talking and isinstance(each.way, asked.ResumeTalk))
+        ]
 
     def _at_desk(self) -> "Desk":
         from simulator.tui.desk import Desk  # noqa: PLC0415 costs more than the first frame
@@ -219,6 +249,7 @@ def run(
     database: str | None = None,
     settings: Settings | None = None,
     scenario: str | None = None,
+    first: asked.Way | None = None,
 ) -> int:
     """Run the app in this terminal until the user leaves it; see ``SamtaleromApp``.
 
@@ -230,7 +261,9 @@ def run(
     """
     # A worker that has written an act hands back to the screen at once, not after 5 ms.
     sys.setswitchinterval(0.0005)
-    app = SamtaleromApp(places, database=database, settings=settings, scenario=scenario)
+    app = SamtaleromApp(
+        places, database=database, settings=settings, scenario=scenario, first=first
+    )
     ended = 0
 
     def leave(number: int) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import assert_never
 
-from textual.screen import Screen
-
 from scenarios.library import heads
 from scoring.shipped import shipped_rubric
+from simulator.authoring.naming import opened
+from simulator.authoring.workshop import Workshop
 from simulator.i18n import Translator
 from simulator.records import Places, Settings, open_records
 from simulator.sessions import (
@@ -25,10 +25,14 @@ from simulator.sessions import (
     pinned_rubric,
     resume,
 )
+from simulator.sessions.previewing import preview
 from simulator.sessions.review import review
 from simulator.tui.messages import (
+    BeginPreview,
     BeginTalk,
     BranchTalk,
+    OpenAuthoring,
+    OpenBench,
     OpenBriefing,
     OpenDebrief,
     OpenProgress,
@@ -37,13 +41,17 @@ from simulator.tui.messages import (
     Way,
 )
 from simulator.tui.preferences import in_few_words
+from simulator.tui.screens.authoring import AuthoringScreen
+from simulator.tui.screens.base import Page
+from simulator.tui.screens.bench import BenchScreen
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.preview import PreviewScreen
 from simulator.tui.screens.progress import ProgressScreen, Tried
 from simulator.tui.screens.rating import RatingScreen
 from simulator.tui.screens.talk import TalkScreen
 
-Make = Callable[[], Screen[None]]
+Make = Callable[[], Page]
 """Makes a screen from what was prepared; called where widgets may be made."""
 
 
@@ -63,6 +71,7 @@ class Desk:
         self._clock = clock
         self._records: Records | None = None
         self._lock = Lock()
+        self._workshops: dict[str, Workshop] = {}
 
     @property
     def records(self) -> Records:
@@ -77,11 +86,13 @@ class Desk:
             return self._records
 
     def close(self) -> None:
-        """Let go of the records."""
+        """Let go of the records, and stop what runs."""
         with self._lock:
             if self._records is not None:
                 self._records.close()
                 self._records = None
+            for workshop in self._workshops.values():
+                workshop.close()
 
     def attempts(self) -> Sequence[AttemptHead]:
         """Return all attempts, the latest first; raises RecordsError."""
@@ -108,14 +119,41 @@ class Desk:
                 return self._play(tr, settings, branch(self.records, attempt, turn, self._clock))
             case RateTalk(attempt):
                 return self._rate(tr, attempt)
-            case OpenDebrief(attempt):
+            case OpenDebrief(attempt, turn):
                 found = review(self.records, attempt)
                 debrief = found.debrief(tr.language)
-                return lambda: DebriefScreen(tr, found, debrief, self._places.home / "debriefs")
+                folder = self._places.home / "debriefs"
+                return lambda: DebriefScreen(tr, found, debrief, folder, turn=turn)
             case OpenProgress():
                 return self._progress(tr)
+            case BeginPreview() | OpenAuthoring() | OpenBench():
+                return self._author(tr, settings, request)
             case _:
                 assert_never(request)
+
+    def _author(
+        self, tr: Translator, settings: Settings, request: BeginPreview | OpenAuthoring | OpenBench
+    ) -> Make:
+        match request:
+            case BeginPreview(path, given, back):
+                begun = preview(
+                    opened(path, tr.language), given, timing=settings.timing, clock=self._clock
+                )
+                return lambda: PreviewScreen(tr, path, begun, self._clock, back)
+            case OpenAuthoring(folder):
+                workshop = self._workshop(folder)
+                return lambda: AuthoringScreen(tr, workshop)
+            case OpenBench(path, folder, section, moment):
+                bench = self._workshop(folder).bench(path)
+                return lambda: BenchScreen(tr, bench, folder, section=section, moment=moment)
+            case _:
+                assert_never(request)
+
+    def _workshop(self, folder: str) -> Workshop:
+        with self._lock:
+            if folder not in self._workshops:
+                self._workshops[folder] = Workshop(folder)
+            return self._workshops[folder]
 
     def _begin(
         self, tr: Translator, settings: Settings, scenario: str, preparation: Sequence[str]
@@ -138,12 +176,13 @@ class Desk:
         )
 
     def _rate(self, tr: Translator, attempt: str) -> Make:
-        """Go to the rating, or past it where the attempt is rated already."""
+        """Go to the rating; past it where the attempt is rated, or the score was seen before."""
         records = self.records
-        if records.reflections(attempt).ratings:
+        head = records.head(attempt)
+        if head.header.branch_of is not None or records.reflections(attempt).ratings:
             return self.way(tr, Settings(), OpenDebrief(attempt))
         rubric = pinned_rubric(records, attempt)
-        title = self._title(tr, records.head(attempt))
+        title = self._title(tr, head)
         return lambda: RatingScreen(tr, attempt, title, rubric, records)
 
     def _progress(self, tr: Translator) -> Make:
@@ -151,7 +190,7 @@ class Desk:
         for head in self.records.attempts():
             if head.ended is not None:
                 found = review(self.records, head.header.attempt)
-                tried.append(Tried(head, found.scenario.title, found.scorecard))
+                tried.append(Tried(head, self._title(tr, head), found.scorecard))
         return lambda: ProgressScreen(tr, tried, shipped_rubric())
 
     @staticmethod

@@ -3,9 +3,16 @@
 Screens know nothing of each other; they post one of these and the app moves on.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from scenarios.transcript import Header
+    from simulator.sessions.previewing import Given
 
 
 @dataclass
@@ -58,6 +65,15 @@ class OpenDebrief(Message):
     """Read what came of an attempt."""
 
     attempt: str
+    turn: int | None = None
+    """The turn to open it at; None begins with the overview."""
+
+
+def way_back(header: Header) -> OpenDebrief | GoHome:
+    """Return where an attempt leads back to: a practice branch to the turn that it left."""
+    if header.branch_of is None:
+        return GoHome()
+    return OpenDebrief(header.branch_of, (header.branch_turn or 0) + 1)
 
 
 @dataclass
@@ -65,7 +81,48 @@ class OpenProgress(Message):
     """See the attempts over time."""
 
 
-Way = OpenBriefing | BeginTalk | ResumeTalk | BranchTalk | RateTalk | OpenDebrief | OpenProgress
+@dataclass
+class OpenAuthoring(Message):
+    """Look at the scenarios in a folder as their author."""
+
+    folder: str
+    """Empty is the folder that the program was started in."""
+
+
+@dataclass
+class OpenBench(Message):
+    """Look at one scenario as its author."""
+
+    path: str
+    folder: str
+    """The folder of scenarios that it leads back to."""
+    section: int = 1
+    moment: str = ""
+    """The moment to come to in its outline."""
+
+
+@dataclass
+class BeginPreview(Message):
+    """Try out a scenario from any moment; nothing of it is kept."""
+
+    path: str
+    given: Given
+    back: OpenBench | None = None
+    """Where it leads back to; home if None."""
+
+
+Way = (
+    OpenBriefing
+    | BeginTalk
+    | ResumeTalk
+    | BranchTalk
+    | RateTalk
+    | OpenDebrief
+    | OpenProgress
+    | OpenAuthoring
+    | OpenBench
+    | BeginPreview
+)
 """What leads to another screen."""
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from scenarios.transcript import Length
 from simulator.i18n import Translator
 from simulator.sessions.narration import Kind, Utterance
+from simulator.sessions.wording import in_the_room
 from simulator.tui.widgets.transcript import Entry, Voice
 
 
@@ -27,8 +28,12 @@ def _entries(each: Utterance, tr: Translator) -> Iterator[Entry]:
             yield Entry(Voice.PERSON, each.text, each.name, open_ended=each.unfinished)
         case Kind.CUE:
             yield Entry(Voice.CUE, f"({each.cue})", open_ended=each.unfinished)
-        case Kind.CUT_OFF | Kind.ARRIVED | Kind.LEFT | Kind.ENDED:
-            yield Entry(Voice.STAGE, _in_the_room(each, tr))
+        case Kind.STILL:
+            yield Entry(Voice.CUE, f"({in_the_room(each, tr)})")
+        case Kind.CUT_OFF | Kind.ARRIVED | Kind.LEFT:
+            yield Entry(Voice.STAGE, in_the_room(each, tr))
+        case Kind.ENDED:
+            yield Entry(Voice.STAGE, each.text)
         case _:
             assert_never(each.kind)
 
@@ -39,13 +44,3 @@ def _wordless(each: Utterance, tr: Translator) -> str:
     if each.length is Length.LONG:
         return tr("You say nothing for a good while.")
     return tr("You say nothing for a short while.")
-
-
-def _in_the_room(each: Utterance, tr: Translator) -> str:
-    if each.kind is Kind.CUT_OFF:
-        return tr("{name} had not finished.", name=each.name)
-    if each.kind is Kind.ARRIVED:
-        return tr("{name} comes in.", name=each.name)
-    if each.kind is Kind.LEFT:
-        return tr("{name} leaves the room.", name=each.name)
-    return each.text

@@ -140,7 +140,7 @@ def _limits(tr: Translator) -> Sequence[tuple[str, Happened]]:
         (tr("Limit reached"), lambda turn: bool(turn.reached)),
         (tr("Limit named"), lambda turn: bool(turn.named)),
         (tr("Respected again"), lambda turn: bool(turn.settled)),
-        (tr("Gate failed"), lambda turn: turn.failed),
+        (tr("Gate not in order"), lambda turn: turn.failed),
     )
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from scoring.views import Debrief, FactView
 from simulator.i18n import Translator
-from simulator.tui.debriefing.parts import heading
+from simulator.tui.debriefing.parts import heading, turn_link
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
@@ -23,9 +23,10 @@ def missed(debrief: Debrief, tr: Translator) -> Iterator[Block]:
     yield heading(tr("What stayed unsaid"))
     yield from _listed(outcome.missed, tr)
     if outcome.wrong_yes:
-        turns = ", ".join(map(str, outcome.wrong_yes))
         yield heading(tr("Beware"))
-        yield Block(plain(tr("A «yes» that means nothing came after turn {turns}.", turns=turns)))
+        links = Content(", ").join(turn_link(str(turn), turn) for turn in outcome.wrong_yes)
+        words = plain(tr("A «yes» that meant nothing came after turn"))
+        yield Block(Content.assemble(words, " ", links))
 
 
 def _listed(found: Iterable[FactView], tr: Translator) -> Iterator[Block]:
@@ -33,6 +34,7 @@ def _listed(found: Iterable[FactView], tr: Translator) -> Iterator[Block]:
     if not facts:
         yield Block(plain(tr("Nothing."), "$quiet"))
     for each in facts:
-        where = f", {tr('turn {turn}', turn=each.turn)}" if each.turn else ""
-        tail = plain(f"  {each.kind_name}, {each.area_name}{where}", "$quiet")
-        yield Block(Content.assemble(plain(each.text), tail), plain("- ", "$quiet"))
+        parts = [plain(each.text), plain(f"  {each.kind_name}, {each.area_name}", "$quiet")]
+        if each.turn:
+            parts += [Content(", "), turn_link(tr("turn {turn}", turn=each.turn), each.turn)]
+        yield Block(Content.assemble(*parts), plain("- ", "$quiet"))

@@ -1,17 +1,18 @@
 """The first page: gates before anything else, the eight profiles, strengths, one thing to try."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from scoring.gates import GateStatus
 from scoring.views import Debrief, GateView, ProfileView, Suggestion
 from simulator.i18n import Translator
-from simulator.tui.debriefing.parts import heading, indented, labelled, quoted
+from simulator.tui.debriefing.parts import heading, indented, labelled, quoted, turn_link
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
+from simulator.tui.widgets.transcript import GUTTER
 
-BAR = 12
+BAR = 8
 """Cells of a full bar."""
 
 _MARKS = {
@@ -26,9 +27,10 @@ def judgement(debrief: Debrief, tr: Translator) -> Iterator[Block]:
     yield Block(plain(debrief.headline, "bold"))
     for reason in debrief.reasons:
         yield Block(plain(reason), plain("- ", "$quiet"))
-    yield heading(tr("Before anything else"))
-    for gate in debrief.gates:
-        yield from _gate(gate, tr)
+    yield heading(tr("Gates"))
+    yield Block(plain(tr("What must not go wrong, however good the rest is."), "$quiet"))
+    for status in (GateStatus.FAILED, GateStatus.NOT_TRIED, GateStatus.PASSED):
+        yield from _gates([gate for gate in debrief.gates if gate.status is status], tr)
     yield heading(tr("The eight principles"))
     width = max(len(profile.name) for profile in debrief.profiles) + 2
     for profile in debrief.profiles:
@@ -62,28 +64,41 @@ def profile_line(profile: ProfileView, width: int) -> Content:
         plain("━" * full, "$primary"),
         plain("─" * (BAR - full), "$quiet"),
         "  ",
-        plain(f"{int(profile.level)} {profile.level_name}".ljust(15), "bold"),
+        plain(f"{int(profile.level)} {profile.level_name}".ljust(13), "bold"),
         plain(count, "$quiet"),
     )
 
 
-def _gate(gate: GateView, tr: Translator) -> Iterator[Block]:
-    mark, style = _MARKS[gate.status]
-    name = Content.assemble(plain(gate.name), plain(f"  {gate.status_name}", "$quiet"))
-    yield Block(name, plain(f"{mark:>3}  ", style), Content(" " * 5))
-    if gate.status is not GateStatus.FAILED:
+def _gates(gates: Sequence[GateView], tr: Translator) -> Iterator[Block]:
+    """Return gates of one status: those that failed in full, the others by name."""
+    if not gates:
         return
+    mark, style = _MARKS[gates[0].status]
+    first = plain(f"{mark:>3}  ", style)
+    if gates[0].status is not GateStatus.FAILED:
+        names = ", ".join(gate.name for gate in gates)
+        status = plain(f"  {gates[0].status_name}", "$quiet")
+        yield Block(Content.assemble(plain(names), status), first)
+        return
+    for gate in gates:
+        status = plain(f"  {gate.status_name}", "$quiet")
+        yield Block(Content.assemble(plain(gate.name), status), first)
+        yield from _failure(gate, tr)
+
+
+def _failure(gate: GateView, tr: Translator) -> Iterator[Block]:
     for finding in gate.findings:
         if finding.failed:
             where = tr("Turn {turn}: ", turn=finding.turn) if finding.turn else ""
             line = f"{quoted(finding.line)} " if finding.line else ""
-            yield Block(
-                Content.assemble(plain(where, "$quiet"), plain(line, "$own"), plain(finding.why)),
-                Content(" " * 5),
+            words = Content.assemble(
+                turn_link(where, finding.turn) if finding.turn else "",
+                plain(line, "$own"),
+                plain(finding.why),
             )
-    yield Block(
-        Content.assemble(plain(tr("Instead: "), "$quiet"), plain(gate.right)), Content(" " * 5)
-    )
+            yield Block(words, Content(" " * 5))
+    instead = plain(tr("Instead: "), "$quiet")
+    yield Block(Content.assemble(instead, plain(gate.right)), Content(" " * 5))
 
 
 def _strengths(debrief: Debrief, tr: Translator) -> Iterator[Block]:
@@ -91,8 +106,7 @@ def _strengths(debrief: Debrief, tr: Translator) -> Iterator[Block]:
         return
     yield heading(tr("What worked"))
     for each in debrief.strengths:
-        turn = tr("turn {turn}", turn=each.turn)
-        yield labelled(turn, plain(quoted(each.line), "$own"))
+        yield _at(each.turn, plain(quoted(each.line), "$own"), tr)
         yield indented(Content.assemble(plain(f"{each.principle_name}. ", "bold"), plain(each.why)))
 
 
@@ -100,13 +114,22 @@ def _to_try(to_try: Suggestion, tr: Translator) -> Iterator[Block]:
     yield heading(tr("One thing to try"))
     yield indented(Content.assemble(plain(f"{to_try.topic}. ", "bold"), plain(to_try.advice)))
     if to_try.heard:
-        yield labelled(tr("turn {turn}", turn=to_try.turn), plain(quoted(to_try.heard)))
+        yield _at(to_try.turn, plain(quoted(to_try.heard)), tr)
     yield labelled(tr("You"), plain(quoted(to_try.line), "$own"))
     yield indented(plain(to_try.why))
     for better in to_try.better:
         yield labelled(tr("rather"), plain(quoted(better.line), "$success"))
         if better.why:
             yield indented(plain(better.why, "$quiet"))
+    words = tr("v takes you back to turn {turn}, to try another way.", turn=to_try.turn)
+    yield indented(plain(words, "$accent"))
+
+
+def _at(turn: int, text: Content, tr: Translator) -> Block:
+    """Return what was said, with a way to its turn in the gutter."""
+    link = turn_link(tr("turn {turn}", turn=turn), turn)
+    gutter = Content.assemble(" " * max(0, GUTTER - 2 - link.cell_length), link, "  ")
+    return Block(text, gutter, Content(" " * GUTTER))
 
 
 def _outcome(debrief: Debrief, tr: Translator) -> Iterator[Block]:

@@ -1,11 +1,13 @@
 """Pieces that all sections of a debrief are made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
+from textual.style import Style
 
 from scoring.views import EvidenceView, Heard
 from simulator.i18n import Translator
+from simulator.reports.citations import titles_of
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 from simulator.tui.widgets.transcript import GUTTER, Entry, Voice, set_entry
@@ -42,6 +44,25 @@ def sources(codes: Iterable[str], *, ours: bool, tr: Translator) -> Content:
     """Return what a reason rests on."""
     names = [*codes, *([tr("our number")] if ours else [])]
     return plain(f" ({', '.join(names)})", "$quiet") if names else Content("")
+
+
+def turn_link(words: str, turn: int) -> Content:
+    """Return words that a click on leads to a turn."""
+    jump = Style.from_meta({"@click": f"screen.jump({turn})"})
+    return plain(words, "$accent underline").stylize(jump)
+
+
+def legend(codes: Sequence[str], *, ours: bool, tr: Translator) -> Iterator[Block]:
+    """Return what the codes of sources stand for, and what a number of ours is."""
+    rows = list(titles_of(codes).items())
+    if ours:
+        says = tr("How much it counts is our own proposal, not the source's.")
+        rows.append((tr("our number"), says))
+    width = max((len(code) for code, _ in rows), default=0)
+    for number, (code, title) in enumerate(rows):
+        if not number:
+            yield heading(tr("Sources"))
+        yield Block(plain(title, "$quiet"), plain(code.ljust(width + 2), "$quiet"))
 
 
 def evidence(each: EvidenceView, tr: Translator, *, lead: str) -> Content:

@@ -7,7 +7,7 @@ from textual.content import Content
 from scoring.views import Ground, ProfileView
 from simulator.i18n import Translator
 from simulator.tui.debriefing.overview import profile_line
-from simulator.tui.debriefing.parts import credit, sources
+from simulator.tui.debriefing.parts import credit, legend, sources, turn_link
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
@@ -23,12 +23,19 @@ def principles(profiles: Sequence[ProfileView], tr: Translator) -> Iterator[Bloc
             yield Block(_reason(ground, tr), credit(ground.points, tr))
 
 
+def cited(profiles: Sequence[ProfileView], tr: Translator) -> Iterator[Block]:
+    """Return what the codes in the reasons of some principles stand for."""
+    grounds = [ground for profile in profiles for ground in profile.grounds]
+    codes = [code for ground in grounds for code in ground.source]
+    yield from legend(codes, ours=any(ground.ours for ground in grounds), tr=tr)
+
+
 def _reason(ground: Ground, tr: Translator) -> Content:
     """Return a reason, what it rests on, and the turns in which it counted."""
-    turns = ", ".join(str(turn) for turn in ground.turns)
-    where = tr.plural("turn {turns}", "turns {turns}", len(ground.turns), turns=turns)
+    links = [turn_link(str(turn), turn) for turn in ground.turns]
     return Content.assemble(
         plain(ground.why),
         sources(ground.source, ours=ground.ours, tr=tr),
-        plain(f" {where}", "$accent"),
+        plain(f" {tr.plural('in turn', 'in turns', len(links))} ", "$accent"),
+        Content(", ").join(links),
     )

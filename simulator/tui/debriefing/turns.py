@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 
 from scoring.phrases import Worth
-from scoring.views import AnnotatedTurn, Debrief
+from scoring.views import AnnotatedTurn, Debrief, FindingView
 from simulator.i18n import Translator
 from simulator.tui.debriefing.parts import (
     credit,
@@ -13,11 +13,14 @@ from simulator.tui.debriefing.parts import (
     heading,
     indented,
     labelled,
+    legend,
     quoted,
     script,
+    sources,
 )
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
+from simulator.tui.widgets.transcript import GUTTER
 
 _STYLES = {
     Worth.STRONG: "bold $success",
@@ -59,12 +62,24 @@ def _what_it_was(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
 
 
 def _what_it_did(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
-    for number, finding in enumerate(each for each in turn.findings if each.failed):
-        mark = plain("x  ".rjust(11), "bold $error")
-        yield Block(plain(finding.why), mark, gap=0 if number else 1)
+    findings = sorted(turn.findings, key=lambda each: not each.failed)
+    for number, finding in enumerate(findings):
+        yield _gate(finding, tr, gap=0 if number else 1)
     for number, each in enumerate(turn.evidence):
         first = Content.assemble(" " * 4, credit(each.points, tr), "  ")
         yield Block(evidence(each, tr, lead=each.principle_name), first, gap=0 if number else 1)
+
+
+def _gate(finding: FindingView, tr: Translator, *, gap: int) -> Block:
+    """Return what a gate found here; what failed is marked by more than its colour."""
+    name = tr("Gate not in order") if finding.failed else tr("Gate in order")
+    mark = plain("x  ", "bold $error") if finding.failed else plain("ok  ", "$success")
+    words = Content.assemble(
+        plain(f"{name}. ", "bold"),
+        plain(finding.why),
+        sources(finding.source, ours=False, tr=tr),
+    )
+    return Block(words, Content.assemble(" " * (GUTTER - mark.cell_length), mark), gap=gap)
 
 
 def _what_followed(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
@@ -75,6 +90,13 @@ def _what_followed(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
         yield labelled(tr("beware"), plain(tr("The «yes» that came means nothing.")), gap=1)
     for number, fact in enumerate(turn.learned):
         yield labelled("" if number else tr("learned"), plain(fact), gap=0 if number else 1)
+
+
+def cited_at(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
+    """Return what the codes in the reasons of a turn stand for."""
+    codes = [code for each in turn.evidence for code in each.source]
+    codes += [code for each in turn.findings for code in each.source]
+    yield from legend(codes, ours=any(each.ours for each in turn.evidence), tr=tr)
 
 
 def what_else(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:

@@ -15,6 +15,9 @@ from simulator.tui.widgets.sheet import Block
 def ratings(debrief: Debrief, reflections: Reflections, tr: Translator) -> Iterator[Block]:
     """Return own ratings against the score."""
     yield Block(plain(tr("Your rating and the score"), "bold $primary"))
+    if not reflections.ratings:
+        yield Block(plain(tr("You did not rate this attempt."), "$quiet"))
+        return
     width = max(len(profile.name) for profile in debrief.profiles) + 2
     yield Block(plain(f"{'':{width}}{tr('you'):>8}{tr('score'):>10}", "$quiet"))
     for profile in debrief.profiles:
@@ -26,6 +29,9 @@ def ratings(debrief: Debrief, reflections: Reflections, tr: Translator) -> Itera
 
 def writings(reflections: Reflections, questions: Sequence[str], tr: Translator) -> Iterator[Block]:
     """Return preparation, notes and own words."""
+    if not (any(reflections.preparation) or reflections.note or reflections.own_words):
+        yield heading(tr("Your notes"))
+        yield Block(plain(tr("You wrote nothing beside this talk."), "$quiet"))
     if any(reflections.preparation):
         yield heading(tr("Your preparation"))
         for question, answer in zip(questions, reflections.preparation, strict=False):

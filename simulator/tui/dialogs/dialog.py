@@ -13,8 +13,14 @@ from textual.widgets import Static
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import ActBar, Key
+from simulator.tui.widgets.choices import ChoiceList
 
 Result = TypeVar("Result")
+
+MOST = 0.9
+"""Of the screen's height, as in the stylesheet."""
+
+_LEAST = 3  # lines of a list
 
 
 class Dialog(ModalScreen[Result | None]):
@@ -40,6 +46,22 @@ class Dialog(ModalScreen[Result | None]):
             yield Static(plain(self.heading), id="heading", markup=False)
             yield from self.body()
             yield ActBar(self.keys())
+
+    def on_resize(self) -> None:
+        """Make room for everything at this size."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Let a list be no higher than leaves room for what stands around it; it scrolls then."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        window = self.query_one("#window")
+        for shelf in window.query_children(ChoiceList):
+            others = [each for each in window.children if each is not shelf]
+            around = sum(each.outer_size.height + each.styles.margin.height for each in others)
+            around += shelf.styles.margin.height + window.gutter.height
+            shelf.styles.max_height = max(_LEAST, int(self.size.height * MOST) - around)
 
     def action_leave(self) -> None:
         """Close without a result."""

@@ -8,8 +8,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from scenarios.model import Limit, Step
-from scenarios.transcript import NameLimit
+from scenarios.transcript import NameLimit, Say
 from simulator.i18n import Translator, term
+from simulator.sessions import Session
 from simulator.tui.dialogs.dialog import Dialog
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import Key
@@ -22,6 +23,18 @@ class Rungs:
 
     limit: Limit
     taken: frozenset[Step]
+
+
+def rungs(session: Session) -> Iterable[Rungs]:
+    """Yield the topics on which a limit can be named, with what was said of each."""
+    taken: set[tuple[str, Step]] = set()
+    for act in session.transcript.acts:
+        if isinstance(act, NameLimit):
+            taken.add((act.topic, act.step))
+        elif isinstance(act, Say) and (move := session.stage.choice(act.choice).limit):
+            taken.add((move.topic, move.step))
+    for limit in session.scenario.limits.values():
+        yield Rungs(limit, frozenset(step for topic, step in taken if topic == limit.id))
 
 
 class LadderDialog(Dialog[NameLimit]):
@@ -91,3 +104,4 @@ class LadderDialog(Dialog[NameLimit]):
             )
             for step in Step
         )
+        self.fit()

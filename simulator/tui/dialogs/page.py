@@ -7,12 +7,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from simulator.i18n import Translator
-from simulator.tui.dialogs.dialog import Dialog
+from simulator.tui.dialogs.dialog import MOST, Dialog
 from simulator.tui.widgets.act_bar import Key
 from simulator.tui.widgets.sheet import Block, Sheet
 
 _AROUND = 6  # lines of frame, heading, keys and air
-_MOST = 0.9  # of the screen
 
 
 class PageDialog(Dialog[None]):
@@ -39,11 +38,7 @@ class PageDialog(Dialog[None]):
         """Let the text be scrolled by keys."""
         self.query_one(Sheet).focus()
 
-    def on_resize(self) -> None:
-        """Fit the window around the text."""
-        self.call_after_refresh(self._fit)
-
     def _fit(self) -> None:
         needed = self.query_one(Sheet).lines_needed + _AROUND
         window = self.query_one("#window")
-        window.styles.height = min(needed, int(self.size.height * _MOST))
+        window.styles.height = min(needed, int(self.size.height * MOST))

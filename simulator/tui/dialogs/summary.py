@@ -90,3 +90,4 @@ class SummaryDialog(Dialog[Summarise]):
         self.query_one("#preview", Static).update(
             plain(words or self.tr("Nothing is ticked yet."), "" if words else "$quiet")
         )
+        self.fit()

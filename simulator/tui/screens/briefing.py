@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from scenarios.model import Person, Scenario, Track
-from simulator.i18n import Translator, term
-from simulator.sessions.flowing import flowing
+from scenarios.model import Scenario
+from simulator.i18n import Translator
+from simulator.tui.briefed import briefed
 from simulator.tui.messages import BeginTalk, ChangeSettings, GoHome
 from simulator.tui.screens.base import Page
+from simulator.tui.subject import Subject
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
-from simulator.tui.widgets.sheet import Block, Sheet
+from simulator.tui.widgets.sheet import Sheet
 from simulator.tui.widgets.top_line import TopLine
 
 
@@ -24,6 +24,7 @@ class BriefingScreen(Page):
     """Read, prepare in own words, begin."""
 
     CSS_PATH = "briefing.tcss"
+    SUBJECT = Subject.BRIEFING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", show=False),
         Binding("tab", "app.focus_next", show=False),
@@ -42,7 +43,7 @@ class BriefingScreen(Page):
         """What to read to the left, what to think through to the right or below."""
         yield TopLine(self._scenario.title, self._settings)
         with VerticalScroll(id="page"):
-            yield Sheet(self._reading(), id="reading")
+            yield Sheet(briefed(self._scenario, self.tr), id="reading")
             with Vertical(id="preparing"):
                 yield from self._preparing()
         yield ActBar(self.keys())
@@ -55,6 +56,12 @@ class BriefingScreen(Page):
     def keys(self) -> Iterable[Key]:
         """Return what can be done here."""
         tr = self.tr
+        if isinstance(self.focused, TextArea):
+            return [
+                Key("tab", tr("go on"), "app.focus_next"),
+                Key("esc", tr("back"), "screen.leave"),
+                Key("f1", tr("help"), "screen.help"),
+            ]
         return [
             Key("enter", tr("begin the talk"), "screen.begin"),
             Key("tab", tr("prepare"), "app.focus_next"),
@@ -62,6 +69,10 @@ class BriefingScreen(Page):
             Key("esc", tr("back"), "screen.leave"),
             Key("?", tr("help"), "screen.help"),
         ]
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that do something where the trainee is now."""
+        self.query_one(ActBar).keys = tuple(self.keys())
 
     def show_settings(self, words: str) -> None:
         """Say how it will be played."""
@@ -86,39 +97,6 @@ class BriefingScreen(Page):
 
     # -- pieces -------------------------------------------------------------------------
 
-    def _reading(self) -> Iterable[Block]:
-        tr, scenario = self.tr, self._scenario
-        briefing = scenario.briefing
-        yield from _section(tr("The worry"), [Block(plain(flowing(briefing.worry)))])
-        yield from _section(tr("What is known"), map(_bullet, briefing.known))
-        yield from _section(tr("What is not known"), map(_bullet, briefing.unknown))
-        yield from _section(tr("Who comes"), map(self._person, scenario.people.values()))
-        yield from _section(term(tr, scenario.track), [Block(plain(self._track()))])
-
-    def _person(self, person: Person) -> Block:
-        tr = self.tr
-        age = tr("{age} years", age=person.age) if person.age is not None else ""
-        later = "" if person.present else tr("may come later")
-        facts = ", ".join(part for part in (age, person.relation, later) if part)
-        head = f"{person.name} ({facts})" if facts else person.name
-        about = f". {person.about.strip()}" if person.about else ""
-        return Block(Content.assemble(plain(head, "$person"), plain(about)))
-
-    def _track(self) -> str:
-        tr = self.tr
-        match self._scenario.track:
-            case Track.MANDATORY:
-                return tr(
-                    "They have a duty to appear, but none of them has a duty to explain "
-                    "themselves. The young person and each parent must be told so before the "
-                    "matter is raised, in words they understand."
-                )
-            case Track.VOLUNTARY:
-                return tr(
-                    "Nobody has a duty to come or to explain themselves, and they may leave when "
-                    "they like. Say so plainly before the matter is raised."
-                )
-
     def _preparing(self) -> ComposeResult:
         tr = self.tr
         yield Static(plain(tr("Prepare"), "bold $primary"), markup=False)
@@ -127,15 +105,3 @@ class BriefingScreen(Page):
         for question in self._scenario.briefing.prepare:
             yield Static(plain(question), classes="question", markup=False)
             yield TextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-
-
-def _section(heading: str, blocks: Iterable[Block]) -> Iterable[Block]:
-    """Return blocks under a heading; nothing where there are none."""
-    under = list(blocks)
-    if under:
-        yield Block(plain(heading, "bold $primary"), gap=1)
-        yield from under
-
-
-def _bullet(text: str) -> Block:
-    return Block(plain(text), Content.styled("- ", "$quiet"))

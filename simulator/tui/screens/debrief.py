@@ -19,28 +19,36 @@ from simulator.sessions.review import Review
 from simulator.tui.debriefing.course import course, turns_in_a_band
 from simulator.tui.debriefing.facts import missed, told
 from simulator.tui.debriefing.overview import advice, judgement
-from simulator.tui.debriefing.principles import principles
-from simulator.tui.debriefing.turns import one_turn, what_else
+from simulator.tui.debriefing.principles import cited, principles
+from simulator.tui.debriefing.turns import cited_at, one_turn, what_else
 from simulator.tui.debriefing.yourself import ratings, writings
-from simulator.tui.messages import BranchTalk, GoHome, Trouble
+from simulator.tui.dialogs.page import PageDialog
+from simulator.tui.dialogs.turn import TurnDialog
+from simulator.tui.messages import BranchTalk, Trouble, way_back
 from simulator.tui.screens.base import WIDE, Page
+from simulator.tui.subject import Subject
+from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.section_bar import SectionBar
 from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
 
-MAP, TURNS, LAST = 3, 4, 6
+OVERVIEW, MAP, TURNS, LAST = 1, 3, 4, 6
+
+_SECTION_KEYS = "1-6"
 
 
 class DebriefScreen(Page):
     """Shows what one attempt was worth, and why."""
 
     CSS_PATH = "debrief.tcss"
+    SUBJECT = Subject.DEBRIEF
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"section({n})", show=False) for n in range(1, 7)),
         Binding("left", "turn(-1)", show=False, priority=True),
         Binding("right", "turn(1)", show=False, priority=True),
-        Binding("enter", "section(4)", show=False),
+        Binding("enter", "look", show=False),
+        Binding("t", "find_turn", show=False),
         Binding("v", "another_way", show=False),
         Binding("w", "save", show=False),
         Binding("escape", "leave", show=False),
@@ -52,30 +60,40 @@ class DebriefScreen(Page):
 
         path: Path
 
-    def __init__(self, tr: Translator, review: Review, debrief: Debrief, folder: Path) -> None:
-        """Show the ``debrief`` that was made of ``review``; pages are saved in ``folder``."""
+    def __init__(
+        self,
+        tr: Translator,
+        review: Review,
+        debrief: Debrief,
+        folder: Path,
+        *,
+        turn: int | None = None,
+    ) -> None:
+        """Show the ``debrief`` that was made of ``review``.
+
+        Args:
+            tr: The language of the interface.
+            review: What the debrief was made of.
+            debrief: What is shown.
+            folder: Where pages are saved.
+            turn: The turn to begin at; the overview if None.
+        """
         super().__init__(tr)
         self._review = review
         self._debrief = debrief
         self._folder = folder
-        self._turn = 1
-        self._section = 1
+        self._turn = self._within(turn or 1)
+        self._section = TURNS if turn else OVERVIEW
+        self._before = MAP
+        """The section that one came to a turn from."""
+        self._height = 0.0
+        """How far down that section was read."""
         self._two = False
 
     def compose(self) -> ComposeResult:
         """Top line, sections, sheet, keys."""
-        tr = self.tr
         yield TopLine(self._review.scenario.title, self._note())
-        yield SectionBar(
-            [
-                tr("Overview"),
-                tr("Principles"),
-                tr("Map"),
-                tr("Turn by turn"),
-                tr("Facts"),
-                tr("Yourself"),
-            ]
-        )
+        yield SectionBar(self._sections())
         with Horizontal():
             yield Sheet(id="sheet")
             yield Sheet(id="beside")
@@ -94,49 +112,117 @@ class DebriefScreen(Page):
     def keys(self) -> Iterable[Key]:
         """Return what can be done in this section."""
         tr = self.tr
-        keys = [Key("1-6", tr("section"), f"screen.section({self._section % LAST + 1})")]
+        keys = []
+        if self._section == MAP:
+            keys.append(Key("enter", tr("look at it"), "screen.look"))
         if self._section in {MAP, TURNS}:
             keys.append(Key(tr("left right"), tr("turn"), "screen.turn(1)"))
+        if self._section in {MAP, TURNS}:
             keys.append(Key("v", tr("try another way"), "screen.another_way"))
-        if self._section == MAP:
-            keys.append(Key("enter", tr("look at it"), f"screen.section({TURNS})"))
+        elif self._leaving_from is not None:
+            words = tr("try turn {turn} again", turn=self._leaving_from)
+            keys.append(Key("v", words, "screen.another_way"))
         return [
             *keys,
-            Key("esc", tr("home"), "screen.leave"),
+            Key("esc", self._way_out(), "screen.leave"),
+            Key("t", tr("go to a turn"), "screen.find_turn"),
+            Key(_SECTION_KEYS, tr("section"), f"screen.section({self._section % LAST + 1})"),
             Key("w", tr("save as a page"), "screen.save"),
             Key("?", tr("help"), "screen.help"),
         ]
+
+    def commands(self) -> Iterable[Key]:
+        """Return every section by its name, and what else can be done."""
+        sections = enumerate(self._sections(), 1)
+        named = [Key(str(n), name, f"screen.section({n})") for n, name in sections]
+        return [*named, *(key for key in self.keys() if key.key != _SECTION_KEYS)]
+
+    def _sections(self) -> Sequence[str]:
+        tr = self.tr
+        names = (tr("Overview"), tr("Principles"), tr("Map"))
+        return (*names, tr("Turn by turn"), tr("Facts"), tr("Yourself"))
+
+    def _way_out(self) -> str:
+        tr, header = self.tr, self._review.head.header
+        if self._section == TURNS:
+            return tr("back")
+        if header.branch_of is None:
+            return tr("home")
+        return tr("back to turn {turn}", turn=(header.branch_turn or 0) + 1)
 
     # -- doing --------------------------------------------------------------------------
 
     def action_section(self, number: int) -> None:
         """Show a section, from 1 to 6."""
+        self._before, self._height = MAP, 0.0
         self._section = number
         self._show()
 
+    def action_look(self) -> None:
+        """Look at the turn that the map points at."""
+        if self._section == MAP:
+            self.action_jump(self._turn)
+
     def action_turn(self, step: int) -> None:
         """Go to the turn before or after."""
-        self._turn = min(max(1, self._turn + step), max(1, len(self._debrief.turns)))
-        if self._section not in {MAP, TURNS}:
-            self._section = TURNS
+        turn = self._within(self._turn + step)
         if self._section == MAP:
+            self._turn = turn
             self._show_map()
         else:
-            self._show()
+            self.action_jump(turn if self._section == TURNS else self._turn)
+
+    def action_jump(self, turn: int) -> None:
+        """Go to a turn; leaving it leads back to where one came from."""
+        if self._section != TURNS:
+            self._before, self._height = self._section, self._sheet.scroll_y
+        self._turn = self._within(turn)
+        self._section = TURNS
+        self._show()
+
+    def action_find_turn(self) -> None:
+        """Ask for the number of a turn, and go there."""
+        if self._debrief.turns:
+            self.app.push_screen(TurnDialog(self.tr, len(self._debrief.turns)), self._found)
+
+    def _found(self, turn: int | None) -> None:
+        if turn is not None:
+            self.action_jump(turn)
 
     def action_another_way(self) -> None:
-        """Try another way at the turn that is pointed at, as a practice branch."""
+        """Try another way as a practice branch, at the turn that is pointed at."""
+        if self._leaving_from is not None:
+            attempt = self._review.head.header.attempt
+            self.post_message(BranchTalk(attempt, self._leaving_from - 1))
+
+    @property
+    def _leaving_from(self) -> int | None:
+        """The turn that another way would leave from; in the overview the one to try."""
         if self._section in {MAP, TURNS} and self._debrief.turns:
-            self.post_message(BranchTalk(self._review.head.header.attempt, self._turn - 1))
+            return self._turn
+        if self._section == OVERVIEW and self._debrief.to_try:
+            return self._debrief.to_try.turn
+        return None
 
     def action_leave(self) -> None:
-        """Go home."""
-        self.post_message(GoHome())
+        """Go from a turn to where one came from, else out of the debrief."""
+        if self._section != TURNS:
+            self.post_message(way_back(self._review.head.header))
+        elif self._before == MAP:
+            self._section = MAP
+            self._show_map()
+        else:
+            self._section = self._before
+            self._show()
+            self._sheet.scroll_to(y=self._height, animate=False, force=True)
+
+    def _within(self, turn: int) -> int:
+        return min(max(1, turn), max(1, len(self._debrief.turns)))
 
     @work(thread=True, exclusive=True, group="page")
     def action_save(self) -> None:
         """Save the debrief as a page that any browser shows."""
-        from simulator.reports import debrief_html  # noqa: PLC0415 Jinja is for those who want it
+        from simulator.reports.page import debrief_html  # noqa: PLC0415 Jinja is for those who want it
 
         found = self._review
         path = self._folder / f"samtalerom-{self._review.head.header.attempt}.html"
@@ -151,8 +237,15 @@ class DebriefScreen(Page):
             self.post_message(self.Saved(path))
 
     def on_debrief_screen_saved(self, event: Saved) -> None:
-        """Say where it stands."""
-        self.notify(self.tr("Written to {path}.", path=str(event.path)), markup=False, timeout=15)
+        """Say where it stands, until the user has read it; unbroken, so that it can be copied."""
+        tr = self.tr
+        where = [
+            Block(plain(tr("Folder:"), "$quiet")),
+            Block(plain(str(event.path.parent))),
+            Block(plain(tr("File:"), "$quiet"), gap=1),
+            Block(plain(event.path.name)),
+        ]
+        self.app.push_screen(PageDialog(tr, tr("Saved as a page"), where))
 
     # -- showing --------------------------------------------------------------------------
 
@@ -196,12 +289,14 @@ class DebriefScreen(Page):
                 return judgement(debrief, tr), advice(debrief, tr)
             case 2:
                 first, second = debrief.profiles[:half], debrief.profiles[half:]
-                return principles(first, tr), principles(second, tr)
+                rest = chain(principles(second, tr), cited(debrief.profiles, tr))
+                return principles(first, tr), rest
             case 3:
                 return chain.from_iterable(self._map()), ()
             case 4 if debrief.turns:
                 turn = debrief.turns[self._turn - 1]
-                return one_turn(debrief, turn, reflections.own_words, tr), what_else(turn, tr)
+                rest = chain(what_else(turn, tr), cited_at(turn, tr))
+                return one_turn(debrief, turn, reflections.own_words, tr), rest
             case 5:
                 return told(debrief, tr), missed(debrief, tr)
             case 6:
@@ -213,6 +308,6 @@ class DebriefScreen(Page):
     def _note(self) -> str:
         header, tr = self._review.head.header, self.tr
         if header.branch_of is not None:
-            return tr("another way, from turn {turn}", turn=(header.branch_turn or 0) + 1)
+            return tr("practice branch from turn {turn}", turn=(header.branch_turn or 0) + 1)
         mode = term(tr, header.mode).lower()
         return tr("{mode}, attempt {attempt}", mode=mode, attempt=header.attempt)

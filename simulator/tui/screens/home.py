@@ -17,8 +17,16 @@ from scenarios.library import Head
 from simulator.i18n import Translator, term
 from simulator.sessions.errors import UserError
 from simulator.sessions.port import AttemptHead
-from simulator.tui.messages import ChangeSettings, OpenBriefing, OpenProgress, ResumeTalk, Trouble
+from simulator.tui.messages import (
+    ChangeSettings,
+    OpenAuthoring,
+    OpenBriefing,
+    OpenProgress,
+    ResumeTalk,
+    Trouble,
+)
 from simulator.tui.screens.base import Page
+from simulator.tui.subject import Subject
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import ActBar, Key
@@ -27,14 +35,19 @@ from simulator.tui.widgets.top_line import TopLine
 
 _RESUMABLE_AT_MOST = 3
 
+_LATEST = 6
+"""How many attempts the description of a scenario lists."""
+
 
 class HomeScreen(Page):
     """Lists scenarios at once; own attempts come in when the records are open."""
 
     DEFAULT_CSS = beside(__file__)
+    SUBJECT = Subject.HOME
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "settings", show=False),
         Binding("f", "progress", show=False),
+        Binding("s", "write", show=False),
         Binding("q", "quit", show=False),
     ]
 
@@ -107,6 +120,7 @@ class HomeScreen(Page):
             Key("f", tr("progress"), "screen.progress"),
             Key("i", tr("settings"), "screen.settings"),
             Key("q", tr("quit"), "screen.quit"),
+            Key("s", tr("write scenarios"), "screen.write"),
             Key("?", tr("help"), "screen.help"),
         ]
 
@@ -119,6 +133,10 @@ class HomeScreen(Page):
     def action_progress(self) -> None:
         """See the attempts over time."""
         self.post_message(OpenProgress())
+
+    def action_write(self) -> None:
+        """Look at the scenarios of the folder that the program was started in, as their author."""
+        self.post_message(OpenAuthoring(""))
 
     def action_settings(self) -> None:
         """Change how talks are played."""
@@ -167,9 +185,19 @@ class HomeScreen(Page):
         when = head.started.astimezone().strftime("%d.%m. %H:%M")
         turns = tr.plural("{n} turn so far", "{n} turns so far", head.turns)
         words = tr("begun {when}, {turns}", when=when, turns=turns)
+        branch = self._branch(head)
         return Offer(
-            f"resume:{head.header.attempt}", words, title=tr("Resume: {title}", title=title)
+            f"resume:{head.header.attempt}",
+            f"{branch}, {words}" if branch else words,
+            title=tr("Resume: {title}", title=title),
         )
+
+    def _branch(self, head: AttemptHead) -> str:
+        """Say that an attempt is a practice branch; empty for a whole attempt."""
+        if head.header.branch_of is None:
+            return ""
+        turn = (head.header.branch_turn or 0) + 1
+        return self.tr("practice branch from turn {turn}", turn=turn)
 
     def _scenario(self, head: Head, attempts: int) -> Offer:
         tr = self.tr
@@ -178,6 +206,7 @@ class HomeScreen(Page):
                 term(tr, head.level),
                 tr("{minutes} min", minutes=head.minutes),
                 term(tr, head.track),
+                *([tr("draft")] if head.status is Status.DRAFT else []),
             ]
         )
         trains = ", ".join(head.trained(tr.language))
@@ -188,21 +217,28 @@ class HomeScreen(Page):
 
     def _description(self, head: Head) -> Content:
         tr = self.tr
-        begun = sum(
-            each.header.scenario == head.id and each.header.branch_of is None
-            for each in self._attempts
-        )
+        mine = [each for each in self._attempts if each.header.scenario == head.id]
+        whole = sum(each.header.branch_of is None for each in mine)
         rows = [
             (tr("Level"), term(tr, head.level)),
             (tr("Length"), tr("about {minutes} minutes", minutes=head.minutes)),
             (tr("Track"), term(tr, head.track)),
             (tr("Trains"), ", ".join(head.trained(tr.language))),
-            (tr("Your attempts"), str(begun)),
+            (tr("Your attempts"), str(whole)),
         ]
         lines = [plain(head.title(tr.language), "bold $primary"), Content("")]
         lines += [
             Content.assemble(plain(name.ljust(16), "$quiet"), plain(value)) for name, value in rows
         ]
+        lines += [plain(f"{'':16}{self._tried(each)}", "$quiet") for each in mine[:_LATEST]]
         if head.status is Status.DRAFT:
             lines += [Content(""), plain(tr("A draft: no expert has read it yet."), "$warning")]
         return Content("\n").join(lines)
+
+    def _tried(self, head: AttemptHead) -> str:
+        """Return an attempt in a line: when, how, how far."""
+        tr = self.tr
+        when = head.started.astimezone().strftime("%d.%m.%Y %H:%M")
+        how = self._branch(head) or term(tr, head.header.mode).lower()
+        turns = tr.plural("{n} turn", "{n} turns", head.turns)
+        return ", ".join([when, how, turns if head.ended else tr("not finished")])

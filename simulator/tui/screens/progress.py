@@ -1,4 +1,4 @@
-"""Your attempts over time: principle by principle, and each attempt with its way back in."""
+"""Your attempts over time, scenario by scenario, and from each the way back into its debrief."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widgets import OptionList
 
 from scoring.rubric import Principle, Rubric
 from scoring.scorecard import Scorecard
@@ -16,6 +16,7 @@ from simulator.i18n import Translator, term
 from simulator.sessions.port import AttemptHead
 from simulator.tui.messages import GoHome, OpenDebrief
 from simulator.tui.screens.base import Page
+from simulator.tui.subject import Subject
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import ChoiceList, Offer
@@ -25,7 +26,7 @@ from simulator.tui.widgets.top_line import TopLine
 _TELLING = 4
 """Attempts from which a change begins to say something (S48, S49)."""
 
-_LATEST = 20
+_LATEST = 15
 """How many levels of a principle are shown; the newest stand to the right."""
 
 
@@ -39,44 +40,59 @@ class Tried:
 
 
 class ProgressScreen(Page):
-    """Levels over time. Branches are listed and marked, and do not count."""
+    """Levels over time for one scenario at a time: that of the attempt that is highlighted.
+
+    Practice branches are listed and marked, and do not count.
+    """
 
     CSS_PATH = "progress.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    SUBJECT = Subject.PROGRESS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "look_back", show=False),
+        Binding("escape", "leave", show=False),
+    ]
 
     def __init__(self, tr: Translator, tried: Sequence[Tried], rubric: Rubric) -> None:
         """Show attempts, the latest first; the rubric names the principles."""
         super().__init__(tr)
-        self._tried = tuple(tried)
         self._rubric = rubric
+        self._groups: dict[str, list[Tried]] = {}
+        for each in tried:
+            self._groups.setdefault(each.head.header.scenario, []).append(each)
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
         """Top line, principles, attempts, keys."""
         yield TopLine(self.tr("Progress"))
-        with VerticalScroll(can_focus=False):
-            yield Sheet(self._principles(), id="over-time")
-            yield ChoiceList(gutter=6, id="attempts")
+        yield Sheet(self._nothing(), id="over-time")
+        yield ChoiceList(gutter=6, id="attempts")
         yield ActBar(self.keys())
 
     def on_mount(self) -> None:
-        """List the attempts."""
+        """List the attempts, scenario by scenario."""
         self.query_one(Sheet).can_focus = False
         attempts = self.query_one("#attempts", ChoiceList)
-        attempts.offer(self._attempt(each) for each in self._tried)
-        attempts.focus()
+        attempts.display = bool(self._groups)
+        if self._groups:
+            attempts.offer(self._offers())
+            attempts.focus()
 
     def keys(self) -> Iterable[Key]:
         """Return what can be done here."""
         tr = self.tr
+        enter = tr("look back") if self._groups else tr("choose a scenario")
         return [
-            Key("enter", tr("look back"), "screen.look_back"),
+            Key("enter", enter, "screen.look_back"),
             Key("esc", tr("home"), "screen.leave"),
             Key("?", tr("help"), "screen.help"),
         ]
 
     def action_look_back(self) -> None:
-        """Open the debrief of the highlighted attempt."""
-        self.query_one("#attempts", ChoiceList).action_select()
+        """Open the debrief of the highlighted attempt; go home where there is none."""
+        if self._groups:
+            self.query_one("#attempts", ChoiceList).action_select()
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Go home."""
@@ -87,57 +103,81 @@ class ProgressScreen(Page):
         event.stop()
         self.post_message(OpenDebrief(event.id))
 
+    @on(OptionList.OptionHighlighted)
+    def _follow(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the levels of the scenario that the highlighted attempt is of."""
+        event.stop()
+        for name, group in self._groups.items():
+            attempts = {each.head.header.attempt for each in group}
+            if name != self._shown and event.option_id in attempts:
+                self._shown = name
+                self.query_one(Sheet).show(self._principles(group))
+
     # -- pieces ---------------------------------------------------------------------------
 
-    def _principles(self) -> Iterable[Block]:
-        tr = self.tr
-        counted = [each for each in reversed(self._tried) if each.head.header.branch_of is None]
-        if not self._tried:
-            yield Block(plain(tr("No talk has ended yet."), "$quiet"))
+    def _nothing(self) -> Iterable[Block]:
+        """Return what is said before there is anything to show."""
+        if self._groups:
             return
-        yield Block(plain(tr("The eight principles"), "bold $primary"))
+        tr = self.tr
+        yield Block(plain(tr("No talk has ended yet."), "bold"))
         yield Block(
             plain(
                 tr(
-                    "0 missing, 1 partly, 2 good, 3 very good, - not tried; "
-                    "the latest to the right."
-                ),
-                "$quiet",
-            )
+                    "When you have brought a talk to its end, it stands here: your level in each "
+                    "of the eight principles, attempt by attempt, and the way back to its debrief."
+                )
+            ),
+            gap=1,
         )
+        yield Block(
+            plain(
+                tr(
+                    "Choose a scenario at home and play it to the end. It takes about as long as "
+                    "it says there, and you can stop and go on at any moment."
+                )
+            ),
+            gap=1,
+        )
+
+    def _principles(self, group: Sequence[Tried]) -> Iterable[Block]:
+        """Return the levels of one scenario's attempts."""
+        tr = self.tr
+        counted = [each for each in reversed(group) if each.head.header.branch_of is None]
+        count = tr.plural("{n} attempt", "{n} attempts", len(counted))
+        title = plain(group[0].title, "bold $primary")
+        yield Block(Content.assemble(title, plain(f"  {count}", "$quiet")))
+        legend = tr("0 lacking to 3 very good, - not tried; the latest to the right.")
+        yield Block(plain(legend, "$quiet"))
         names = {
             p: text.name.in_language(tr.language) for p, text in self._rubric.principles.items()
         }
         width = max(map(len, names.values())) + 2
-        shown = min(_LATEST, len(counted))
         for principle in Principle:
             levels = [each.scorecard.profiles[principle].level for each in counted]
-            row = " ".join("-" if level is None else str(int(level)) for level in levels[-_LATEST:])
-            n = sum(level is not None for level in levels)
-            yield Block(
-                Content.assemble(
-                    plain(names[principle].ljust(width)),
-                    plain(row.ljust(2 * shown + 2), "bold"),
-                    plain(tr.plural("{n} attempt", "{n} attempts", n), "$quiet"),
-                )
-            )
+            row = " ".join("-" if each is None else str(int(each)) for each in levels[-_LATEST:])
+            yield Block(Content.assemble(plain(names[principle].ljust(width)), plain(row, "bold")))
         if len(counted) < _TELLING:
-            yield Block(
-                plain(
-                    tr("From four attempts on, a change begins to say something."), "italic $quiet"
-                )
-            )
-        yield Block(plain(tr("Attempts"), "bold $primary"), gap=1)
+            few = tr("From four attempts on, a change begins to say something.")
+            yield Block(plain(few, "italic $quiet"))
 
-    def _attempt(self, tried: Tried) -> Offer:
+    def _offers(self) -> Iterable[Offer]:
+        """Return all attempts; the first of each scenario stands under the scenario's title."""
+        for group in self._groups.values():
+            for number, each in enumerate(group):
+                title = "" if number else group[0].title
+                yield Offer(each.head.header.attempt, self._attempt(each), title=title)
+
+    def _attempt(self, tried: Tried) -> str:
         tr, header = self.tr, tried.head.header
-        when = tried.head.started.astimezone().strftime("%d.%m.%Y %H:%M")
+        holds = tr("holds") if tried.scorecard.holds else tr("does not hold yet")
         parts = [
-            when,
+            tried.head.started.astimezone().strftime("%d.%m.%Y %H:%M"),
+            holds,
             term(tr, header.mode).lower(),
             tr.plural("{n} turn", "{n} turns", tried.head.turns),
         ]
         if header.branch_of is not None:
             turn = (header.branch_turn or 0) + 1
-            parts.append(tr("another way, from turn {turn}", turn=turn))
-        return Offer(header.attempt, ", ".join(parts), title=tried.title)
+            parts[2] = tr("practice branch from turn {turn}", turn=turn)
+        return ", ".join(parts)

@@ -14,6 +14,7 @@ from simulator.sessions.errors import UserError
 from simulator.sessions.port import Records
 from simulator.tui.messages import GoHome, OpenDebrief, Trouble
 from simulator.tui.screens.base import Page
+from simulator.tui.subject import Subject
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.ratings import LEVELS, RatingList
@@ -24,6 +25,7 @@ class RatingScreen(Page):
     """Eight lines, 0 to 3 each; what is left out is left out."""
 
     CSS_PATH = "rating.tcss"
+    SUBJECT = Subject.RATING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "score", show=False),
         Binding("escape", "leave", show=False),
@@ -47,7 +49,7 @@ class RatingScreen(Page):
         yield TopLine(self._title, tr("before the score"))
         lead = tr("How did it go, as you see it? You will see it beside the score.")
         yield Static(plain(lead), id="lead", markup=False)
-        scale = tr("0 missing    1 partly    2 good    3 very good")
+        scale = tr("0 lacking    1 partly    2 good    3 very good")
         yield Static(plain(scale), id="scale", markup=False)
         yield RatingList(
             [

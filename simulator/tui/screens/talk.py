@@ -10,40 +10,59 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from scenarios.model import Phase, Step
-from scenarios.transcript import Act, Encourage, Mode, NameLimit, Say, Timing, Wait
+from scenarios.model import Phase
+from scenarios.transcript import Act, Encourage, Mode, Say, Timing, Wait
 from simulator.i18n import Translator, term
-from simulator.sessions import Clock, Decision, Session, UserError, narrate, summary_words
-from simulator.sessions.flowing import flowing
+from simulator.sessions import (
+    Clock,
+    Decision,
+    RecordsConflictError,
+    Session,
+    UserError,
+    narrate,
+    summary_words,
+)
 from simulator.sessions.narration import break_words
+from simulator.tui.briefed import background, learned, manner
 from simulator.tui.dialogs.break_offer import BreakDialog
-from simulator.tui.dialogs.ladder import LadderDialog, Rungs
+from simulator.tui.dialogs.ladder import LadderDialog, rungs
 from simulator.tui.dialogs.notes import NotesDialog
 from simulator.tui.dialogs.page import PageDialog
 from simulator.tui.dialogs.summary import SummaryDialog
-from simulator.tui.messages import GoHome, RateTalk, Trouble
+from simulator.tui.messages import GoHome, RateTalk, ResumeTalk, Trouble, Way, way_back
 from simulator.tui.screens.base import Page
 from simulator.tui.script import entries
+from simulator.tui.subject import Subject
+from simulator.tui.talk_keys import Standing, talk_keys
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import Offer
-from simulator.tui.widgets.floor import Floor
+from simulator.tui.widgets.floor import Floor, Part
 from simulator.tui.widgets.phase_line import PhaseLine
 from simulator.tui.widgets.sheet import Block
 from simulator.tui.widgets.side_panel import SidePanel
-from simulator.tui.widgets.transcript import TranscriptView
+from simulator.tui.widgets.transcript import Entry, TranscriptView, Voice
 
 _SOON = 0.02
 """Seconds that the trainee's own line waits for the reply, so that both are painted at once."""
 
 _GO_ON = "go on"  # no choice can have this id: theirs hold no space
 _AGAIN = "record again"
+_REOPEN = "open again"
+_HOME = "go home"
+_STANDINGS = {
+    Part.CHOICES: Standing.FREE,
+    Part.OWN_WORDS: Standing.OWN_WORDS,
+    Part.SILENCE: Standing.SILENCE,
+    Part.LENGTHS: Standing.LENGTHS,
+}
 
 
 class TalkScreen(Page):
     """One talk in play. The session decides and keeps; this screen shows and asks."""
 
     CSS_PATH = "talk.tcss"
+    SUBJECT = Subject.TALK
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "wait", show=False),
         Binding("n", "encourage", show=False),
@@ -52,6 +71,7 @@ class TalkScreen(Page):
         Binding("p", "offer_break", show=False),
         Binding("h", "hint", show=False),
         Binding("l", "learned", show=False),
+        Binding("b", "briefing", show=False),
         Binding("t", "notes", show=False),
         Binding("pageup", "look_up", show=False, priority=True),
         Binding("pagedown", "look_down", show=False, priority=True),
@@ -82,34 +102,35 @@ class TalkScreen(Page):
     ) -> None:
         """Play ``session``; ``clock`` measures silences, ``reflex`` is for the floor."""
         super().__init__(tr)
-        self._reflex = reflex
         self._session = session
-        self._clock = clock
         self._own_words_first = own_words_first
         self._note = ""
         self._busy: Decision | None = None
         """The act that is being recorded; None while the trainee has the floor."""
+        self._floor = Floor(
+            tr,
+            clock.elapsed,
+            measured=session.header.timing is Timing.TIMED,
+            reflex=reflex,
+        )
+        self._unkept = False
+        """Whether it could not be kept."""
         self._own_shown = False
         """Whether the trainee's part of that act is shown already."""
 
     def compose(self) -> ComposeResult:
         """Phase line, talk and floor, side panel, keys."""
         tr, session = self.tr, self._session
-        yield PhaseLine(session.scenario.title, [term(tr, phase) for phase in Phase], self._kind)
+        yield PhaseLine(session.scenario.title, [term(tr, phase) for phase in Phase], self.manner())
         with Horizontal():
             with Vertical(id="talk"):
                 yield TranscriptView()
-                yield Floor(
-                    tr,
-                    self._clock.elapsed,
-                    measured=session.header.timing is Timing.TIMED,
-                    reflex=self._reflex,
-                )
+                yield self._floor
             yield SidePanel(
                 [
                     ("learned", tr("What you have learned")),
                     ("notes", tr("Your notes")),
-                    ("worry", tr("The worry")),
+                    ("background", ""),
                 ]
             )
         yield ActBar(self.keys())
@@ -118,11 +139,37 @@ class TalkScreen(Page):
         """Show the talk so far."""
         self.query_one(TranscriptView).append(entries(self._session.story(), self.tr))
         panel = self.query_one(SidePanel)
-        panel.put("worry", [Block(plain(flowing(self._session.scenario.briefing.worry)))])
+        panel.put("background", background(self._session.scenario, self.tr))
         panel.put("notes", [Block(plain(self.tr("t opens a page for them."), "$quiet"))])
         self._read_note()
         # Nothing is said by an enter that was meant for the screen before.
         self._give_floor(highlighted=None)
+
+    def play_instead(self, session: Session) -> None:
+        """Go on with another session."""
+        self._session = session
+        self._busy, self._own_shown, self._unkept = None, False, False
+        self.query_one(TranscriptView).begin_again(entries(session.story(), self.tr))
+        self._give_floor(highlighted=None)
+        self._show_keys()
+
+    def tell(self, words: str) -> None:
+        """Tell something under the talk, apart from what is said in it."""
+        self.query_one(TranscriptView).append([Entry(Voice.STAGE, words)])
+
+    @property
+    def session(self) -> Session:
+        """The talk."""
+        return self._session
+
+    @property
+    def free(self) -> bool:
+        """Whether something can be done in the talk now, or it has ended."""
+        return self._free or (self._session.ended and self._busy is None)
+
+    def warn(self, words: str) -> None:
+        """Say something beside the choices; empty takes it away."""
+        self._floor.aside(words)
 
     # -- what the trainee does -------------------------------------------------------
 
@@ -131,9 +178,13 @@ class TalkScreen(Page):
         event.stop()
         match event.choice:
             case id_ if id_ == _GO_ON:
-                self.post_message(RateTalk(self._session.attempt))
+                self.post_message(self.after())
             case id_ if id_ == _AGAIN and self._busy:
                 self._record(self._busy)
+            case id_ if id_ == _REOPEN:
+                self.post_message(ResumeTalk(self._session.attempt))
+            case id_ if id_ == _HOME:
+                self.post_message(GoHome())
             case choice:
                 self._perform(Say(choice))
 
@@ -149,8 +200,20 @@ class TalkScreen(Page):
 
     def action_wait(self) -> None:
         """Be silent, or end a silence."""
-        if self._free or self._floor.silent:
+        if self._free or self._floor.part is Part.SILENCE:
             self._floor.wait()
+
+    def action_take(self) -> None:
+        """Take what is highlighted."""
+        self._floor.take()
+
+    async def action_keep_own_words(self) -> None:
+        """Keep the own words that are written, and go on to the choices."""
+        await self._floor.keep_own_words()
+
+    def action_back(self) -> None:
+        """Go back to the choices."""
+        self._floor.back_to_choices()
 
     def action_encourage(self) -> None:
         """Nod, «mm»."""
@@ -185,7 +248,7 @@ class TalkScreen(Page):
         if not self._session.scenario.limits:
             self._say_why_not(self.tr("This talk has no limits to name."))
             return
-        self.app.push_screen(LadderDialog(self.tr, self._ladders()), self._perform_if)
+        self.app.push_screen(LadderDialog(self.tr, rungs(self._session)), self._perform_if)
 
     def _say_why_not(self, why: str) -> None:
         """Say in a window why another cannot open: a digit meant for that one says nothing."""
@@ -203,7 +266,14 @@ class TalkScreen(Page):
     def action_learned(self) -> None:
         """Show what has been told so far."""
         tr = self.tr
-        self.app.push_screen(PageDialog(tr, tr("What you have learned"), self._facts()))
+        self.app.push_screen(
+            PageDialog(tr, tr("What you have learned"), learned(self._session, self.tr))
+        )
+
+    def action_briefing(self) -> None:
+        """Show what was known before the talk."""
+        tr, scenario = self.tr, self._session.scenario
+        self.app.push_screen(PageDialog(tr, scenario.title, background(scenario, tr)))
 
     def action_notes(self) -> None:
         """Open the page for own notes."""
@@ -219,17 +289,25 @@ class TalkScreen(Page):
 
     def action_leave(self) -> None:
         """Leave the talk as it stands; it can be gone on with from home."""
-        self.post_message(GoHome())
+        self.post_message(way_back(self._session.header))
+
+    def after(self) -> Way | GoHome:
+        """Return where a talk that has ended leads."""
+        return RateTalk(self._session.attempt)
 
     # -- an act, from decision to reply ------------------------------------------------
 
     @property
-    def _floor(self) -> Floor:
-        return self.query_one(Floor)
-
-    @property
     def _free(self) -> bool:
-        return self._busy is None and not self._session.ended and not self._floor.silent
+        """Whether something can be done in the talk now."""
+        choosing = self._floor.part is Part.CHOICES
+        return choosing and self._busy is None and not self._session.ended
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing but ending or leaving it happen in a measured silence: no page hides it."""
+        if self._floor.part is Part.SILENCE:
+            return action in {"wait", "leave"}
+        return super().check_action(action, parameters)
 
     def _perform_if(self, act: Act | None) -> None:
         if act is not None:
@@ -268,6 +346,9 @@ class TalkScreen(Page):
         outcome = self._session.accept(event.decision)
         new = outcome.utterances[1 if self._own_shown else 0 :]
         self._busy, self._own_shown = None, False
+        if self._unkept:
+            self._unkept = False
+            self._show_keys()
         self.query_one(TranscriptView).append(entries(new, self.tr))
         self._give_floor()
 
@@ -276,16 +357,23 @@ class TalkScreen(Page):
         """Tell that an act could not be kept, and offer to try again."""
         event.stop()
         self._show_own()
-        self._floor.aside(event.error.said(self.tr))
-        self._floor.give([Offer(_AGAIN, self.tr("Try to keep it again"))])
+        tr = self.tr
+        self._unkept = True
+        again = Offer(_AGAIN, tr("Try to keep it again"))
+        if isinstance(event.error, RecordsConflictError):  # it never will be
+            again = Offer(_REOPEN, tr("Open the talk again"))
+        self._floor.aside(event.error.said(tr))
+        self._floor.give([again, Offer(_HOME, tr("Go home; the talk is kept up to here"))])
+        self._show_keys()
 
     def _give_floor(self, *, highlighted: int | None = 0) -> None:
         session, tr = self._session, self.tr
         self.query_one(PhaseLine).current = list(Phase).index(session.phase)
-        self.query_one(SidePanel).put("learned", self._facts())
+        self.query_one(SidePanel).put("learned", learned(self._session, self.tr))
         self._floor.aside("")
         if session.ended:
             self._floor.give([Offer(_GO_ON, tr("Go on: look at how it went"))])
+            self._show_keys()
         else:
             offers = [Offer(choice.id, choice.says) for choice in session.choices]
             first = self._own_words_first
@@ -293,47 +381,29 @@ class TalkScreen(Page):
 
     # -- pieces ------------------------------------------------------------------------
 
+    def manner(self) -> str:
+        """Return how the talk is played, in a few words."""
+        return manner(self._session, self.tr)
+
     @property
-    def _kind(self) -> str:
-        header, tr = self._session.header, self.tr
-        if header.branch_of is not None:
-            return tr("another way, from turn {turn}", turn=(header.branch_turn or 0) + 1)
-        return f"{term(tr, header.mode)}, {term(tr, header.timing)}".lower()
+    def standing(self) -> Standing:
+        """What can be done now."""
+        match self._floor.part:
+            case Part.CHOICES if self._session.ended:
+                return Standing.ENDED
+            case Part.CHOICES if self._unkept:
+                return Standing.UNKEPT
+            case part:
+                return _STANDINGS[part]
 
     def keys(self) -> Iterable[Key]:
-        """Return the acts that are always there, and what can be looked at."""
-        tr = self.tr
+        """Return what can be done as the talk stands, and what can be looked at."""
         practice = self._session.header.mode is Mode.PRACTICE
-        hint = [Key("h", tr("hint"), "screen.hint")] if practice else []
-        return [
-            Key(tr("space"), tr("wait"), "screen.wait"),
-            Key("n", tr("nod"), "screen.encourage"),
-            Key("o", tr("sum up"), "screen.summarise"),
-            Key("g", tr("limit"), "screen.limit"),
-            Key("p", tr("break"), "screen.offer_break"),
-            Key("l", tr("learned"), "screen.learned"),
-            Key("t", tr("notes"), "screen.notes"),
-            *hint,
-            Key("esc", tr("leave"), "screen.leave"),
-            Key("?", tr("help"), "screen.help"),
-        ]
+        return talk_keys(self.tr, self.standing, practice=practice)
 
-    def _facts(self) -> Iterable[Block]:
-        for fact in self._session.learned:
-            yield Block(plain(fact.text), plain("- ", "$quiet"))
-        if not self._session.learned:
-            yield Block(plain(self.tr("Nothing yet."), "$quiet"))
-
-    def _ladders(self) -> Iterable[Rungs]:
-        taken: set[tuple[str, Step]] = set()
-        for act in self._session.transcript.acts:
-            if isinstance(act, NameLimit):
-                taken.add((act.topic, act.step))
-            elif isinstance(act, Say) and (move := self._session.stage.choice(act.choice).limit):
-                taken.add((move.topic, move.step))
-        for limit in self._session.scenario.limits.values():
-            steps = frozenset(step for topic, step in taken if topic == limit.id)
-            yield Rungs(limit, steps)
+    @on(Floor.Turned)
+    def _show_keys(self) -> None:
+        self.query_one(ActBar).keys = tuple(self.keys())
 
     # -- what is written beside the talk --------------------------------------------------
 

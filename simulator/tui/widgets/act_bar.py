@@ -1,4 +1,4 @@
-"""The slim line at the bottom: what can be done at any moment, by key or by mouse."""
+"""The slim line at the bottom: what can be done now, by key or by mouse."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from simulator.tui.theme import beside
 
 _GAP = "   "
 _NARROW_GAP = "  "
+_TWO = 2  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ class Key:
     key: str
     word: str
     action: str
+    looks: bool = False
+    """Whether it only looks at something; where there are two lines, these share the second."""
 
 
 class ActBar(Widget):
-    """Keys and words in one line. What does not fit goes, from the last but one backwards."""
+    """Keys and words in one line, or two. What does not fit goes, the last but one first."""
 
     DEFAULT_CSS = beside(__file__)
 
@@ -41,11 +44,19 @@ class ActBar(Widget):
     def render(self) -> Content:
         """Return the line."""
         room = self.size.width - 2
-        parts = [_part(key) for key in self.keys]
-        gap = _GAP if _length(parts, _GAP) <= room else _NARROW_GAP
-        while len(parts) > 1 and _length(parts, gap) > room:
-            del parts[-2]
-        return Content.assemble(" ", Content(gap).join(parts))
+        everything = [_part(key) for key in self.keys]
+        if self.size.height < _TWO or _length(everything, _GAP) <= room:
+            return _line(everything, room)
+        acts = [_part(key) for key in self.keys if not key.looks]
+        looks = [_part(key) for key in self.keys if key.looks]
+        return Content("\n").join([_line(acts, room), _line(looks, room)])
+
+
+def _line(parts: list[Content], room: int) -> Content:
+    gap = _GAP if _length(parts, _GAP) <= room else _NARROW_GAP
+    while len(parts) > 1 and _length(parts, gap) > room:
+        del parts[-2]
+    return Content.assemble(" ", Content(gap).join(parts))
 
 
 def _part(key: Key) -> Content:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -48,6 +49,9 @@ class ChoiceList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take({n})", show=False) for n in range(1, _DIGITS + 1)),
     ]
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Where the highlight is; only what it leaves and where it comes is painted again."""
 
     @dataclass
     class Taken(Message):
@@ -98,6 +102,11 @@ class ChoiceList(OptionList):
         """Take the highlighted line."""
         if self.ready():
             super().action_select()
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        for index in {before, now} - {None}:
+            if index in self._index_to_line:
+                self.refresh_lines(self._index_to_line[index], self._heights[index])
 
     def render_line(self, y: int) -> Strip:
         """Put marker and number before a line."""

@@ -1,13 +1,15 @@
 """The lower half of the talk: whatever the trainee does next happens here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -24,9 +26,21 @@ OWN_WORDS_AT_MOST = 400
 """Characters."""
 
 _ROOMY = 40  # lines of the screen from which an empty line stands between choices
-_LEAST = 0.33  # of the screen is for what can be said, so that it seldom has to grow
+_LEAST = 0.33  # of the screen is for what can be said, so that it seldom has to grow,
+_ENOUGH = 12  # but not more lines than this, however high the screen is
 _MOST = 0.6  # of the screen, as in the stylesheet
 _LOOSE = 6  # lines that may stay empty under the choices
+
+
+class Part(Enum):
+    """What the trainee is to do on the floor."""
+
+    CHOICES = auto()
+    OWN_WORDS = auto()
+    SILENCE = auto()
+    """Keep up or end a measured silence."""
+    LENGTHS = auto()
+    """Say how long a silence is to be."""
 
 
 class SayFirst(Input):
@@ -79,6 +93,10 @@ class Floor(Vertical):
         length: Length
 
     @dataclass
+    class Turned(Message):
+        """Another part is shown: other keys do something."""
+
+    @dataclass
     class OwnWords(Message):
         """The trainee said it in their own words before seeing the choices."""
 
@@ -103,6 +121,9 @@ class Floor(Vertical):
         self._clock = clock
         self._measured = measured
         self._said_aside = ""
+        self._fitted_for = (Size(0, 0), 0)
+        self.part = Part.CHOICES
+        """What is shown now."""
 
     def compose(self) -> ComposeResult:
         """Put the parts one above the other; all but one are folded away."""
@@ -120,16 +141,19 @@ class Floor(Vertical):
     def on_mount(self) -> None:
         """Begin with nothing to choose."""
         tr = self.tr
-        self.query_one(Lengths).offer(
+        self._lengths.offer(
             [Offer(Length.SHORT, tr("A short while")), Offer(Length.LONG, tr("A good while"))]
         )
         self.query_one("#aside").display = False
         self._choices.ready = lambda: self._clock() - self._given_at >= self._reflex
-        self._show(self._choices)
+        self._show(Part.CHOICES)
 
     def on_resize(self) -> None:
         """Make the choices as high as they need to be at this width."""
-        self.call_after_refresh(self._fit)
+        room = (self.screen.size, self.size.width)
+        if room != self._fitted_for:
+            self._fitted_for = room
+            self.call_after_refresh(self._fit, afresh=True)
 
     # -- from above ------------------------------------------------------------------
 
@@ -146,7 +170,7 @@ class Floor(Vertical):
             offers, highlighted=highlighted, roomy=self.screen.size.height >= _ROOMY
         )
         self._fit()
-        self._show(self.query_one(Input) if own_words_first else self._choices)
+        self._show(Part.OWN_WORDS if own_words_first else Part.CHOICES)
 
     def aside(self, text: str) -> None:
         """Say something quietly above the choices; an empty text folds it away."""
@@ -156,10 +180,17 @@ class Floor(Vertical):
             above.display = bool(text)
             above.update(plain(text))
 
-    @property
-    def silent(self) -> bool:
-        """Whether a silence is being measured."""
-        return self.query_one(Silence).going_on
+    def take(self) -> None:
+        """Take what is highlighted."""
+        (self._lengths if self.part is Part.LENGTHS else self._choices).action_select()
+
+    async def keep_own_words(self) -> None:
+        """Keep what is written, and go on to the choices."""
+        await self.query_one(SayFirst).action_submit()
+
+    def back_to_choices(self) -> None:
+        """Show the choices: own words are passed over, a silence is not chosen."""
+        self._show(Part.CHOICES)
 
     def wait(self) -> None:
         """Be silent: begin, keep up or end a measured wait, or ask how long it is to be."""
@@ -168,11 +199,10 @@ class Floor(Vertical):
             silence = self.query_one(Silence)
             silence.press()
             if silence.going_on:
-                self._show(silence)
+                self._show(Part.SILENCE)
         else:
-            lengths = self.query_one(Lengths)
-            lengths.highlighted = 0
-            self._show(lengths)
+            self._lengths.highlighted = 0
+            self._show(Part.LENGTHS)
 
     # -- from below ------------------------------------------------------------------
 
@@ -180,24 +210,39 @@ class Floor(Vertical):
     def _choices(self) -> ChoiceList:
         return self.query_one("#choices", ChoiceList)
 
-    def _fit(self) -> None:
+    @property
+    def _lengths(self) -> Lengths:
+        return self.query_one(Lengths)
+
+    def _fit(self, *, afresh: bool = False) -> None:
         """Give the choices the lines they need, and leave them be where little would change.
 
         A floor that jumps with every turn is restless to read above, and costs a second paint.
+        Where there is room enough it never becomes lower; ``afresh`` it may.
         """
         screen = self.screen.size.height
         needed, now = self._choices.lines_needed, self._choices.size.height
-        lines = max(needed, round(screen * _LEAST))
-        if needed and not now - _LOOSE <= lines <= now:
+        lines = max(needed, min(_ENOUGH, round(screen * _LEAST)))
+        lowest = 0 if screen >= _ROOMY and not afresh else now - _LOOSE
+        if needed and not lowest <= lines <= now:
             self._choices.styles.height = lines
             self._choices.set_class(needed > screen * _MOST, "-crowded")
 
-    def _show(self, part: Widget) -> None:
+    def _show(self, part: Part) -> None:
         """Unfold one part and fold the others away; the floor keeps its height meanwhile."""
-        self.styles.min_height = 0 if part is self._choices else self.outer_size.height
-        for each in (self.query_one(Input), self.query_one(Silence), *self.query(ChoiceList)):
-            each.display = each is part
-        part.focus()
+        self.styles.min_height = 0 if part is Part.CHOICES else self.outer_size.height
+        parts: Mapping[Part, Widget] = {
+            Part.CHOICES: self._choices,
+            Part.OWN_WORDS: self.query_one(SayFirst),
+            Part.SILENCE: self.query_one(Silence),
+            Part.LENGTHS: self._lengths,
+        }
+        for each, widget in parts.items():
+            widget.display = each is part
+        parts[part].focus()
+        if part is not self.part:
+            self.part = part
+            self.post_message(self.Turned())
 
     @on(ChoiceList.Taken, "#choices")
     def _say(self, event: ChoiceList.Taken) -> None:
@@ -207,25 +252,25 @@ class Floor(Vertical):
     @on(ChoiceList.Taken, "#lengths")
     def _be_silent(self, event: ChoiceList.Taken) -> None:
         event.stop()
-        self._show(self._choices)
+        self._show(Part.CHOICES)
         self.post_message(self.Waited(Length(event.id)))
 
     @on(Lengths.GivenUp)
     def _think_better(self, event: Lengths.GivenUp) -> None:
         event.stop()
-        self._show(self._choices)
+        self._show(Part.CHOICES)
 
     @on(Silence.Ended)
     def _break_silence(self, event: Silence.Ended) -> None:
         event.stop()
-        self._show(self._choices)
+        self._show(Part.CHOICES)
         if event.length is not None:
             self.post_message(self.Waited(event.length))
 
     @on(SayFirst.Skipped)
     def _go_on_without(self, event: SayFirst.Skipped) -> None:
         event.stop()
-        self._show(self._choices)
+        self._show(Part.CHOICES)
 
     @on(Input.Submitted)
     def _keep_own_words(self, event: Input.Submitted) -> None:
@@ -234,6 +279,6 @@ class Floor(Vertical):
         self._given_at = self._clock()
         event.input.clear()
         self.aside(self.tr("Your words: {words}", words=words) if words else "")
-        self._show(self._choices)
+        self._show(Part.CHOICES)
         if words:
             self.post_message(self.OwnWords(words))

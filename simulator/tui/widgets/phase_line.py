@@ -13,7 +13,10 @@ _GAP = 5  # cells at least between title and phases, when all phases are named
 
 
 class PhaseLine(Widget):
-    """Title to the left, the phases to the right: passed ones heavy, the present one named."""
+    """Title to the left, the phases to the right: passed ones heavy, the present one marked.
+
+    The mark is the one of a highlighted choice, so that it shows without colour too.
+    """
 
     DEFAULT_CSS = beside(__file__)
 
@@ -43,7 +46,9 @@ class PhaseLine(Widget):
 
     def _names(self) -> Content:
         parts = [
-            plain(name, "bold $foreground" if number == self.current else "$quiet")
+            plain(f"› {name}", "bold $foreground")
+            if number == self.current
+            else plain(name, "$quiet")
             for number, name in enumerate(self._phases)
         ]
         return Content("  ").join(parts)

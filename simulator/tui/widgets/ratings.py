@@ -54,6 +54,9 @@ class RatingList(ChoiceList):
         self.replace_option_prompt_at_index(index, self._row(id_, name, says))
         self.highlighted = min(index + 1, len(self._rows) - 1)
 
+    def action_take(self, number: int) -> None:
+        """Take nothing by digit: a number that is no rating does nothing."""
+
     def _gutter(self, index: int) -> str:
         return f" {'›' if index == self.highlighted else ' '}"
 

@@ -8,12 +8,12 @@ from simulator.tui.widgets.sheet import Block, Sheet
 
 
 class SidePanel(Sheet, can_focus=False):
-    """Headed sections, each replaced on its own."""
+    """Sections, each replaced on its own."""
 
     DEFAULT_CSS = beside(__file__)
 
     def __init__(self, sections: Sequence[tuple[str, str]]) -> None:
-        """Make room for sections, given as pairs of id and heading."""
+        """Make room for sections, given as pairs of id and heading; one may have none."""
         super().__init__()
         self._headings = dict(sections)
         self._sections: dict[str, tuple[Block, ...]] = {}
@@ -27,5 +27,6 @@ class SidePanel(Sheet, can_focus=False):
 
     def _all(self) -> Iterable[Block]:
         for name, heading in self._headings.items():
-            yield Block(plain(heading, "bold $primary"), gap=1)
+            if heading:
+                yield Block(plain(heading, "bold $primary"), gap=1)
             yield from self._sections.get(name, ())

@@ -55,6 +55,11 @@ class TranscriptView(Sheet, can_focus=False):
         new = list(entries)
         self.add(self._blocks_of(new))
 
+    def begin_again(self, entries: Iterable[Entry]) -> None:
+        """Show another talk instead of what was there, and come to its end."""
+        self._last = None
+        self.show(self._blocks_of(list(entries)), from_top=False)
+
     def _blocks_of(self, entries: Iterable[Entry]) -> Iterable[Block]:
         for entry in entries:
             yield set_entry(entry, self._last)

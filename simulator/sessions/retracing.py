@@ -1,0 +1,210 @@
+"""Going the way of a recorded talk on another version, and what it is worth there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from scenarios.changes import Names, Thing, renamed
+from scenarios.model import Scenario
+from scenarios.transcript import (
+    Act,
+    Acted,
+    Event,
+    MomentReached,
+    TalkBegan,
+    TalkEnded,
+    Transcript,
+)
+from scoring.comparison import Comparison, compare
+from scoring.rubric import Rubric
+from scoring.scorecard import score
+from simulator.engine import ActRefused, Divergence, Draw, Situation, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where the two ways part."""
+
+    turn: int
+    act: Act
+    """What was done there, named as in the new version."""
+    refused: bool
+    """Whether it is not possible there any more."""
+    before: str
+    """The moment or ending that it led to, named as in the new version; empty for staying."""
+    after: str
+    """Where it leads now; empty for staying, and where it is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retraced:
+    """A talk as it goes on the new version."""
+
+    transcript: Transcript
+    """With the acts that were possible."""
+    turns: int
+    """How many acts were possible."""
+    parting: Parting | None
+    """None where both go the same way to the end."""
+
+
+def retrace(stage: Stage, transcript: Transcript, old: Scenario, names: Names) -> Retraced:
+    """Perform the acts of a talk again, as far as they go.
+
+    Args:
+        stage: the new version.
+        transcript: the talk on the old version.
+        old: the old version.
+        names: what was renamed.
+    """
+    began = next((event for event in transcript.events if isinstance(event, TalkBegan)), None)
+    day = _same_day(began or TalkBegan({}), old, stage.scenario, names)
+    opening = stage.begin(day)
+    again, turns, parting = go_again(stage, stage.follow(None, opening), transcript.events, names)
+    header = replace(
+        transcript.header, scenario=stage.scenario.id, scenario_hash=stage.scenario.hash
+    )
+    return Retraced(Transcript(header, (*opening, *again)), turns, parting)
+
+
+def go_again(
+    stage: Stage, situation: Situation, events: Sequence[Event], names: Names
+) -> tuple[tuple[Event, ...], int, Parting | None]:
+    """Perform recorded acts again, as far as they go.
+
+    Args:
+        stage: the new version.
+        situation: where the talk stands on it before the first act.
+        events: what happened on the old version.
+        names: what was renamed.
+
+    Returns:
+        What happens now, how many acts were possible, and where the ways part.
+    """
+    again: list[Event] = []
+    parting: Parting | None = None
+    done = 0
+    for acted, consequences in _by_turn(events):
+        act, before = names.act(acted.act), _led_to(consequences, names)
+        try:
+            new = stage.perform(situation, act)
+        except ActRefused:
+            parting = parting or Parting(acted.turn, act, refused=True, before=before, after="")
+            break
+        after = _led_to(new, Names())
+        if parting is None and before != after:
+            parting = Parting(acted.turn, act, refused=False, before=before, after=after)
+        situation = stage.follow(situation, new)
+        again.extend(new)
+        done += 1
+    return tuple(again), done, parting
+
+
+def _by_turn(events: Sequence[Event]) -> list[tuple[Acted, list[Event]]]:
+    """Return every act with what came of it."""
+    turns: list[tuple[Acted, list[Event]]] = []
+    for event in events:
+        if isinstance(event, Acted):
+            turns.append((event, []))
+        elif turns:
+            turns[-1][1].append(event)
+    return turns
+
+
+def _until(transcript: Transcript, turns: int) -> Transcript:
+    """Return a talk up to and with a turn."""
+    for index, event in enumerate(transcript.events):
+        if isinstance(event, Acted) and event.turn == turns + 1:
+            return replace(transcript, events=transcript.events[:index])
+    return transcript
+
+
+def _led_to(events: Iterable[Event], names: Names) -> str:
+    """Return the last moment or ending among events, named as in the new version."""
+    last = ""
+    for event in events:
+        if isinstance(event, MomentReached):
+            last = names.of(Thing.MOMENT, event.moment)
+        elif isinstance(event, TalkEnded):
+            last = names.of(Thing.ENDING, event.ending)
+    return last
+
+
+def _same_day(began: TalkBegan, old: Scenario, new: Scenario, names: Names) -> Draw:
+    """Return a draw that gives everyone the form of the recorded day.
+
+    The recorded distance from where a feeling usually starts is kept; a feeling that is new
+    starts where it usually does. The stage draws for the feelings that vary, in their order.
+    """
+    away = {
+        f"{names.of(Thing.PERSON, person.id)}.{name}": began.feelings[f"{person.id}.{name}"]
+        - feeling.start
+        for person in old.people.values()
+        for name, feeling in person.feelings.items()
+        if f"{person.id}.{name}" in began.feelings
+    }
+    waiting = iter(
+        [
+            feeling.start + away.get(f"{person.id}.{name}", 0)
+            for person in new.people.values()
+            for name, feeling in person.feelings.items()
+            if feeling.spread
+        ]
+    )
+
+    def draw(low: int, high: int, /) -> int:
+        return max(low, min(high, next(waiting)))
+
+    return draw
+
+
+class Outcome(StrEnum):
+    """What came of going a talk again."""
+
+    SAME = "same"
+    """The same way, the same score."""
+    DIFFERENT = "different"
+    OTHER_VERSION = "other_version"
+    """It was not played on the old version, so there is nothing to compare with."""
+    DOES_NOT_FOLLOW = "does_not_follow"
+    """What is recorded does not come out the same on the old version itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """A talk on both versions."""
+
+    transcript: Transcript
+    outcome: Outcome
+    retraced: Retraced | None = None
+    comparison: Comparison | None = None
+
+
+def rescore(old: Stage, new: Stage, transcript: Transcript, rubric: Rubric) -> Rescored:
+    """Go a talk again on the new version and score it there, by the same rubric.
+
+    Where an act is not possible any more, both are scored up to there: what was never said on
+    the new version would else count against it.
+
+    Args:
+        old: the version that it was played on.
+        new: the version to compare with.
+        transcript: the talk.
+        rubric: what both are scored by.
+    """
+    header = transcript.header
+    if (header.scenario, header.scenario_hash) != (old.scenario.id, old.scenario.hash):
+        return Rescored(transcript, Outcome.OTHER_VERSION)
+    try:
+        old.replay(transcript.events)
+    except (Divergence, LookupError, ValueError):
+        return Rescored(transcript, Outcome.DOES_NOT_FOLLOW)
+    names = renamed(old.scenario, new.scenario)
+    retraced = retrace(new, transcript, old.scenario, names)
+    comparison = compare(
+        score(old.scenario, _until(transcript, retraced.turns), rubric),
+        score(new.scenario, retraced.transcript, rubric),
+    )
+    same = comparison.same and retraced.parting is None
+    outcome = Outcome.SAME if same else Outcome.DIFFERENT
+    return Rescored(transcript, outcome, retraced, comparison)

@@ -1,0 +1,83 @@
+"""What screens for authors share: their editor, opened at the place that they look at."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from scenarios.format import SCENARIO_FILE
+from scenarios.library import find
+from simulator.authoring.editing import editor_of, opening
+from simulator.i18n import Translator
+from simulator.tui.messages import Trouble
+
+LOOK = 0.15
+"""Seconds between two looks at the files."""
+
+
+class Editing(Screen[None]):
+    """A screen from which the author's editor is opened."""
+
+    tr: Translator
+
+    def edit(self, path: str, ref: str = "", *, file: Path | None = None, line: int = 0) -> None:
+        """Open the editor at what is written for a ref, or at a line of a file.
+
+        Where no editor is set, it says what to set.
+        """
+        if not editor_of(os.environ, windows=sys.platform == "win32"):
+            words = self.tr(
+                "Set EDITOR to the program that you write with, for instance EDITOR=nano, and "
+                "start again. Or open {file} yourself: what you save is seen here.",
+                file=str(file or _scenario_file(path)),
+            )
+            self.post_message(Trouble(words))
+        elif file is not None:
+            self._start_editor(file, line or None)
+        else:
+            self._find_and_open(path, ref)
+
+    @work(thread=True, group="edit", exclusive=True)
+    def _find_and_open(self, path: str, ref: str) -> None:
+        """Find the line, which reads the file, off the screen."""
+        line = line_of(path, ref)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._start_editor, _scenario_file(path), line)
+
+    def _start_editor(self, file: Path, line: int | None) -> None:
+        editor = editor_of(os.environ, windows=sys.platform == "win32")
+        command = opening(editor, file, line)
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 the author's own, and no shell
+        except SuspendNotSupported:
+            where = str(file)
+            words = self.tr(
+                "An editor cannot be opened from here. Open {file} yourself.", file=where
+            )
+            self.post_message(Trouble(words))
+        except OSError:
+            words = self.tr("The editor {editor} cannot be started.", editor=editor[0])
+            self.post_message(Trouble(words))
+        self.refresh(repaint=True, layout=True)
+
+
+def _scenario_file(path: str) -> Path:
+    folder = find(path).folder
+    return (folder if folder is not None else Path(path)) / SCENARIO_FILE
+
+
+def line_of(path: str, ref: str) -> int | None:
+    """Return the line in which the thing with a ref is written; None where that is not known."""
+    from scenarios.format import read  # noqa: PLC0415 loads pydantic
+
+    bundle = find(path).bundle
+    if bundle is None or not ref:
+        return None
+    place = read(bundle).place(ref)
+    return place.span.line if place is not None and place.file == SCENARIO_FILE else None
