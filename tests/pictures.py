@@ -13,10 +13,12 @@ from pathlib import Path
 
 from pyte.screens import Char
 
+from scenarios.codec import format_act
+from scenarios.format import read_play
 from simulator.records import Places, Settings, save_settings
 from tests.benchmarks.terminal import ROOT, Terminal
 
-PLAY = ROOT / "scenarios" / "library" / "butikktyveri" / "plays" / "attentive.acts"
+PLAY = ROOT / "scenarios" / "library" / "butikktyveri" / "plays" / "attentive.yaml"
 PICTURE = ROOT / "docs" / "pictures" / "talk.svg"
 ACTS = 17
 COMMAND = ("-m", "simulator", "play", "butikktyveri", "--language", "en", "--acts", "-")
@@ -42,8 +44,10 @@ def main() -> None:
 
 def _begin(home: str) -> None:
     """Play the first acts, so that there is a talk to go on with."""
-    lines = PLAY.read_text(encoding="utf-8").splitlines()
-    acts = [line for line in lines if line and not line.startswith("#")][:ACTS]
+    play = read_play(PLAY.name, PLAY.read_bytes()).play
+    if play is None:
+        raise SystemExit(f"{PLAY} cannot be read")
+    acts = [format_act(each.act) for each in play.acts[:ACTS]]
     subprocess.run(
         [sys.executable, *COMMAND],
         cwd=ROOT,

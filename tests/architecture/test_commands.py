@@ -11,7 +11,24 @@ import pytest
 
 from tests.architecture.repository import ROOT
 
-COMMANDS = ("list", "play", "transcript", "score", "debrief", "check", "doctor")
+COMMANDS = (
+    "list",
+    "play",
+    "transcript",
+    "score",
+    "debrief",
+    "check",
+    "prove",
+    "graph",
+    "author",
+    "preview",
+    "script",
+    "diff",
+    "new",
+    "format",
+    "translate",
+    "doctor",
+)
 _TEST = re.compile(r"^python3 -m venv .*-m pytest$", re.MULTILINE)
 
 

@@ -7,12 +7,13 @@ import pytest
 
 from scenarios.checks import check
 from scenarios.codec import parse_act
-from scenarios.format import Bundle, catalogue, read
+from scenarios.format import Bundle, catalogue, read, read_play
 from scenarios.model import Scenario
 from scenarios.transcript import Header, Mode, Timing, Transcript
 from scoring.scorecard import score
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
+from simulator.plays import judge
 from tests.architecture.repository import ROOT
 
 GUIDE = ROOT / "docs" / "guide"
@@ -130,6 +131,14 @@ def test_the_translation_of_the_guide_is_one() -> None:
     context, source, _ = piece.splitlines()
     made = catalogue(Bundle({"scenario.yaml": EXAMPLE.encode()}), "en").decode()
     assert f'{context}\n{source}\nmsgstr ""\n' in made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_play_of_the_guide_is_met(language: str) -> None:
+    (piece,) = pieces(language, "play")
+    play = read_play("plays/good.yaml", piece.encode()).play
+    assert play is not None
+    assert judge(play, Stage(whole(EXAMPLE)), shipped_rubric()) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

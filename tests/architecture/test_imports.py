@@ -36,7 +36,8 @@ from simulator.__main__ import main
 opened = []
 simulator.tui.app.run = lambda *given, **named: opened.append(given)
 sys.argv = ["samtalerom"]
-sys.stdin = sys.stdout = type("Terminal", (io.StringIO,), {{"isatty": lambda self: True}})()
+terminal = type("Terminal", (io.StringIO,), {{"isatty": lambda self: True}})()
+sys.stdin = sys.stdout = sys.stderr = terminal
 try:
     main()
 except SystemExit:

@@ -10,9 +10,10 @@ from tests.benchmarks.minimal import READY
 from tests.benchmarks.rows import Row, milliseconds, percentile
 from tests.benchmarks.starts import MINIMAL
 from tests.benchmarks.talking import Talk
-from tests.benchmarks.talks import SHIPPED, bundle, load, random_acts
+from tests.benchmarks.talks import SHIPPED, bundle, load, place_on_disk, random_acts
 from tests.benchmarks.terminal import Answer, Terminal
 
+UNRECORDED = "tests.benchmarks.unrecorded"
 DOWN, UP = "\x1b[B", "\x1b[A"
 
 
@@ -24,6 +25,7 @@ def measure(quick: bool) -> Iterator[Row]:
     yield from _ratios("choice, key to first byte", [a.first for a in choices], least, 7)
     yield from _ratios("choice, key to fully painted", [a.painted for a in choices], least, 14)
     yield from _ratios("highlight, key to fully painted", [a.painted for a in moves], least, 2)
+    yield _recording(wanted)
     yield _engine(400 if quick else 4000)
 
 
@@ -59,6 +61,27 @@ def _keys(wanted: int, home: str) -> tuple[list[Answer], list[Answer], list[floa
                     pressed = (minimal.press(key) for key in "ab")
                     least += (answer.painted for answer in pressed if answer)
     return choices, moves, least
+
+
+def _recording(wanted: int) -> Row:
+    """Measure what it adds that an act is on disk before its answer is shown."""
+    kept: list[float] = []
+    forgotten: list[float] = []
+    with tempfile.TemporaryDirectory(dir=place_on_disk()) as home:
+        while len(kept) < wanted:
+            with Talk(SHIPPED, home) as talk, Talk(SHIPPED, home, UNRECORDED) as other:
+                while len(kept) < wanted and talk.goes_on() and other.goes_on():
+                    kept += (answer.painted for answer in filter(None, (talk.choose(),)))
+                    forgotten += (answer.painted for answer in filter(None, (other.choose(),)))
+    mine, bare = percentile(kept, 0.5), percentile(forgotten, 0.5)
+    return Row(
+        "answers",
+        "choice, recorded / not recorded, p50",
+        mine / bare,
+        "×",
+        1.5,
+        f"{milliseconds(mine)} / {milliseconds(bare)}, n {len(kept)}",
+    )
 
 
 def _engine(acts: int) -> Row:

@@ -18,12 +18,12 @@ TALKING = "n nikk"
 class Talk:
     """A talk in the app, untimed and in bokmål; use as a context manager."""
 
-    def __init__(self, scenario: str, home: str) -> None:
+    def __init__(self, scenario: str, home: str, program: str = "simulator") -> None:
         places = Places(Path(home))
         save_settings(places, Settings(notice_seen=True))
         open_records(places).close()  # the tables are laid once, by the very first start
         self.terminal = Terminal(
-            ["-m", "simulator", "play", scenario, "--untimed", "--language", "nb"],
+            ["-m", program, "play", scenario, "--untimed", "--language", "nb"],
             {"SAMTALEROM_HOME": home},
         )
 

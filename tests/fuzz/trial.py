@@ -22,12 +22,23 @@ PO = "".join(
     (HEAD, entry("title", "Et lite scenario", "Small"), entry("hilsen/lines/1", "Hei.", "Hi."))
 ).encode()
 
+PLAY = b"""\
+feelings: low
+acts:
+  - encourage
+  - {act: wait long, tells: [alene], reaction: default}
+expect:
+  ending: slutt
+  gates: {rights: passed}
+  levels: {open: at least good}
+"""
+
 
 def seeds() -> list[Mapping[str, bytes]]:
     """The bundles that are mutated: small ones with everything, and the included ones."""
     small = [
         {SCENARIO_FILE: (HERE / "base.yaml").read_bytes(), "en.po": PO},
-        {SCENARIO_FILE: small_scenario().encode()},
+        {SCENARIO_FILE: small_scenario().encode(), "plays/one.yaml": PLAY},
         {SCENARIO_FILE: text("use: [rettighet]\n" + USES), "blocks/rettighet.yaml": BLOCK.encode()},
     ]
     return [*small, *(shipped(name).files for name in included())]

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -353,11 +354,13 @@ def test_the_app_gets_what_was_asked_for(
 ) -> None:
     asked: list[tuple[object, ...]] = []
 
-    def run_app(places: Places, *, database: object, settings: Settings, scenario: object) -> None:
+    def run_app(
+        places: Places, *, database: object, settings: Settings, scenario: object, **_: object
+    ) -> None:
         asked.append((places.home, database, settings.language, settings.timing, scenario))
 
     monkeypatch.setattr("simulator.tui.app.run", run_app)
-    for stream in ("stdin", "stdout"):
+    for stream in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
     monkeypatch.setenv("SAMTALEROM_LANGUAGE", "nn")
     monkeypatch.setenv("SAMTALEROM_DATABASE", "sqlite:///x.db")
@@ -369,3 +372,25 @@ def test_the_app_gets_what_was_asked_for(
         (home, "y.db", "en", Timing.UNTIMED, None),
         (home, "sqlite:///x.db", "nn", Timing.TIMED, "butikktyveri"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (("--timed",), (Timing.TIMED, Mode.PRACTICE)),
+        (("--untimed", "--mode", "assessment"), (Timing.UNTIMED, Mode.ASSESSMENT)),
+    ],
+)
+def test_what_is_asked_for_before_a_command_holds_for_it(
+    run: Run, home: Path, before: tuple[str, ...], expected: tuple[Timing, Mode]
+) -> None:
+    done = run(*before, "play", str(SMALL), "--acts", "-", stdin=ACTS)
+    assert done.code == Code.OK
+    with closing(open_records(Places(home))) as records:
+        header = records.head(done.out.strip()).header
+    assert (header.timing, header.mode) == expected
+
+
+def test_the_plain_mode_opens_with_the_timing_that_is_asked_for(run: Run) -> None:
+    done = run("--timed", "--plain", stdin="\n1\n\n\n\n\n\n\nv\n\nq\nq\n")
+    assert "Trykk Enter når det er nok" in " ".join(done.out.split())

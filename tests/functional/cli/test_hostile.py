@@ -278,10 +278,15 @@ def test_what_is_wrong_with_a_transcript_is_said_in_the_language(text: str) -> N
 class Terminal:
     """The program in a terminal of its own."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, stderr: Path | None = None) -> None:
+        """Start it; stderr goes to a file, or is closed where that is the null device."""
         self.seen = b""
         self.pid, self._end = pty.fork()
         if self.pid == 0:
+            if stderr is not None and stderr != Path(os.devnull):
+                os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT), 2)
+            elif stderr is not None:
+                os.close(2)
             os.execv(sys.executable, [sys.executable, "-m", "simulator", *arguments])  # noqa: S606
 
     def read(self, until: bytes | None = None, seconds: float = 30.0) -> bytes:
@@ -296,6 +301,9 @@ class Terminal:
                 break
             self.seen += more or b""
         return self.seen
+
+    def press(self, keys: bytes) -> None:
+        os.write(self._end, keys)
 
     def code(self) -> int:
         self.read()
@@ -320,6 +328,19 @@ def test_a_signal_leaves_the_terminal_as_it_was(settled: Path, number: signal.Si
         on, off = (b"h", b"l") if mode != b"25" else (b"l", b"h")
         set_, reset = b"\x1b[?" + mode + on, b"\x1b[?" + mode + off
         assert terminal.seen.rfind(reset) > terminal.seen.rfind(set_), mode
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_the_app_is_drawn_where_stderr_leads_elsewhere(
+    settled: Path, tmp_path: Path, closed: bool
+) -> None:
+    log = tmp_path / "log"
+    terminal = Terminal(stderr=Path(os.devnull) if closed else log)
+    assert b"Samtalerom" in terminal.read(until=b"Samtalerom")
+    time.sleep(0.5)
+    terminal.press(b"q")
+    assert terminal.code() == Code.OK
+    assert closed or log.read_bytes() == b""
 
 
 @pytest.mark.parametrize("name", ["nofolder", LONG])

@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from scenarios.codec import dump, event_from_json, event_to_json, header_from_json, load, parse_act
+from scenarios.format import Bundle, read, read_play
+from scenarios.format.playing import ActShape, GatesShape, LevelsShape, PlayShape, WholeShape
 from scenarios.transcript import Acted
+from scoring.rubric import Gate, Principle
+from scoring.shipped import shipped_rubric
 from simulator.cli import main
+from simulator.engine import Stage
+from simulator.plays import judge
 from tests.functional.talking import SMALL
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "acts-and-transcripts.md"
@@ -85,3 +91,21 @@ def test_every_event_and_key_is_documented(
     header = set(json.loads(block("json")))
     assert {key for names, _ in rows("| key | is |") for key in names.split()} == header
     assert Acted in _EVENTS.values()
+
+
+def test_the_play_of_the_page_is_met() -> None:
+    play = read_play("plays/one.yaml", block("play").encode()).play
+    scenario = read(Bundle({"scenario.yaml": (SMALL / "scenario.yaml").read_bytes()})).scenario
+    assert play is not None
+    assert scenario is not None
+    assert judge(play, Stage(scenario), shipped_rubric()) == ()
+
+
+def test_everything_that_can_be_expected_is_documented() -> None:
+    shapes = (PlayShape, ActShape, WholeShape, GatesShape, LevelsShape)
+    keys = {name for shape in shapes for name in shape.model_fields} - {"act"}
+    section = PAGE.read_text(encoding="utf-8").partition("## Plays")[2].partition("## Trans")[0]
+    principles = set(LevelsShape.model_fields)  # named together: «the eight principles»
+    assert {key for key in keys - principles if f"`{key}`" not in section} == set()
+    assert {each.value for each in Principle} == principles
+    assert {each.value for each in Gate} == set(GatesShape.model_fields)

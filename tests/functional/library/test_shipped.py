@@ -1,15 +1,15 @@
 """The shipped scenarios: what each holds, and that only listening gets one through it."""
 
-import random
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from scenarios.format import read
+from scenarios.format import read, read_play
 from scenarios.library import INCLUDED, included, shipped
 from scenarios.model import FactKind, Phase, Quality, Role, Scenario
+from scenarios.plays import Expected, Play
 from scenarios.script import all_reactions
 from scenarios.techniques import Technique
 from scenarios.transcript import Event, FocusShifted, Header, Mode, Timing, Transcript
@@ -17,22 +17,13 @@ from scoring.rubric import Gate, Principle
 from scoring.scorecard import Level, Scorecard, score
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
-from tests.strategies import (
-    Strategy,
-    always_first,
-    always_last,
-    always_longest,
-    always_nods,
-    always_shortest,
-    always_waits,
-    at_random,
-    patient,
-    perform,
-    play,
-    written,
-)
+from simulator.plays import judge
+from simulator.proof import play_by_chance
+from simulator.proof.probes import BLIND, at_random, perform, play
 
 SHIPPED = included()
+PLAYS = {"attentive": True, "average": False, "careless": False, "respected_refusal": True}
+"""The plays that every scenario has, and whether they hold."""
 LANGUAGES = ("nb", "en")
 RANDOM_PLAYERS = 1000
 
@@ -64,10 +55,32 @@ def plays(pattern: str) -> list[Path]:
     return [path for name in SHIPPED for path in sorted((INCLUDED / name / "plays").glob(pattern))]
 
 
+def play_of(path: Path) -> Play:
+    reading = read_play(path.name, path.read_bytes())
+    assert reading.play is not None, reading.diagnostics
+    return reading.play
+
+
 def played(path: Path, *, low: bool = True) -> tuple[str, tuple[Event, ...]]:
     name = path.parent.parent.name
-    acts = written(path.read_text(encoding="utf-8"))
+    acts = [each.act for each in play_of(path).acts]
     return name, perform(stage_of(name), acts, min if low else max)
+
+
+@every_scenario
+def test_has_its_plays(name: str) -> None:
+    found = {path.name for path in (INCLUDED / name / "plays").iterdir()}
+    assert found >= {f"{play}.yaml" for play in PLAYS}, "samtalerom play --record makes them"
+    assert all(name.endswith(".yaml") for name in found)
+
+
+@pytest.mark.parametrize("path", plays("*.yaml"), ids=lambda p: f"{p.parent.parent.name}-{p.stem}")
+def test_a_play_comes_out_as_expected(path: Path) -> None:
+    name, play = path.parent.parent.name, play_of(path)
+    assert judge(play, stage_of(name), shipped_rubric()) == ()
+    wanted = {(each.kind, each.about): each.wanted for each in play.expects}
+    assert wanted[Expected.HOLDS, ""] == str(PLAYS[path.stem]).lower()
+    assert (Expected.ENDING, "") in wanted
 
 
 @every_scenario
@@ -107,7 +120,7 @@ def test_is_complete_in_its_languages(name: str, language: str) -> None:
     assert read(shipped(name), language, compare=True).diagnostics == ()
 
 
-@pytest.mark.parametrize("path", plays("attentive.acts"), ids=lambda p: p.parent.parent.name)
+@pytest.mark.parametrize("path", plays("attentive.yaml"), ids=lambda p: p.parent.parent.name)
 @pytest.mark.parametrize("low", [True, False])
 def test_listening_gets_one_through(path: Path, low: bool) -> None:
     card = scored(*played(path, low=low))
@@ -117,7 +130,7 @@ def test_listening_gets_one_through(path: Path, low: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", plays("respected_refusal.acts"), ids=lambda p: p.parent.parent.name
+    "path", plays("respected_refusal.yaml"), ids=lambda p: p.parent.parent.name
 )
 def test_a_refusal_that_is_respected_is_a_good_talk(path: Path) -> None:
     name, events = played(path)
@@ -128,7 +141,7 @@ def test_a_refusal_that_is_respected_is_a_good_talk(path: Path) -> None:
     assert ending.contact
 
 
-@pytest.mark.parametrize("path", plays("average.acts"), ids=lambda p: p.parent.parent.name)
+@pytest.mark.parametrize("path", plays("average.yaml"), ids=lambda p: p.parent.parent.name)
 def test_an_average_talk_is_safe_but_not_yet_there(path: Path) -> None:
     card = scored(*played(path))
     assert card.gate(Gate.TRUTH).status.value == "passed"
@@ -136,14 +149,14 @@ def test_an_average_talk_is_safe_but_not_yet_there(path: Path) -> None:
     assert card.profiles[Principle.OPEN].level not in (None, Level.LACKING)
 
 
-@pytest.mark.parametrize("path", plays("careless.acts"), ids=lambda p: p.parent.parent.name)
+@pytest.mark.parametrize("path", plays("careless.yaml"), ids=lambda p: p.parent.parent.name)
 def test_carelessness_fails_at_the_gates(path: Path) -> None:
     card = scored(*played(path))
     assert not card.holds
     assert sum(gate.status.value == "failed" for gate in card.gates) >= 2
 
 
-@pytest.mark.parametrize("path", plays("*.acts"), ids=lambda p: f"{p.parent.parent.name}-{p.stem}")
+@pytest.mark.parametrize("path", plays("*.yaml"), ids=lambda p: f"{p.parent.parent.name}-{p.stem}")
 def test_a_play_scores_the_same_in_every_language(path: Path) -> None:
     name, events = played(path)
     cards = [scored(name, events, language) for language in LANGUAGES]
@@ -152,19 +165,6 @@ def test_a_play_scores_the_same_in_every_language(path: Path) -> None:
     ]
     assert shown[0][1:] == shown[1][1:]
     assert [g.status for g in shown[0][0]] == [g.status for g in shown[1][0]]
-
-
-BLIND: dict[str, Strategy] = {
-    "first": always_first,
-    "last": always_last,
-    "longest": always_longest,
-    "shortest": always_shortest,
-    "patient and first": patient(always_first),
-    "patient and last": patient(always_last),
-    "patient and longest": patient(always_longest),
-    "waits": always_waits,
-    "nods": always_nods,
-}
 
 
 @every_scenario
@@ -176,11 +176,5 @@ def test_playing_blindly_does_not_get_one_through(name: str, blind: str) -> None
 @every_scenario
 @pytest.mark.slow
 def test_chance_does_not_get_one_through(name: str) -> None:
-    stage = stage_of(name)
-    through = []
-    for seed in range(RANDOM_PLAYERS):
-        chance = random.Random(seed)
-        strategy = at_random(seed, only_choices=seed % 2 == 0)
-        if scored(name, play(stage, strategy, chance.randint)).holds:
-            through.append(seed)
-    assert through == []
+    players = play_by_chance(scenario_of(name), shipped_rubric(), range(RANDOM_PLAYERS))
+    assert (players.count, players.holds) == (RANDOM_PLAYERS, 0)

@@ -72,7 +72,7 @@ def test_a_whole_talk_with_its_debrief(places: Places, records: Records) -> None
         "La meg se om jeg har forstått deg: Du ",
         "Emma er alene i storefri.",
         "Dere har en ny tid på torsdag.",
-        "Det som må være i orden",
+        "Porter",
         "Rettighetene: i orden",
         "Åpne spørsmål: ",
         "du sa 3",
@@ -132,7 +132,7 @@ def test_what_is_stored_is_told_before_the_first_byte(places: Places) -> None:
 def test_home_resumes_where_it_stood(places: Places) -> None:
     started(places, ["", "", "", "2", "v k", "q"])
     screen = started(places, ["f", first_unfinished(), "q", "q"], scenario=None).screen
-    assert "Gå videre: liten" in screen
+    assert "Fortsett: liten" in screen
     assert "2 turer så langt" in screen
     assert "Jeg orket ikke storefri." in screen
     assert "[Fri fortelling · tur 3]" in screen
@@ -148,6 +148,25 @@ def test_home_looks_back_and_leaves_on_another_way(places: Places, records: Reco
     assert branch.header.branch_of == original.header.attempt
     assert branch.header.branch_turn == 1
     assert (original.turns, branch.turns) == (3, 1)
+
+
+def test_a_practice_branch_leads_back_to_the_turn_it_left(places: Places, records: Records) -> None:
+    ended: list[Line] = ["", "", "", "2", "3", "1", "", "", "", "", "", "", "", "", ""]
+    started(places, ended)
+    number = str(len(records.attempts()))
+    screen = started(places, ["f", number, "v 2", "3", "1", "", "", "q"], scenario=None).screen
+    back = screen[screen.index("Tilbake i gjennomgangen") :]
+    assert "Tur 2\n-----" in back
+    assert "Hvordan synes du" not in screen  # its score was seen before
+
+
+def test_one_turn_is_read_alone_with_its_sources_explained(places: Places) -> None:
+    ended: list[Line] = ["", "", "", "2", "3", "1", "", "", "", "", "", "", "", "", ""]
+    started(places, ended)
+    screen = started(places, ["f", "1", "t 2", "", "q"], scenario=None).screen
+    turn = screen[screen.index("Tur 2\n-----") :]
+    assert "· tur 3" not in turn
+    assert "vårt tall: " in turn[turn.index("Kilder") :]
 
 
 def test_settings_are_changed_and_kept(places: Places) -> None:

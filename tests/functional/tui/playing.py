@@ -41,6 +41,7 @@ class Stage(App[None]):
     """An app around a single screen, with our colours and nothing else."""
 
     HORIZONTAL_BREAKPOINTS = SamtaleromApp.HORIZONTAL_BREAKPOINTS
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, make: Callable[[], Screen[None]]) -> None:
         super().__init__()

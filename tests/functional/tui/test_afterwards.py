@@ -1,19 +1,20 @@
 """After the talk: own rating, debrief, another way, progress."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from scenarios.words import Language
-from simulator.i18n import translator
 from simulator.sessions import Session, branch
+from simulator.tui.messages import RateTalk
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.rating import RatingScreen
 from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.widgets.ratings import RatingList
 from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
     WIDE,
@@ -81,6 +82,26 @@ async def test_an_attempt_is_rated_once(tmp_path: Path) -> None:
         assert not records(tmp_path).reflections(head.header.attempt).ratings
 
 
+async def test_a_digit_that_is_no_rating_does_nothing(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter")
+        await press(pilot, "4", "9", "4", "2")
+        rated = pilot.app.screen.query_one(RatingList)
+        assert list(rated.ratings.values()) == [2]
+        assert rated.highlighted == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_the_ratings_have_the_whole_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(app(tmp_path), size) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter")
+        assert isinstance(pilot.app.screen, RatingScreen)
+        assert "0-3 vurder" in text(pilot).splitlines()[-1]
+        assert "God tid" in text(pilot)
+
+
 async def test_the_overview_says_gates_first_then_eight_profiles_with_counts(
     tmp_path: Path,
 ) -> None:
@@ -89,7 +110,7 @@ async def test_the_overview_says_gates_first_then_eight_profiles_with_counts(
         await look_back(pilot)
         told = sheet(pilot)
         for name in ("Åpne spørsmål", "Aktiv lytting", "Pauser", "Ikke ledende", "Upartisk"):
-            assert told.index("Før alt annet") < told.index(f"{name} ━"[:-2])
+            assert told.index("Porter") < told.index(f"{name} ━"[:-2])
         assert "De åtte prinsippene" in told
         assert "poeng" in told
 
@@ -123,7 +144,7 @@ async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: P
         await look_back(pilot, "4", "right")
         await press(pilot, "v")
         assert isinstance(pilot.app.screen, TalkScreen)
-        assert "en annen vei, fra tur 2" in text(pilot).splitlines()[0]
+        assert "øvingsgren fra tur 2" in text(pilot).splitlines()[0]
         await press(pilot, "n", "escape")
         kept = records(tmp_path)
         branch = next(head for head in kept.attempts() if head.header.branch_of)
@@ -132,21 +153,112 @@ async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: P
         assert kept.transcript(session.attempt) == before
 
 
-async def test_another_way_needs_a_turn_to_leave_from(tmp_path: Path) -> None:
+async def test_leaving_another_way_leads_back_to_the_turn_it_left(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    turns = len(session.transcript.acts)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot, "4", "right")
+        await press(pilot, "v")
+        assert "øvingsgren" in text(pilot).splitlines()[0]
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+        assert f"Tur 2 av {turns}" in text(pilot)
+        assert session.attempt in text(pilot).splitlines()[0]
+        await press(pilot, "escape", "escape")  # the map, and home
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_debrief_of_another_way_leads_back_to_the_turn_it_left(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    turns = len(session.transcript.acts)
+    kept = records(tmp_path)
+    other = branch(kept, session.attempt, turns - 1)
+    while not other.ended:
+        play(other, random.Random(3))
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        pilot.app.post_message(RateTalk(other.attempt))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DebriefScreen)  # the score was seen before
+        assert f"tilbake til tur {turns}" in text(pilot)
+        await press(pilot, "escape")
+        assert f"Tur {turns} av {turns}" in text(pilot)
+        assert session.attempt in text(pilot).splitlines()[0]
+
+
+async def test_the_overview_offers_the_turn_of_the_one_thing_to_try(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        found = re.search(r"v prøv tur (\d+) på nytt", text(pilot))
+        assert found
+        await press(pilot, "v")
+        (left,) = (h.header for h in records(tmp_path).attempts() if h.header.branch_of)
+        assert (left.branch_of, left.branch_turn) == (session.attempt, int(found[1]) - 1)
+
+
+@pytest.mark.parametrize("section", ["2", "5", "6"])
+async def test_another_way_needs_a_turn_to_leave_from(tmp_path: Path, section: str) -> None:
     ended(tmp_path)
     async with running(app(tmp_path, scenario=None)) as pilot:
-        await look_back(pilot, "v")
+        await look_back(pilot, section, "v")
         assert isinstance(pilot.app.screen, DebriefScreen)
+
+
+async def test_a_turn_is_found_by_its_number(tmp_path: Path) -> None:
+    turns = len(ended(tmp_path, seed=4).transcript.acts)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        await press(pilot, "t", *str(turns + 1), "enter")
+        assert f"ingen tur {turns + 1}" in words(pilot)
+        await press(pilot, *["backspace"] * 3, *str(turns), "enter")
+        assert f"Tur {turns} av {turns}" in text(pilot)
+        await press(pilot, "escape")
+        assert "Åpne spørsmål ━"[:-2] in words(pilot)  # back to where one was
+
+
+async def test_escape_from_a_turn_leads_to_the_map_with_that_turn(tmp_path: Path) -> None:
+    ended(tmp_path, seed=4)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot, "3", "right", "enter", "right", "escape")
+        assert "Tur 3:" in text(pilot)
+        assert "Fase" in text(pilot)
+
+
+async def test_a_piece_of_evidence_leads_to_its_turn_and_back(tmp_path: Path) -> None:
+    ended(tmp_path, seed=4)
+    async with running(app(tmp_path, scenario=None), WIDE) as pilot:
+        await look_back(pilot, "2")
+        row, line = next((y, x) for y, x in enumerate(text(pilot).splitlines()) if " i tur " in x)
+        column = line.index(" i tur ") + len(" i tur ")
+        turn = re.match(r"\d+", line[column:])
+        assert turn
+        await pilot.click(offset=(column, row))
+        await settled(pilot)
+        assert f"Tur {turn[0]} av" in text(pilot)
+        await press(pilot, "escape")
+        assert text(pilot).splitlines()[row] == line
+
+
+async def test_codes_of_sources_are_explained_where_they_stand(tmp_path: Path) -> None:
+    ended(tmp_path, seed=4)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot, "2")
+        told = sheet(pilot)
+        for code in set(re.findall(r"\b(S\d+[a-z]?)[,)]", told)):
+            assert re.search(rf"{code} \S", told[told.index("Kilder") :])
+        assert "vårt tall Hvor mye det teller" in told
 
 
 async def test_the_debrief_is_saved_as_a_page_and_told_where(tmp_path: Path) -> None:
     session = ended(tmp_path)
     async with running(app(tmp_path, scenario=None)) as pilot:
-        await look_back(pilot, "w")
+        await look_back(pilot)
+        await press(pilot, "w")
         page = tmp_path / "debriefs" / f"samtalerom-{session.attempt}.html"
         assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-        (note,) = pilot.app._notifications
-        assert str(page) in note.message
+        assert page.name in text(pilot)  # on one line, so that it can be copied
+        assert str(page.parent) in sheet(pilot, "page").replace(" ", "")
 
 
 async def test_progress_lists_attempts_marks_branches_and_counts_whole_ones(
@@ -162,7 +274,7 @@ async def test_progress_lists_attempts_marks_branches_and_counts_whole_ones(
         assert isinstance(pilot.app.screen, ProgressScreen)
         listed = offers(pilot, "attempts")
         assert len(listed) == 1 + other.ended
-        assert sum("en annen vei, fra tur 1" in offer for offer in listed) == other.ended
+        assert sum("øvingsgren fra tur 1" in offer for offer in listed) == other.ended
         assert "1 forsøk" in words(pilot)
         assert "2 forsøk" not in words(pilot)
 
@@ -172,6 +284,7 @@ async def test_progress_with_nothing_to_show(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "f")
         assert isinstance(pilot.app.screen, ProgressScreen)
-        assert sheet(pilot, "over-time") == translator(Language.BOKMAL)("No talk has ended yet.")
-        await press(pilot, "escape")
+        assert "Ingen samtale er ført til slutt ennå." in words(pilot)
+        assert "Velg et scenario" in words(pilot)
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)

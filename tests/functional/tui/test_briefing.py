@@ -68,3 +68,24 @@ async def test_settings_can_be_changed_before_the_talk(tmp_path: Path) -> None:
         assert "med tid" in text(pilot).splitlines()[0]
         await press(pilot, "enter")
         assert "med tid" in text(pilot).splitlines()[0]
+
+
+async def test_the_bottom_shows_what_can_be_done_where_one_is(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        assert "enter begynn samtalen" in text(pilot)
+        await press(pilot, "tab")
+        bottom = text(pilot).splitlines()[-1]
+        assert "enter" not in bottom
+        assert "esc tilbake" in bottom
+        await press(pilot, "escape")
+        assert "enter begynn samtalen" in text(pilot)
+
+
+async def test_a_scenario_in_another_language_than_the_interface_says_so(tmp_path: Path) -> None:
+    async with running(app(tmp_path, language="nn"), WIDE) as pilot:
+        await settled(pilot)
+        assert "samtalen går på bokmål" in text(pilot)
+    async with running(app(tmp_path), WIDE) as pilot:
+        await settled(pilot)
+        assert "samtalen går på" not in text(pilot)

@@ -1,22 +1,31 @@
 """Home: what can be played, what was begun, settings, the first start."""
 
+import random
 import re
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
+from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
 from scenarios.library import heads
 from scenarios.transcript import Mode, Timing
+from scenarios.words import Language
+from simulator.i18n import translator
 from simulator.records import Places, load_settings
 from simulator.tui.app import SamtaleromApp
 from simulator.tui.desk import Desk
+from simulator.tui.dialogs.help import HelpDialog
 from simulator.tui.palette import Palette
+from simulator.tui.screens.base import Page
 from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.subject import Subject
 from simulator.tui.theme import DARK, LIGHT
-from tests.functional.talking import begun
+from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
     WIDE,
     app,
@@ -30,7 +39,7 @@ from tests.functional.tui.playing import (
 
 
 async def test_home_lists_every_included_scenario(tmp_path: Path) -> None:
-    async with running(app(tmp_path, scenario=None)) as pilot:
+    async with running(app(tmp_path, scenario=None), (80, 80)) as pilot:
         shown = text(pilot)
         for head in heads():
             assert head.title("nb") in shown
@@ -134,6 +143,71 @@ async def test_the_palette_finds_what_keys_do(tmp_path: Path, word: str) -> None
         await press(pilot, "down", "enter")
         assert pilot.app.screen is not home
         assert not isinstance(pilot.app.screen, Palette)
+
+
+async def find(pilot: Pilot[None], word: str) -> None:
+    """Open the palette, write a word, and take what it finds first."""
+    await press(pilot, "ctrl+p", *word)
+    await pilot.pause(0.3)
+    await press(pilot, "down", "enter")
+    await settled(pilot)
+
+
+async def test_the_palette_opens_any_scenario(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        second = heads()[1]
+        await find(pilot, second.title("nb").split()[-1])
+        assert isinstance(pilot.app.screen, BriefingScreen)
+        assert second.title("nb") in text(pilot)
+
+
+async def test_the_palette_goes_on_with_a_talk_from_anywhere_but_a_talk(tmp_path: Path) -> None:
+    begun(records(tmp_path))
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, BriefingScreen)
+        await find(pilot, "fortsett")
+        assert isinstance(pilot.app.screen, TalkScreen)
+        await press(pilot, "ctrl+p", *"fortsett")
+        await pilot.pause(0.3)
+        assert "Fortsett:" not in text(pilot)
+
+
+async def test_the_palette_finds_the_latest_debrief(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    sessions = [begun(kept), begun(kept)]
+    for session in sessions:
+        while not session.ended:
+            play(session, random.Random(1))
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await find(pilot, "siste")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+        assert kept.attempts()[0].header.attempt in text(pilot)
+        await press(pilot, "ctrl+p", *"fakta")
+        await pilot.pause(0.3)
+        await press(pilot, "down", "enter")
+        assert "Det du fikk vite" in text(pilot)
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_the_help_of_a_screen_tells_of_every_key_that_it_shows(subject: Subject) -> None:
+    tr = translator(Language.BOKMAL)
+    pages = [*Page.__subclasses__(), *TalkScreen.__subclasses__()]
+    screens = {each.SUBJECT: each for each in pages if hasattr(each, "SUBJECT")}
+    told = {
+        key
+        for block in HelpDialog(tr, subject)._blocks
+        for key in block.first.plain.strip().split()
+    }
+    bound = {
+        key
+        for binding in screens[subject].BINDINGS
+        if isinstance(binding, Binding)
+        for key in binding.key.split(",")
+        if len(key) == 1 and key.isalpha()
+    }
+    assert bound <= told
 
 
 async def test_the_briefing_of_a_named_scenario_opens_at_once(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ async def test_a_hostile_debrief_is_only_text(tmp_path: Path) -> None:
     transcript = session.transcript
     rubric = shipped_rubric()
     found = Review(
-        session.records.head(session.attempt),
+        records(tmp_path).head(session.attempt),
         transcript,
         session.scenario,
         rubric,

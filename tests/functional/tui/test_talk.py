@@ -4,8 +4,11 @@ import random
 from pathlib import Path
 
 import pytest
+from textual.message import Message
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from scenarios.library import find
 from scenarios.model import Step
 from scenarios.transcript import (
     Encourage,
@@ -19,10 +22,14 @@ from scenarios.transcript import (
     Timing,
     Wait,
 )
-from simulator.i18n import N_
-from simulator.sessions import Decision, RecordsError, Session, resume
+from scenarios.words import Language
+from simulator.i18n import N_, translator
+from simulator.sessions import Decision, Kind, RecordsError, Session, open_bundle, resume
+from simulator.tui.messages import GoHome, ResumeTalk
 from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.widgets.act_bar import ActBar
 from simulator.tui.widgets.choices import ChoiceList
+from simulator.tui.widgets.floor import Floor
 from simulator.tui.widgets.silence import Silence
 from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
@@ -84,6 +91,83 @@ async def test_a_click_on_words_or_number_says_the_line(tmp_path: Path) -> None:
         assert session.transcript.acts == (Say("hilse"), Say("retter"))
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("timing", list(Timing))
+async def test_the_bottom_shows_what_can_be_done_now_at_80_columns(
+    tmp_path: Path, language: Language, timing: Timing
+) -> None:
+    session = begun(records(tmp_path), timing=timing)
+    tr = translator(language)
+
+    def shown(pilot: Pilot[None]) -> set[str]:
+        bar = pilot.app.screen.query_one(ActBar)
+        bottom = " ".join(text(pilot).splitlines()[-2:])
+        assert all(f"{key.key} {key.word}" in bottom for key in bar.keys)
+        return {key.key for key in bar.keys}
+
+    async with running(talk(session, language=language, own_words_first=True)) as pilot:
+        assert shown(pilot) == {"enter", "esc", "f1"}
+        await press(pilot, "escape")
+        assert shown(pilot) == {tr("space"), *"nogphltb?", "esc"}
+        await press(pilot, "space")
+        silence = {tr("space"), "esc"}
+        assert shown(pilot) == (silence if timing is Timing.TIMED else {"1-2", "esc", "?"})
+
+
+async def test_nothing_hides_a_measured_silence(tmp_path: Path) -> None:
+    clock = HandClock()
+    session = begun(records(tmp_path), timing=Timing.TIMED)
+    async with running(talk(session, clock=clock)) as pilot:
+        await press(pilot, "space", "question_mark", "t", "l", "b", "ctrl+p")
+        assert len(pilot.app.screen_stack) == 2
+        clock.seconds = 2.0
+        await press(pilot, "space", "t")
+        assert len(pilot.app.screen_stack) == 3  # the notes are open
+        assert session.transcript.acts == (Wait(Length.SHORT),)
+
+
+async def test_nothing_but_its_length_is_chosen_while_a_silence_is_chosen(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "space", "n", "p", "g", "o")
+        assert isinstance(pilot.app.screen, TalkScreen)
+        assert not session.transcript.acts
+
+
+async def test_the_floor_stays_as_high_as_it_was_where_there_is_room(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session), WIDE) as pilot:
+        await settled(pilot)
+        heights: list[int] = []
+        while not session.ended and len(heights) < 12:
+            await press(pilot, "1")
+            heights.append(pilot.app.screen.query_one(Floor).outer_size.height)
+        assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("size", [NARROW, (60, 18), WIDE])
+async def test_the_keys_of_the_ladder_are_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    bundle = find("butikktyveri").bundle
+    assert bundle is not None
+    opened = open_bundle(bundle, Language.BOKMAL)
+    session = begun(records(tmp_path), opened=opened)
+    async with running(talk(session), size) as pilot:
+        await press(pilot, "g", "1")
+        await settled(pilot)
+        assert "esc tilbake" in text(pilot)
+        await press(pilot, "up")
+        assert "Fortsetter det sånn" in text(pilot)
+
+
+async def test_a_silence_that_goes_on_is_not_answered_with_the_same_words(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "n", "n", "n", *["space", "1"] * 3)
+        answer = [u for u in session.story() if u.kind in {Kind.LINE, Kind.CUE}][-1]
+        assert text(pilot).count("(Stillheten varer ved.)") == 2
+        assert text(pilot).count(answer.text or answer.cue) == 1
+
+
 async def test_a_digit_without_a_line_does_nothing(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
@@ -117,10 +201,13 @@ async def test_the_fixed_acts_have_their_keys(tmp_path: Path) -> None:
 async def test_the_fixed_acts_can_be_clicked(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
-        row = text(pilot).splitlines()[-1]
-        await pilot.click("ActBar", offset=(row.index("nikk"), 0))
+        first, second = text(pilot).splitlines()[-2:]
+        await pilot.click("ActBar", offset=(first.index("nikk"), 0))
         await settled(pilot)
         assert session.transcript.acts == (Encourage(),)
+        await pilot.click("ActBar", offset=(second.index("bakgrunn"), 1))
+        await settled(pilot)
+        assert "Skolen har ringt." in text(pilot)
 
 
 async def test_escape_takes_back_an_untimed_silence(tmp_path: Path) -> None:
@@ -229,6 +316,13 @@ async def test_a_limit_is_named_by_topic_and_step(tmp_path: Path) -> None:
         assert len(session.transcript.acts) == 1
 
 
+async def test_naming_a_limit_or_summing_up_interrupts_too(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await press(pilot, "g", "1", "1")
+        assert "Trine var ikke ferdig." in words(pilot)
+
+
 async def test_hints_in_practice_only(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session)) as pilot:
@@ -314,7 +408,7 @@ async def test_the_phase_line_follows(tmp_path: Path) -> None:
         assert "Fri fortelling" in text(pilot).splitlines()[0]
         await pilot.resize_terminal(*WIDE)
         await settled(pilot)
-        assert "Åpning  Rammer  Inngang  Fri fortelling" in text(pilot).splitlines()[0]
+        assert "Åpning  Rammer  Inngang  › Fri fortelling" in text(pilot).splitlines()[0]
 
 
 async def test_page_up_shows_what_was_said_before(tmp_path: Path) -> None:
@@ -345,7 +439,8 @@ async def test_an_act_that_cannot_be_kept_has_not_happened_and_can_be_tried_agai
         assert not session.transcript.acts
         assert "Hei, fint at dere kom." in text(pilot)  # what the trainee did
         assert "Hei hei." not in text(pilot)  # nothing came of it yet
-        assert offers(pilot) == ["Prøv å lagre igjen"]
+        assert offers(pilot) == ["Prøv å lagre igjen", "Gå hjem; samtalen er lagret hit"]
+        assert "nikk" not in text(pilot)
         await press(pilot, "n")
         assert not session.transcript.acts
         monkeypatch.setattr(Session, "record", whole)
@@ -354,6 +449,21 @@ async def test_an_act_that_cannot_be_kept_has_not_happened_and_can_be_tried_agai
         assert text(pilot).count("Hei, fint at dere kom.") == 1
         assert "Hei hei." in text(pilot)
         assert kept.transcript(session.attempt) == session.transcript
+        assert "n nikk" in text(pilot)
+
+
+async def test_a_talk_that_went_on_elsewhere_can_be_opened_again_or_left(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    here = begun(kept)
+    resume(kept, here.attempt).act(Encourage())
+    asked: list[Message] = []
+    async with talk(here).run_test(size=NARROW, message_hook=asked.append) as pilot:
+        await press(pilot, "1")
+        assert "er fortsatt et annet sted" in words(pilot)
+        assert offers(pilot) == ["Åpne samtalen på nytt", "Gå hjem; samtalen er lagret hit"]
+        await press(pilot, "1", "2")
+    assert ResumeTalk(here.attempt) in asked
+    assert GoHome() in asked
 
 
 async def test_a_talk_goes_on_exactly_where_it_stood(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +10,7 @@ from scenarios.diagnostics import Diagnostic, Span
 from scenarios.format import events
 from scenarios.format.bounds import FORBIDDEN_CHARACTER, Bounds, forbidden_character
 from scenarios.format.events import decode, read_tree
-from scenarios.format.tree import Source, Table, place_of
+from scenarios.format.tree import Items, Source, Table, place_of
 from tests.fuzz.mutations import mutated
 from tests.generate import small_scenario
 
@@ -190,6 +191,31 @@ def test_pure_parser_gives_the_same_tree() -> None:
     assert place_of(fast, path) == place_of(slow, path)
 
 
+def _all_marks(node: object) -> Iterator[tuple[int, int]]:
+    if isinstance(node, Table | Items):
+        yield node.start.line, node.start.column
+        yield from ((mark.line, mark.column) for mark in node.marks)
+        for each in node.values() if isinstance(node, Table) else node:
+            yield from _all_marks(each)
+
+
+def test_reading_without_marks_finds_the_same_and_can_tell_the_places_after_all() -> None:
+    files = {"a.yaml": small_scenario().encode()}
+    quick = 0
+    for number in range(400):
+        source = decode("a.yaml", mutated(random.Random(number), files)["a.yaml"])
+        if not isinstance(source, Source):
+            continue
+        root, diagnostics = read_tree(source)
+        marked, found = read_tree(source, marked=True)
+        assert root == marked
+        assert diagnostics == found
+        if root is not None:
+            quick += not hasattr(root, "known_marks")
+            assert list(_all_marks(root)) == list(_all_marks(marked))
+    assert quick > 50
+
+
 def test_passing_over_harmless_texts_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts without any sign of anchors, tags and escapes are not looked at for them."""
     files = {"a.yaml": small_scenario().replace("!", ".").encode()}
@@ -203,3 +229,15 @@ def test_passing_over_harmless_texts_changes_nothing(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(events, "_may_hide", lambda _: True)
     for source, found in looked_at:
         assert read_tree(source) == found
+
+
+@pytest.mark.parametrize("text", ["a: 1\n---\nb: 2\n", "a: 1\n...\n---\n", "---\na: 1\n--- {b: 2}"])
+def test_second_document_is_refused(text: str) -> None:
+    root, diagnostics = read_tree(Source("a.yaml", text))
+    assert root is None
+    assert len(diagnostics) == 1
+
+
+def test_a_list_that_ends_the_file_is_bounded_too() -> None:
+    assert read_tree(Source("a.yaml", "a: [1, 2]\n"), Bounds(nodes=4))[0] is not None
+    assert read_tree(Source("a.yaml", "a: [1, 2, 3]\n"), Bounds(nodes=4))[0] is None

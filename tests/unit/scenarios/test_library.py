@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.checks import check, diagnose
 from scenarios.diagnostics.render import concise
-from scenarios.format import DEFAULT_BOUNDS, read
+from scenarios.format import DEFAULT_BOUNDS
 from scenarios.library import (
     INCLUDED,
     INDEX,
@@ -20,6 +19,8 @@ from scenarios.library import (
     shipped,
 )
 from scenarios.words import Language
+from scoring.checks.examine import examine
+from scoring.shipped import shipped_rubric
 from tests.unit.scenarios.written import BASE
 
 
@@ -33,13 +34,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", included())
 def test_included_scenario_has_no_error_in_any_language(name: str) -> None:
-    bundle = shipped(name)
-    for language in (None, *bundle.languages):
-        reading = read(bundle, language, compare=True)
-        assert reading.scenario is not None, concise(reading.diagnostics, Language.ENGLISH)
-        found = diagnose(check(reading.scenario), reading.place, "scenario.yaml")
-        found = tuple(d for d in (*reading.diagnostics, *found) if d.severity != "advice")
-        assert not found, concise(found, Language.ENGLISH)
+    found = examine(shipped(name), shipped_rubric())
+    assert found.reading is not None
+    assert found.reading.scenario is not None
+    told = tuple(each for each in found.diagnostics if each.severity != "advice")
+    assert not told, concise(told, Language.ENGLISH)
 
 
 def test_index_is_current() -> None:

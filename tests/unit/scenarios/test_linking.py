@@ -202,6 +202,36 @@ def test_place_of_a_name_in_a_guard_is_the_name() -> None:
     assert line[diagnostic.span.column - 1 : diagnostic.span.end_column - 1] == "alen"
 
 
+LOCKED = """\
+moments:
+  hilsen:
+    phase: account
+    choices:
+      - id: hei
+        say: Hei.
+        is: [closed]
+        reactions:
+          - {tells}
+"""
+
+
+@pytest.mark.parametrize(
+    "tells",
+    [
+        "{emma: Jeg er alene., tells: [alene], goto: hilsen}",
+        "{emma: {says: Jeg er her., tells: [alene]}, goto: hilsen}",
+        "{lines: [{emma: Hm.}, {emma: Ja., tells: [alene]}], goto: hilsen}",
+        "{lines: [{emma: Hm.}, {emma: {says: Ja., tells: [alene]}}], goto: hilsen}",
+    ],
+)
+def test_place_of_a_locked_fact_is_its_name_among_what_is_told(tells: str) -> None:
+    found = reading(LOCKED.replace("{tells}", tells))
+    (diagnostic,) = (d for d in found.diagnostics if d.code == "F208")
+    assert diagnostic.span is not None
+    line = found.sources[diagnostic.file].lines[diagnostic.span.line - 1]
+    assert line[diagnostic.span.column - 1 :].startswith("alene]")
+
+
 def test_refs_lead_back_to_their_places() -> None:
     found = reading(MOMENTS)
     lines = found.sources["scenario.yaml"].lines

@@ -194,3 +194,31 @@ def test_catalogue_of_no_known_language_is_pointed_out_and_not_offered() -> None
     found = read(bundle)
     assert found.scenario is not None
     assert [(d.code, d.file) for d in found.diagnostics] == [("F405", "engelsk.po")]
+
+
+def test_a_renamed_moment_takes_its_translations_along() -> None:
+    renamed = text().replace(b"kvelden", b"natta")
+    old = HEAD + entry("kvelden/lines/1", reading().texts["kvelden/lines/1"], "Nothing.")
+    made = catalogue(Bundle({"scenario.yaml": renamed, "en.po": old.encode()}), "en")
+    assert b'msgctxt "natta/lines/1"' in made
+    assert b'msgstr "Nothing."' in made
+    assert b"fuzzy" not in made
+    assert b"kvelden" not in made
+
+
+def test_words_translated_in_two_ways_move_along_fuzzy() -> None:
+    source = reading().texts["kvelden/lines/1"]
+    old = HEAD + entry("borte/lines/1", source, "One.") + entry("vekk/lines/2", source, "Two.")
+    renamed = text().replace(b"kvelden", b"natta")
+    made = catalogue(Bundle({"scenario.yaml": renamed, "en.po": old.encode()}), "en")
+    moved = made.decode().partition('msgctxt "natta/lines/1"')
+    assert moved[0].rstrip().endswith("#, fuzzy")
+    assert 'msgstr "One."' in moved[2]
+    assert '#~ msgstr "Two."' in moved[2]
+
+
+def test_renamed_and_reworded_at_once_moves_along_fuzzy() -> None:
+    old = HEAD + entry("kvelden/fortell/say", "Noe helt annet.", "Something else.")
+    renamed = text().replace(b"kvelden", b"natta")
+    made = catalogue(Bundle({"scenario.yaml": renamed, "en.po": old.encode()}), "en")
+    assert b'#, fuzzy\n#| msgid "Noe helt annet."\nmsgctxt "natta/fortell/say"\n' in made

@@ -229,15 +229,15 @@ def test_reasons_why_it_does_not_hold_yet() -> None:
     play = Play().at(Phase.ACCOUNT).say(T.LEADING_PRESUPPOSITION)
     found = shown(play)
     assert not found.holds
-    assert found.headline == "Not yet."
+    assert found.headline == "The talk does not hold yet."
     assert found.reasons == (
         "The talk was not brought to an end.",
         "This must be in order, however good the talk is otherwise: the rights.",
         "This is still lacking: open questions, active listening, not leading.",
         "Too few of the principles were tried to say anything of the whole.",
     )
-    assert shown(play, Language.BOKMAL).headline == "Ikke ennå."
-    assert shown(play, Language.NYNORSK).headline == "Ikkje enno."
+    assert shown(play, Language.BOKMAL).headline == "Samtalen holder ikke ennå."
+    assert shown(play, Language.NYNORSK).headline == "Samtalen held ikkje enno."
 
 
 def test_outcome_is_kept_apart() -> None:

@@ -31,7 +31,7 @@ from scoring.debrief import debrief
 from scoring.shipped import shipped_rubric
 from scoring.views import Debrief
 from simulator.engine import Situation, Stage
-from simulator.reports import debrief_html
+from simulator.reports.page import debrief_html
 from simulator.sessions.port import AttemptHead, Reflections
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "path", "rect", "circle", "line", "polyline"}

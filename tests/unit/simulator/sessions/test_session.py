@@ -281,3 +281,16 @@ def test_whoever_leaves_says_their_last_words_first(records: Records) -> None:
     assert kinds.count(Kind.LEFT) == 1
     both = [each.kind for each in narrate(session.stage, (*events, *said))]
     assert both == [*kinds, *kinds[:-1]]  # gone before the next act
+
+
+def test_a_silence_that_lasts_is_told_as_one_that_lasts(records: Records) -> None:
+    session = begun(records)
+    for _ in range(3):
+        session.act(Encourage())
+    kinds = [[each.kind for each in session.act(Wait(Length.SHORT)).utterances] for _ in range(3)]
+    assert kinds[0][1:] != [Kind.STILL]
+    assert kinds[1] == kinds[2] == [Kind.WAITED, Kind.STILL]
+    assert [each.kind for each in session.story()][-4:] == [*kinds[1], *kinds[2]]
+    session.act(Encourage())
+    again = [each.kind for each in session.act(Wait(Length.SHORT)).utterances]
+    assert again == kinds[0]

@@ -1,0 +1,329 @@
+"""The author's screens: the folder, the bench, the preview that follows every save."""
+
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from scenarios.words import Language
+from simulator.authoring.outline import outline
+from simulator.i18n import translator
+from simulator.records import Places, Settings
+from simulator.sessions.previewing import Given
+from simulator.tui.app import SamtaleromApp
+from simulator.tui.messages import BeginPreview, OpenAuthoring, OpenBench, Way
+from simulator.tui.screens.authoring import AuthoringScreen
+from simulator.tui.screens.bench import BenchScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.preview import PreviewScreen
+from simulator.tui.widgets.outline import OutlineTree
+from tests.functional.talking import SMALL
+from tests.functional.tui.playing import (
+    NARROW,
+    WIDE,
+    HandClock,
+    Stage,
+    offers,
+    press,
+    records,
+    running,
+    sheet,
+    text,
+    words,
+)
+from tests.functional.tui.test_hostile import assert_inert, hostile_scenario
+
+PATIENCE = 40.0
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a sound scenario and a broken one."""
+    here = tmp_path / "scenarioer"
+    shutil.copytree(SMALL, here / "liten")
+    shutil.copytree(SMALL, here / "brutt")
+    save(here / "brutt", "goto: saken", "goto: saaken")
+    return here
+
+
+def save(scenario: Path, old: str, new: str) -> None:
+    path = scenario / "scenario.yaml"
+    before = path.read_text(encoding="utf-8")
+    assert old in before
+    path.write_text(before.replace(old, new, 1), encoding="utf-8")
+
+
+def at(home: Path, first: Way, **settings: object) -> SamtaleromApp:
+    chosen = Settings(**({"language": "nb", "notice_seen": True} | settings))  # type: ignore[arg-type]
+    return SamtaleromApp(Places(home / "home"), settings=chosen, first=first, clock=HandClock())
+
+
+async def until(pilot: Pilot[None], so: Callable[[], bool]) -> None:
+    """Wait until something is so; the screens look at the files by themselves."""
+    waited = 0.0
+    while not so():
+        await asyncio.sleep(0.05)
+        await pilot.pause()
+        waited += 0.05
+        assert waited < PATIENCE, text(pilot)
+
+
+async def shown(pilot: Pilot[None], *parts: str) -> None:
+    await until(pilot, lambda: all(part in words(pilot) for part in parts))
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What was told in passing."""
+    return " ".join(each.message for each in pilot.app._notifications)
+
+
+def tree(pilot: Pilot[None]) -> OutlineTree:
+    return pilot.app.screen.query_one(OutlineTree)
+
+
+# -- the folder ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_folder_lists_scenarios_and_how_they_stand(
+    tmp_path: Path, folder: Path, size: tuple[int, int]
+) -> None:
+    async with running(at(tmp_path, OpenAuthoring(str(folder))), size) as pilot:
+        await shown(pilot, "brutt", "1 feil", "En liten samtale", "2 råd", "F201")
+        await press(pilot, "down")
+        await shown(pilot, "- råd ")
+
+
+async def test_a_save_is_seen_in_the_list(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenAuthoring(str(folder)))) as pilot:
+        await shown(pilot, "brutt 1 feil")
+        save(folder / "brutt", "goto: saaken", "goto: saken")
+        await until(pilot, lambda: "1 feil" not in words(pilot))
+
+
+async def test_a_new_scenario_shows_up(tmp_path: Path) -> None:
+    here = tmp_path / "tom"
+    here.mkdir()
+    async with running(at(tmp_path, OpenAuthoring(str(here)))) as pilot:
+        await shown(pilot, "samtalerom new mitt-scenario")
+        shutil.copytree(SMALL, here / "liten")
+        await shown(pilot, "En liten samtale")
+
+
+async def test_home_leads_to_writing_and_back(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    app = SamtaleromApp(
+        Places(tmp_path / "home"), settings=Settings(language="nb", notice_seen=True)
+    )
+    async with running(app) as pilot:
+        await press(pilot, "s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AuthoringScreen))
+        await shown(pilot, "brutt 1 feil")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+# -- the bench -------------------------------------------------------------------------------
+
+
+async def test_a_finding_stands_with_its_excerpt_and_caret(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "brutt"), str(folder)))) as pilot:
+        await shown(pilot, "feil F201", "goto: saaken", "^^^^^^")
+        rows = text(pilot).splitlines()
+        marked = next(n for n, row in enumerate(rows) if "goto: saaken" in row)
+        assert rows[marked + 1].index("^") == rows[marked].index("saaken")
+
+
+async def test_the_outline_marks_and_leads(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder), 2))) as pilot:
+        await shown(pilot, "hilsen [samtalen begynner her]", "Åpning")
+        await press(pilot, "right", "down")
+        assert "Hei, fint at dere kom." in words(pilot)
+        await press(pilot, "down", "down", "enter")  # the way that leads on
+        await until(pilot, lambda: tree(pilot).spot.moment == "saken")
+        assert "Thinks" not in text(pilot)
+        assert "Tenker: Hun blir sint" in words(pilot)
+
+
+async def test_what_nothing_leads_to_is_marked(tmp_path: Path, folder: Path) -> None:
+    save(
+        folder / "liten",
+        "reactions: [{trine: Det er greit., goto: saken}]",
+        "reactions: [{trine: Det er greit.}]",
+    )
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder), 2))) as pilot:
+        await shown(pilot, "saken [ingenting leder hit]")
+
+
+async def test_a_broken_save_leaves_the_outline_standing(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder), 2))) as pilot:
+        await shown(pilot, "hilsen [")
+        save(folder / "liten", "goto: saken", "goto: saaken")
+        await shown(pilot, "1 feil", "hilsen [")
+
+
+async def test_a_preview_from_the_moment_under_the_cursor_and_back(
+    tmp_path: Path, folder: Path
+) -> None:
+    where = OpenBench(str(folder / "liten"), str(folder), 2, "avslutning")
+    async with running(at(tmp_path, where)) as pilot:
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, BenchScreen)
+                and tree(pilot).spot.moment == "avslutning"
+            ),
+        )
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        assert "Er vi ferdige?" in words(pilot)
+        assert "prøve fra avslutning" in words(pilot)
+        await press(pilot, "escape")
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, BenchScreen)
+                and tree(pilot).spot.moment == "avslutning"
+            ),
+        )
+    assert not records(tmp_path / "home").attempts()
+
+
+async def test_a_proof_runs_and_tells(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        await shown(pilot, "2 råd")
+        await press(pilot, "b")
+        await until(pilot, lambda: "Kan alt nås" in sheet(pilot, "proof"))
+        told = sheet(pilot, "proof")
+        assert "Alle tilstander er fulgt." in told
+        assert "Åpne spørsmål" in told
+        assert "av 1000 tilfeldige spillere" in told
+
+
+async def test_a_proof_can_be_stopped(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        await shown(pilot, "2 råd")
+        await press(pilot, "b")
+        await until(pilot, lambda: "x stopp" in words(pilot))
+        await press(pilot, "x")
+        assert "b beviser det" in sheet(pilot, "proof")
+
+
+async def test_what_is_broken_is_neither_played_nor_proved(tmp_path: Path, folder: Path) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "brutt"), str(folder)))) as pilot:
+        await shown(pilot, "1 feil")
+        await press(pilot, "p")
+        assert "før feilene er rettet" in told(pilot)
+        assert isinstance(pilot.app.screen, BenchScreen)
+
+
+async def test_the_editor_is_opened_at_the_finding(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setenv("VISUAL", "nano -w")
+    monkeypatch.setattr("simulator.tui.authored.subprocess.run", lambda c, **_: called.append(c))
+    monkeypatch.setattr(SamtaleromApp, "suspend", lambda _: __import__("contextlib").nullcontext())
+    async with running(at(tmp_path, OpenBench(str(folder / "brutt"), str(folder)))) as pilot:
+        await shown(pilot, "F201")
+        await press(pilot, "e")
+    line = (
+        (folder / "brutt" / "scenario.yaml").read_text("utf-8").split("goto: saaken")[0].count("\n")
+    )
+    assert called == [["nano", "-w", f"+{line + 1}", str(folder / "brutt" / "scenario.yaml")]]
+
+
+async def test_without_an_editor_it_says_what_to_set(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        await shown(pilot, "2 råd")
+        await press(pilot, "e")
+        assert "Sett EDITOR" in told(pilot)
+
+
+async def test_hostile_text_in_an_outline_is_only_text(tmp_path: Path) -> None:
+    from simulator.authoring.workshop import Bench
+
+    bench = Bench(str(tmp_path), "tom")
+    scenario = hostile_scenario()
+    stage = Stage(lambda: BenchScreen(translator(Language.BOKMAL), bench, "", section=2, moment=""))
+    async with running(stage, WIDE) as pilot:
+        await pilot.pause()
+        tree(pilot).show(outline(scenario), at=scenario.start)
+        await pilot.pause()
+        assert "klikk" in text(pilot)
+        assert_inert(pilot)
+
+
+# -- the preview -----------------------------------------------------------------------------
+
+
+async def test_a_preview_follows_a_save(tmp_path: Path, folder: Path) -> None:
+    here = folder / "liten"
+    async with running(at(tmp_path, BeginPreview(str(here), Given()))) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        await press(pilot, "1", "1")
+        assert "Det var jo bare" in text(pilot)
+        save(here, "Det var jo bare …", "Det var ikke noe …")
+        await shown(pilot, "Det var ikke noe", "Lagret: samme vei så langt, 2 turer.")
+        save(here, "- id: retter", "- id: retter\n        when: emma.trust >= 9")
+        await shown(pilot, "fra tur 2 går det ikke lenger", "say retter")
+        assert len(offers(pilot)) == 1
+
+
+async def test_a_broken_save_leaves_the_talk_and_says_where(tmp_path: Path, folder: Path) -> None:
+    here = folder / "liten"
+    async with running(at(tmp_path, BeginPreview(str(here), Given("saken"))), WIDE) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        save(here, "goto: avslutning", "goto: slutten")
+        await shown(pilot, "samtalen står som den var", "scenario.yaml:", "F201")
+        await press(pilot, "n")
+        assert "Jeg orket ikke storefri." in text(pilot)
+
+
+async def test_a_preview_begins_again_and_ends_without_a_score(
+    tmp_path: Path, folder: Path
+) -> None:
+    where = BeginPreview(str(folder / "liten"), Given("avslutning"))
+    async with running(at(tmp_path, where)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        await press(pilot, "1")
+        assert "Vi snakkes på torsdag." in text(pilot)
+        await press(pilot, "r")
+        assert "Ok." not in text(pilot)
+        await press(pilot, "1", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+    assert not records(tmp_path / "home").attempts()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+def test_commands_say_what_is_wrong_before_anything_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from simulator.cli import main
+
+    monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path))
+    monkeypatch.setenv("SAMTALEROM_LANGUAGE", "en")
+    small = str(SMALL)
+    for arguments, code, said in (
+        (["preview", small, "--from", "sakn"], 2, "There is no moment sakn. (saken"),
+        (["preview", small, "--feelings", "trust=12"], 2, "from 0 to 10"),
+        (["preview", small, "--feelings", "much"], 2, "trust=2"),
+        (["preview", small, "--told", "alne"], 2, "(alene"),
+        (["preview", small + os.sep + "nei"], 3, "no scenario"),
+        (["preview", small], 2, "no terminal"),
+        (["author", str(tmp_path / "nei")], 3, "not a folder"),
+        (["author", str(tmp_path)], 2, "no terminal"),
+    ):
+        assert main.run(arguments) == code, arguments
+        assert said in capsys.readouterr().err
