@@ -71,7 +71,10 @@ def folder(tmp_path: Path) -> Path:
 
 @contextmanager
 def watching(tmp_path: Path, *arguments: str) -> Iterator[Watch]:
+    # Tests that run in the background are deaf to the interrupt, and a child would inherit that.
+    hearing = signal.signal(signal.SIGINT, signal.default_int_handler)
     watch = Watch(tmp_path / "home", *arguments)
+    signal.signal(signal.SIGINT, hearing)
     try:
         watch.until("Watching.")
         yield watch
