@@ -1,0 +1,12 @@
+"""The file that a student hands in: transcripts, own ratings, and a chain that shows damage.
+
+Pure: bytes in, values out. What is wrong with a file is a value (``Damage``), never raised.
+"""
+
+from simulator.bundles.codec import decode, encode
+from simulator.bundles.receipts import receipt_of
+from simulator.bundles.values import Damage, Fault, Handed, HandIn
+
+SUFFIX = ".samtale"
+
+__all__ = ["SUFFIX", "Damage", "Fault", "HandIn", "Handed", "decode", "encode", "receipt_of"]

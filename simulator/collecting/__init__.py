@@ -1,0 +1,1 @@
+"""Handing in attempts, and collecting what was handed in."""
