@@ -7,12 +7,12 @@ import click
 
 from scenarios.library import included
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.play import open_app, played_so, see_terminal, timing_option
 from simulator.cli.shell import (
     Code,
     CommandError,
     database_option,
-    described,
     filled,
     language_option,
     shell,
@@ -20,31 +20,33 @@ from simulator.cli.shell import (
 from simulator.i18n import N_
 from simulator.records import database_of, see_address
 
-AUTHOR_HELP = """Look at scenarios as their author: findings, outline, proof, preview.
+AUTHOR_HELP = N_("""\
+Look at scenarios as their author: findings, outline, proof, preview.
 
 FOLDER holds scenarios, or is one; without it, the present folder. What is saved in an editor is
 checked at once. e opens the editor that EDITOR names.
-
-Examples:
-  samtalerom author
-  samtalerom author my-scenario/
+""")
+AUTHOR_EXAMPLES = """\
+samtalerom author
+samtalerom author my-scenario/
 """
 
-PREVIEW_HELP = """Try a scenario out from any moment. Nothing is kept, and every save is followed.
+PREVIEW_HELP = N_("""\
+Try a scenario out from any moment. Nothing is kept; saves are followed.
 
 PATH is a folder, or the id of an included scenario. Feelings without a person are the young
 person's. Options with a name may be repeated.
-
-Examples:
-  samtalerom preview my-scenario/
-  samtalerom preview my-scenario/ --from limit --feelings trust=2 --feelings mother.tension=8
-  samtalerom preview my-scenario/ --from agreement --told alone --said open_up
+""")
+PREVIEW_EXAMPLES = """\
+samtalerom preview my-scenario/
+samtalerom preview my-scenario/ --from limit --feelings trust=2 --feelings mother.tension=8
+samtalerom preview my-scenario/ --from agreement --told alone --said open_up
 """
 
 NO_TERMINAL = N_("There is no terminal to draw on, and this needs one.")
 
 
-@click.command("author", help=described(AUTHOR_HELP), short_help="Write scenarios: see and prove.")
+@command("author", AUTHOR_HELP, AUTHOR_EXAMPLES, N_("Write scenarios: see and prove."))
 @click.argument("folder", default=".", callback=filled)
 @language_option
 @database_option
@@ -71,14 +73,16 @@ def _is_folder(folder: str) -> bool:
         return False
 
 
-@click.command("preview", help=described(PREVIEW_HELP), short_help="Try a scenario from anywhere.")
+@command("preview", PREVIEW_HELP, PREVIEW_EXAMPLES, N_("Try a scenario from anywhere."))
 @click.argument("path", callback=filled)
-@click.option("--from", "moment", metavar="MOMENT", callback=filled, help="Where to begin.")
-@click.option("--feelings", multiple=True, metavar="NAME=N", help="How somebody feels, 0 to 10.")
-@click.option("--told", multiple=True, metavar="FACT", help="What has come to light.")
-@click.option("--said", multiple=True, metavar="CHOICE", help="What the trainee has said.")
-@click.option("--reached", multiple=True, metavar="LIMIT", help="A limit that is reached.")
-@click.option("--present", multiple=True, metavar="PERSON", help="Somebody who has come in.")
+@click.option("--from", "moment", metavar="MOMENT", callback=filled, help=N_("Where to begin."))
+@click.option(
+    "--feelings", multiple=True, metavar="NAME=N", help=N_("How somebody feels, 0 to 10.")
+)
+@click.option("--told", multiple=True, metavar="FACT", help=N_("What has come to light."))
+@click.option("--said", multiple=True, metavar="CHOICE", help=N_("What the trainee has said."))
+@click.option("--reached", multiple=True, metavar="LIMIT", help=N_("A limit that is reached."))
+@click.option("--present", multiple=True, metavar="PERSON", help=N_("Somebody who has come in."))
 @timing_option
 @language_option
 def preview(  # noqa: PLR0913 one parameter for each option

@@ -4,10 +4,10 @@ import click
 
 from scenarios.words import Language
 from simulator.authoring.checking import Checking, beside_each_other, joined
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
     Shell,
-    described,
     filled,
     language_option,
     leave,
@@ -16,27 +16,29 @@ from simulator.cli.shell import (
     tell,
 )
 from simulator.cli.showing import CheckFormat, WholeWriter, Writer, code_of
+from simulator.i18n import N_
 
-HELP = """Say what is wrong with scenarios, and where: format, structure, language, translations.
+HELP = N_("""\
+Say what is wrong with scenarios, and where: format, structure, language, translations.
 
 A scenario is named by its folder, or by its id if it is included. Exit code 0: nothing, or
 advice only; 1: errors or warnings; 3: there is nothing to read.
 
 With --watch it checks again after every save and shows what is new, until Ctrl-C. It then ends
 as a check at that moment would.
-
-Examples:
-  samtalerom check my-scenario/
-  samtalerom check --format concise scenarios/*/
-  samtalerom check --format json butikktyveri
-  samtalerom check --watch my-scenario/
+""")
+EXAMPLES = """\
+samtalerom check my-scenario/
+samtalerom check --format concise scenarios/*/
+samtalerom check --format json butikktyveri
+samtalerom check --watch my-scenario/
 """
 
 
-@click.command("check", help=described(HELP), short_help="Say what is wrong with scenarios.")
+@command("check", HELP, EXAMPLES, N_("Say what is wrong with scenarios."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
-@one_of(CheckFormat, "--format", "How to write it.", CheckFormat.FULL)
-@click.option("--watch", is_flag=True, help="Check again after every save, until Ctrl-C.")
+@one_of(CheckFormat, "--format", N_("How to write it."), CheckFormat.FULL)
+@click.option("--watch", is_flag=True, help=N_("Check again after every save, until Ctrl-C."))
 @language_option
 def check(
     *,

@@ -3,9 +3,9 @@
 import click
 
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     database_option,
-    described,
     filled,
     language_option,
     shell,
@@ -13,16 +13,18 @@ from simulator.cli.shell import (
     write_text,
 )
 from simulator.cli.sources import attempt_named
+from simulator.i18n import N_
 
-HELP = """Write the debrief of an attempt as one page of HTML that needs nothing else.
-
-Examples:
-  samtalerom debrief 7K2M9QXB4R -o debrief.html
-  samtalerom debrief last -o debrief.html
+HELP = N_("""\
+Write the debrief of an attempt as one page of HTML that needs nothing else.
+""")
+EXAMPLES = """\
+samtalerom debrief 7K2M9QXB4R -o debrief.html
+samtalerom debrief last -o debrief.html
 """
 
 
-@click.command("debrief", help=described(HELP), short_help="Write a debrief as a page.")
+@command("debrief", HELP, EXAMPLES, N_("Write a debrief as a page."))
 @click.argument("attempt", callback=filled)
 @click.option(
     "-o",
@@ -30,7 +32,7 @@ Examples:
     metavar="FILE",
     callback=filled,
     required=True,
-    help="The page to write (- is stdout).",
+    help=N_("The page to write (- is stdout)."),
 )
 @language_option
 @database_option

@@ -13,12 +13,12 @@ import click
 from scenarios.library import find
 from scenarios.words import Language
 from simulator.authoring.naming import named
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
     CommandError,
     Shell,
     database_option,
-    described,
     filled,
     language_option,
     leave,
@@ -51,17 +51,18 @@ class DiffFormat(StrEnum):
     HTML = "html"
 
 
-HELP = """Say what has changed in meaning between two versions of a scenario.
+HELP = N_("""\
+Say what has changed in meaning between two versions of a scenario.
 
 A version is named by a folder, by the id of an included scenario, or by an attempt: the version
 that it was played on. With --attempts it also says which recorded talks would be scored
 differently, and why; they must have been played on OLD. Exit code 0: no difference; 1: there
 are some.
-
-Examples:
-  samtalerom diff before/ after/
-  samtalerom diff last my-scenario/ --attempts last
-  samtalerom diff before/ after/ --attempts talks/ --format html -o differences.html
+""")
+EXAMPLES = """\
+samtalerom diff before/ after/
+samtalerom diff last my-scenario/ --attempts last
+samtalerom diff before/ after/ --attempts talks/ --format html -o differences.html
 """
 
 
@@ -73,7 +74,7 @@ class Version:
     bundle: Bundle
 
 
-@click.command("diff", help=described(HELP), short_help="Say what has changed in a scenario.")
+@command("diff", HELP, EXAMPLES, N_("Say what has changed in a scenario."))
 @click.argument("old", callback=filled)
 @click.argument("new", callback=filled)
 @click.option(
@@ -81,10 +82,10 @@ class Version:
     multiple=True,
     metavar="PATH",
     callback=filled,
-    help="A transcript, a folder of them (*.jsonl), or the id of an attempt. May be repeated.",
+    help=N_("A transcript, a folder of them (*.jsonl), or the id of an attempt. May be repeated."),
 )
-@one_of(DiffFormat, "--format", "How to write it.", DiffFormat.TEXT)
-@click.option("-o", "--out", metavar="FILE", callback=filled, help="A file instead of stdout.")
+@one_of(DiffFormat, "--format", N_("How to write it."), DiffFormat.TEXT)
+@click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
 @language_option
 @database_option
 def diff(  # noqa: PLR0913 the options

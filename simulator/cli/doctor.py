@@ -8,21 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 
-import click
-
 from scenarios.library import heads, included
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
     Shell,
     database_option,
-    described,
     language_option,
     leave,
     product,
     shell,
 )
-from simulator.i18n import language_of, term
+from simulator.i18n import N_, language_of, term
 from simulator.i18n.languages import LANGUAGE_VARIABLE
 from simulator.records import database_of, read_records
 from simulator.sessions.errors import NoRecordsError, RecordsError, brief
@@ -36,17 +34,18 @@ Row = tuple[bool, str, str]
 """Whether it is as it should be, what it is, and how it is."""
 
 
-HELP = """Say what is installed, where things are kept, and whether they are sound.
+HELP = N_("""\
+Say what is installed, where things are kept, and whether they are sound.
 
 Exit code 0: all is well; 1: something is not.
-
-Examples:
-  samtalerom doctor
-  samtalerom doctor --database postgresql://localhost/samtalerom
+""")
+EXAMPLES = """\
+samtalerom doctor
+samtalerom doctor --database postgresql://localhost/samtalerom
 """
 
 
-@click.command("doctor", help=described(HELP), short_help="Say whether all is well here.")
+@command("doctor", HELP, EXAMPLES, N_("Say whether all is well here."))
 @language_option
 @database_option
 def doctor(*, language: Language | None, database: str | None) -> None:

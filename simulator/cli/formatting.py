@@ -8,10 +8,10 @@ import click
 
 from scenarios.words import Language
 from simulator.authoring.naming import SCENARIO_FILE, named
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
     Shell,
-    described,
     filled,
     language_option,
     leave,
@@ -20,19 +20,21 @@ from simulator.cli.shell import (
     tell,
     write_text,
 )
+from simulator.i18n import N_
 
 if TYPE_CHECKING:
     from scenarios.diagnostics import Diagnostic
 
-HELP = """Write scenario files in the usual form: keys in order, missing ids filled in.
+HELP = N_("""\
+Write scenario files in the usual form: keys in order, missing ids filled in.
 
 Comments, blank lines and texts stay, and so does what the file means. Files that are in the usual
 form already are not touched. With --check nothing is written: it names the files that would
 change, and ends with 1 if there are any.
-
-Examples:
-  samtalerom format my-scenario/
-  samtalerom format --check scenarios/*/
+""")
+EXAMPLES = """\
+samtalerom format my-scenario/
+samtalerom format --check scenarios/*/
 """
 
 
@@ -47,9 +49,9 @@ class _Outcome:
     ids: tuple[str, ...] = ()
 
 
-@click.command("format", help=described(HELP), short_help="Write scenarios in the usual form.")
+@command("format", HELP, EXAMPLES, N_("Write scenarios in the usual form."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
-@click.option("--check", is_flag=True, help="Write nothing; say what would change.")
+@click.option("--check", is_flag=True, help=N_("Write nothing; say what would change."))
 @language_option
 def format_scenarios(*, paths: tuple[str, ...], check: bool, language: Language | None) -> None:
     """Format scenarios."""

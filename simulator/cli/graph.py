@@ -10,12 +10,12 @@ from urllib.parse import quote
 import click
 
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.reading import Written, written
 from simulator.cli.shell import (
     Code,
     CommandError,
     Shell,
-    described,
     filled,
     language_option,
     one_of,
@@ -39,16 +39,17 @@ class GraphFormat(StrEnum):
     HTML = "html"
 
 
-HELP = """Draw a scenario as a graph: phases, moments, what leads where, endings.
+HELP = N_("""\
+Draw a scenario as a graph: phases, moments, what leads where, endings.
 
 A scenario is named by its folder, or by its id if it is included. A page is one file that needs
 nothing else; Mermaid is for GitHub and many editors, DOT for Graphviz.
-
-Examples:
-  samtalerom graph my-scenario/ -o graph.html
-  samtalerom graph butikktyveri --format mermaid
-  samtalerom graph my-scenario/ -o graph.html --coverage coverage.json
-  samtalerom graph my-scenario/ -o graph.html --editor-link 'vscode://file/{path}:{line}'
+""")
+EXAMPLES = """\
+samtalerom graph my-scenario/ -o graph.html
+samtalerom graph butikktyveri --format mermaid
+samtalerom graph my-scenario/ -o graph.html --coverage coverage.json
+samtalerom graph my-scenario/ -o graph.html --editor-link 'vscode://file/{path}:{line}'
 """
 
 _LINK = re.compile(
@@ -56,16 +57,16 @@ _LINK = re.compile(
 )
 
 
-@click.command("graph", help=described(HELP), short_help="Draw a scenario as a graph.")
+@command("graph", HELP, EXAMPLES, N_("Draw a scenario as a graph."))
 @click.argument("path", callback=filled)
-@one_of(GraphFormat, "--format", "How to write it; by the name of FILE unless told.")
-@click.option("-o", "--out", metavar="FILE", callback=filled, help="A file instead of stdout.")
-@click.option("--coverage", metavar="FILE", callback=filled, help="Lay counts over the page.")
+@one_of(GraphFormat, "--format", N_("How to write it; by the name of FILE unless told."))
+@click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
+@click.option("--coverage", metavar="FILE", callback=filled, help=N_("Lay counts over the page."))
 @click.option(
     "--editor-link",
     metavar="TEMPLATE",
     callback=filled,
-    help="A link to the file that opens your editor; {path} and {line} are filled in.",
+    help=N_("A link to the file that opens your editor; {path} and {line} are filled in."),
 )
 @language_option
 def graph(  # noqa: PLR0913 the options

@@ -2,31 +2,30 @@
 
 import json
 
-import click
-
 from scenarios.library import Head, heads
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     ListFormat,
     Shell,
-    described,
     language_option,
     one_of,
     product,
     shell,
 )
-from simulator.i18n import term
+from simulator.i18n import N_, term
 
-HELP = """List the scenarios that come with the program.
-
-Examples:
-  samtalerom list
-  samtalerom list --format json
+HELP = N_("""\
+List the scenarios that come with the program.
+""")
+EXAMPLES = """\
+samtalerom list
+samtalerom list --format json
 """
 
 
-@click.command("list", help=described(HELP), short_help="List the scenarios.")
-@one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
+@command("list", HELP, EXAMPLES, N_("List the scenarios."))
+@one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
 @language_option
 def list_scenarios(*, format: ListFormat, language: Language | None) -> None:  # noqa: A002
     """List the included scenarios."""

@@ -28,13 +28,13 @@ from simulator.cli import (
     transcript,
     translate,
 )
+from simulator.cli.helped import HelpedGroup
 from simulator.cli.shell import (
     NOT_WRITTEN,
     Code,
     CommandError,
     Shell,
     database_option,
-    described,
     language_option,
     let_go_of_stdout,
     product,
@@ -45,18 +45,18 @@ from simulator.cli.usage import usage_said
 from simulator.i18n import N_
 from simulator.sessions.errors import RecordsAddressError, UserError
 
-HELP = """Practise the bekymringssamtale, the police's empowerment conversation.
+HELP = N_("""\
+Practise the bekymringssamtale, the police's empowerment conversation.
 
-Without a command it opens the app.
-
-Examples:
-  samtalerom
-  samtalerom --plain
-  samtalerom --timed
-  samtalerom play butikktyveri --timed
-  samtalerom check my-scenario/
-
-Exit codes: 0 all is well, 1 findings, 2 not asked in a way it understands, 3 unreadable.
+Without a command it opens the app. Exit codes: 0 all is well, 1 findings, 2 not asked in a way
+it understands, 3 unreadable.
+""")
+EXAMPLES = """\
+samtalerom
+samtalerom --plain
+samtalerom --timed
+samtalerom play butikktyveri --timed
+samtalerom check my-scenario/
 """
 
 INTERRUPTED = 130
@@ -65,16 +65,18 @@ INTERRUPTED = 130
 
 @click.group(
     "samtalerom",
-    help=described(HELP),
+    cls=HelpedGroup,
+    help=HELP,
+    epilog=EXAMPLES,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--plain", is_flag=True, help="Lines of text, no screens.")
+@click.option("--plain", is_flag=True, help=N_("Lines of text, no screens."))
 @play.timing_option
 @play.mode_option
 @language_option
 @database_option
-@click.option("--version", "show_version", is_flag=True, help="Say which version.")
+@click.option("--version", "show_version", is_flag=True, help=N_("Say which version."))
 @click.pass_context
 def program(  # noqa: PLR0913 one parameter for each option
     context: click.Context,
@@ -143,7 +145,9 @@ def run(arguments: list[str]) -> int:
 
 def _ended(arguments: list[str]) -> int:
     try:
-        program(arguments, prog_name="samtalerom", standalone_mode=False)
+        # Only a page of help needs to know the language before the options are read.
+        tr = _around(arguments).tr if {"-h", "--help"} & set(arguments) else None
+        program(arguments, prog_name="samtalerom", standalone_mode=False, obj=tr)
     except click.UsageError as error:
         tell(usage_said(error, _around(arguments).tr))
         return error.exit_code

@@ -9,11 +9,11 @@ import click
 
 from scenarios.library import included
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
     CommandError,
     Shell,
-    described,
     filled,
     language_option,
     one_of,
@@ -29,25 +29,26 @@ SCENARIO = "scenario.yaml"
 SCHEMA = "scenario.schema.json"
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
-HELP = """Make a new scenario: a folder NAME with a whole, small scenario to change bit by bit.
+HELP = N_("""\
+Make a new scenario: a folder NAME with a whole, small scenario to change bit by bit.
 
 It can be checked and played at once. Beside it lies scenario.schema.json, which lets an editor
 complete and explain the keys. The notes in the file are in the language of --language, and so is
 the talk.
-
-Examples:
-  samtalerom new skolegarden
-  samtalerom new skolegarden --template mandatory
-  samtalerom new schoolyard --template follow-up --language en
+""")
+EXAMPLES = """\
+samtalerom new skolegarden
+samtalerom new skolegarden --template mandatory
+samtalerom new schoolyard --template follow-up --language en
 """
 
 
-@click.command("new", help=described(HELP), short_help="Make a new scenario.")
+@command("new", HELP, EXAMPLES, N_("Make a new scenario."))
 @click.argument("name", callback=filled)
 @one_of(
     Template,
     "--template",
-    "What it begins as: one young person; with a parent; § 13; a second talk.",
+    N_("What it begins as: one young person; with a parent; § 13; a second talk."),
     Template.VOLUNTARY,
 )
 @language_option

@@ -13,13 +13,13 @@ import click
 from scenarios.kinds import Mode, Timing
 from scenarios.library import included
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.recording import record_played, see_that_it_can_be_recorded, turns_so_far
 from simulator.cli.shell import (
     Code,
     CommandError,
     Shell,
     database_option,
-    described,
     filled,
     language_option,
     leave,
@@ -63,24 +63,27 @@ class BrokenPlayError(UserError):
         self.diagnostics = tuple(diagnostics)
 
 
-HELP = """Play a scenario: the id of an included one, or a folder.
+HELP = N_("""\
+Play a scenario: the id of an included one, or a folder.
 
 With --acts it plays without asking, and prints the id of the attempt. Exit code 1: an act was
 not possible (stderr says in which line); what came before it is kept.
-
-Examples:
-  samtalerom play butikktyveri
-  samtalerom play butikktyveri --plain --timed
-  samtalerom play ./my-scenario --mode assessment
-  samtalerom play butikktyveri --acts acts.txt
-  samtalerom play ./my-scenario --record my-scenario/plays/good.yaml
+""")
+EXAMPLES = """\
+samtalerom play butikktyveri
+samtalerom play butikktyveri --plain --timed
+samtalerom play ./my-scenario --mode assessment
+samtalerom play butikktyveri --acts acts.txt
+samtalerom play ./my-scenario --record my-scenario/plays/good.yaml
 """
 
 
 timing_option = click.option(
-    "--timed/--untimed", default=None, help="Whether a wait is measured or chosen."
+    "--timed/--untimed", default=None, help=N_("Whether a wait is measured or chosen.")
 )
-mode_option = one_of(Mode, "--mode", "Practice has hints and other ways; assessment goes one way.")
+mode_option = one_of(
+    Mode, "--mode", N_("Practice has hints and other ways; assessment goes one way.")
+)
 
 
 def played_so(around: Shell, timed: bool | None, mode: Mode | None) -> Shell:  # noqa: FBT001
@@ -93,9 +96,9 @@ def played_so(around: Shell, timed: bool | None, mode: Mode | None) -> Shell:  #
     return replace(around, settings=settings)
 
 
-@click.command("play", help=described(HELP), short_help="Play a scenario.")
+@command("play", HELP, EXAMPLES, N_("Play a scenario."))
 @click.argument("scenario", callback=filled)
-@click.option("--plain", is_flag=True, help="Lines of text, no screens.")
+@click.option("--plain", is_flag=True, help=N_("Lines of text, no screens."))
 @timing_option
 @mode_option
 @language_option
@@ -103,15 +106,15 @@ def played_so(around: Shell, timed: bool | None, mode: Mode | None) -> Shell:  #
     "--acts",
     metavar="FILE",
     callback=filled,
-    help="Play the acts of a file (- is stdin), one a line, or of a play.",
+    help=N_("Play the acts of a file (- is stdin), one a line, or of a play."),
 )
 @click.option(
     "--record",
     metavar="FILE",
     callback=filled,
-    help="Write the talk as a play, with what is expected of it.",
+    help=N_("Write the talk as a play, with what is expected of it."),
 )
-@click.option("--force", is_flag=True, help="Let --record replace a file.")
+@click.option("--force", is_flag=True, help=N_("Let --record replace a file."))
 @database_option
 def play(  # noqa: PLR0913 one parameter for each option
     *,

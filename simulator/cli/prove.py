@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.reading import Written, written
 from simulator.cli.shell import (
     Code,
     CommandError,
     ListFormat,
     Shell,
-    described,
     filled,
     language_option,
     leave,
@@ -45,42 +45,43 @@ MOST_PLAYERS = 100_000
 GROUP = 125
 """Players that one process lets play before it takes the next."""
 
-HELP = """Prove a scenario: what can be reached, who gets stuck, what blind playing gets.
+HELP = N_("""\
+Prove a scenario: what can be reached, who gets stuck, what blind playing gets.
 
 A scenario is named by its folder, or by its id if it is included. Its plays are used too. Exit
 code 0: nothing is wrong; 1: something can never be reached, somebody can get stuck, or somebody
 who does not listen gets through; 3: it cannot be read, or has errors.
-
-Examples:
-  samtalerom prove my-scenario/
-  samtalerom prove my-scenario/ --examples talks/
-  samtalerom prove butikktyveri --format json > proof.json
-  samtalerom prove my-scenario/ --coverage coverage.json
+""")
+EXAMPLES = """\
+samtalerom prove my-scenario/
+samtalerom prove my-scenario/ --examples talks/
+samtalerom prove butikktyveri --format json > proof.json
+samtalerom prove my-scenario/ --coverage coverage.json
 """
 
 
-@click.command("prove", help=described(HELP), short_help="Prove what can happen in a scenario.")
+@command("prove", HELP, EXAMPLES, N_("Prove what can happen in a scenario."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
-@one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
+@one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
 @click.option(
     "--players",
     type=click.IntRange(0, MOST_PLAYERS),
     default=1_000,
     show_default=True,
     metavar="N",
-    help="How many play by chance.",
+    help=N_("How many play by chance."),
 )
 @click.option(
-    "--coverage", metavar="FILE", callback=filled, help="Write what is reached, for graph."
+    "--coverage", metavar="FILE", callback=filled, help=N_("Write what is reached, for graph.")
 )
 @click.option(
-    "--examples", metavar="DIR", callback=filled, help="Write the talks that show it, as plays."
+    "--examples", metavar="DIR", callback=filled, help=N_("Write the talks that show it, as plays.")
 )
 @click.option(
     "--exact-bound",
     type=click.IntRange(1, 10_000_000),
     metavar="N",
-    help="Follow every state where there are at most so many places to stand.",
+    help=N_("Follow every state where there are at most so many places to stand."),
 )
 @language_option
 def prove(  # noqa: PLR0913 the options

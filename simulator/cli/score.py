@@ -5,11 +5,11 @@ import json
 import click
 
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     ListFormat,
     Shell,
     database_option,
-    described,
     filled,
     language_option,
     one_of,
@@ -17,21 +17,23 @@ from simulator.cli.shell import (
     shell,
 )
 from simulator.cli.sources import Source, source
+from simulator.i18n import N_
 
-HELP = """Score a transcript, from the transcript alone: the same everywhere, every time.
+HELP = N_("""\
+Score a transcript, from the transcript alone: the same everywhere, every time.
 
 It is named by a file of JSON lines (- is stdin), or by the id of an attempt.
-
-Examples:
-  samtalerom score 7K2M9QXB4R
-  samtalerom score last
-  samtalerom score attempt.jsonl --format json
+""")
+EXAMPLES = """\
+samtalerom score 7K2M9QXB4R
+samtalerom score last
+samtalerom score attempt.jsonl --format json
 """
 
 
-@click.command("score", help=described(HELP), short_help="Score a transcript or an attempt.")
+@command("score", HELP, EXAMPLES, N_("Score a transcript or an attempt."))
 @click.argument("named", metavar="TRANSCRIPT|ATTEMPT", callback=filled)
-@one_of(ListFormat, "--format", "How to write it.", ListFormat.TEXT)
+@one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
 @language_option
 @database_option
 def score(

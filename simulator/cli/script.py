@@ -3,24 +3,27 @@
 import click
 
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.reading import written
-from simulator.cli.shell import described, filled, language_option, shell, tell, write_text
+from simulator.cli.shell import filled, language_option, shell, tell, write_text
+from simulator.i18n import N_
 
-HELP = """Write a scenario as a script to be printed: all that can be said and what follows it.
+HELP = N_("""\
+Write a scenario as a script to be printed: all that can be said and what follows it.
 
 Every line is numbered, in the same way in every language, and the margin is wide: it is made for
 an expert who reads it with a pencil. A scenario is named by its folder, or by its id if it is
 included.
-
-Examples:
-  samtalerom script my-scenario/ -o script.html
-  samtalerom script butikktyveri --language en -o script.html
+""")
+EXAMPLES = """\
+samtalerom script my-scenario/ -o script.html
+samtalerom script butikktyveri --language en -o script.html
 """
 
 
-@click.command("script", help=described(HELP), short_help="Write a scenario as a script to print.")
+@command("script", HELP, EXAMPLES, N_("Write a scenario as a script to print."))
 @click.argument("path", callback=filled)
-@click.option("-o", "--out", metavar="FILE", callback=filled, help="A file instead of stdout.")
+@click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
 @language_option
 def script(*, path: str, out: str | None, language: Language | None) -> None:
     """Write a script."""

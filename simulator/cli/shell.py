@@ -81,7 +81,7 @@ def one_of(kind: type[E], name: str, text: str, default: E | None = None) -> Dec
     )
 
 
-language_option = one_of(Language, "--language", "Language of what is said.")
+language_option = one_of(Language, "--language", N_("Language of what is said."))
 
 
 def filled(_context: object, option: click.Parameter, value: object) -> object:
@@ -100,13 +100,8 @@ database_option = click.option(
     "--database",
     metavar="URL",
     callback=filled,
-    help="A PostgreSQL URL, or a SQLite file, instead of the user's own folder.",
+    help=N_("A PostgreSQL URL, or a SQLite file, instead of the user's own folder."),
 )
-
-
-def described(text: str) -> str:
-    """Return a help text whose examples keep their lines (a backspace tells click so)."""
-    return text.replace("Examples:\n", "\b\nExamples:\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import click
 
 from scenarios.words import Language
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     database_option,
-    described,
     filled,
     language_option,
     shell,
@@ -13,19 +13,21 @@ from simulator.cli.shell import (
     write_text,
 )
 from simulator.cli.sources import attempt_named
+from simulator.i18n import N_
 
-HELP = """Write the transcript of an attempt: its header, then one event a line.
-
-Examples:
-  samtalerom transcript 7K2M9QXB4R
-  samtalerom transcript 7K2M9QXB4R -o attempt.jsonl
-  samtalerom transcript last
+HELP = N_("""\
+Write the transcript of an attempt: its header, then one event a line.
+""")
+EXAMPLES = """\
+samtalerom transcript 7K2M9QXB4R
+samtalerom transcript 7K2M9QXB4R -o attempt.jsonl
+samtalerom transcript last
 """
 
 
-@click.command("transcript", help=described(HELP), short_help="Write an attempt as JSON lines.")
+@command("transcript", HELP, EXAMPLES, N_("Write an attempt as JSON lines."))
 @click.argument("attempt", callback=filled)
-@click.option("-o", "--out", metavar="FILE", callback=filled, help="A file instead of stdout.")
+@click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
 @language_option
 @database_option
 def transcript(

@@ -10,12 +10,12 @@ import click
 
 from scenarios.words import Language
 from simulator.authoring.naming import named
+from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
     CommandError,
     ListFormat,
     Shell,
-    described,
     filled,
     language_option,
     leave,
@@ -43,17 +43,18 @@ class Action(StrEnum):
     """Tell how far it has come."""
 
 
-HELP = """Make a catalogue for a translator, bring it in step with the scenario, count what is done.
+HELP = N_("""\
+Make a catalogue for a translator, bring it in step with the scenario, count what is done.
 
 LANG is nb, nn or en. Without an action it updates: LANG.po beside the scenario, made where it is
 not there. What is translated is kept; where the scenario's text has changed since, the entry is
 marked fuzzy and not used until somebody has looked at it. Exit code of counts: 0 all is
 translated, 1 something is not.
-
-Examples:
-  samtalerom translate my-scenario en
-  samtalerom translate my-scenario en counts
-  samtalerom translate my-scenario en counts --format json
+""")
+EXAMPLES = """\
+samtalerom translate my-scenario en
+samtalerom translate my-scenario en counts
+samtalerom translate my-scenario en counts --format json
 """
 
 
@@ -65,7 +66,7 @@ def _translated(_context: object, _option: object, value: str) -> Language:
     return Language(value)
 
 
-@click.command("translate", help=described(HELP), short_help="Translate a scenario.")
+@command("translate", HELP, EXAMPLES, N_("Translate a scenario."))
 @click.argument("path", callback=filled)
 @click.argument(
     "target",
@@ -80,7 +81,7 @@ def _translated(_context: object, _option: object, value: str) -> Language:
     default=Action.UPDATE.value,
     callback=_action,
 )
-@one_of(ListFormat, "--format", "How to write the counts.", ListFormat.TEXT)
+@one_of(ListFormat, "--format", N_("How to write the counts."), ListFormat.TEXT)
 @language_option
 def translate(
     *,
