@@ -1,8 +1,12 @@
 """What was not asked in a way that the program understands is said in the user's language."""
 
+import click
 import pytest
 
-from simulator.cli.main import run
+from scenarios.words import Language
+from simulator.cli.helped import HelpedCommand
+from simulator.cli.main import program, run
+from simulator.i18n import translator
 
 ASKED = [
     (["debrief"], "ATTEMPT mangler."),
@@ -22,3 +26,35 @@ def test_a_usage_error_is_said_in_the_language_of_the_user(
     assert told.startswith(said)
     assert "Error" not in told
     assert "Usage" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("nb", "Bruk: samtalerom prove [VALG] PATH...", "Hvor mange som spiller på måfå."),
+        ("nn", "Bruk: samtalerom prove [VAL] PATH...", "Kor mange som spelar på måfå."),
+        ("en", "Usage: samtalerom prove [OPTIONS] PATH...", "How many play by chance."),
+    ],
+)
+def test_help_is_said_in_the_language_of_the_user(
+    language: str, heading: str, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["prove", "--language", language, "--help"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(heading)
+    assert text in " ".join(page.split())
+    assert "\n    samtalerom prove my-scenario/\n" in page
+
+
+def test_every_command_speaks_three_languages() -> None:
+    for command in program.commands.values():
+        assert isinstance(command, HelpedCommand)
+        texts = [command.help, command.short_help, *(each.help for each in options_of(command))]
+        for text in texts:
+            assert text
+            assert translator(Language.BOKMAL)(text) != text
+            assert translator(Language.NYNORSK)(text) != text
+
+
+def options_of(command: click.Command) -> list[click.Option]:
+    return [each for each in command.params if isinstance(each, click.Option)]
