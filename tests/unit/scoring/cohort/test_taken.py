@@ -108,7 +108,7 @@ def test_a_talk_turn_by_turn() -> None:
     }
     account = list(Phase).index(Phase.ACCOUNT)
     assert attempt.feelings["emma.trust"][account] is not None
-    assert attempt.feelings["emma.trust"][account + 1 :] == (None,) * 5
+    assert attempt.feelings["emma.trust"][account + 1 :] == (None,) * 4
 
 
 def test_every_rule_that_is_sorted_is_one_of_the_rubric() -> None:
