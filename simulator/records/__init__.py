@@ -5,10 +5,15 @@ when records are opened. A front end opens them in a worker, after its first fra
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from simulator.records.places import Places, find_places
+from simulator.records.sender import sender_of
 from simulator.records.settings import Settings, load_settings, save_settings
 from simulator.sessions.port import Records
+
+if TYPE_CHECKING:  # a student's commands know of no cohort
+    from simulator.collecting.port import Cohorts
 
 DATABASE_VARIABLE = "SAMTALEROM_DATABASE"
 
@@ -19,10 +24,13 @@ __all__ = [
     "database_of",
     "find_places",
     "load_settings",
+    "open_cohorts",
     "open_records",
+    "read_cohorts",
     "read_records",
     "save_settings",
     "see_address",
+    "sender_of",
 ]
 
 
@@ -60,6 +68,20 @@ def read_records(places: Places, url: str | None = None) -> Records:
     from simulator.records.store import read_store  # noqa: PLC0415 costs as much as Textual
 
     return read_store(places, url)
+
+
+def open_cohorts(places: Places, url: str | None = None) -> "Cohorts":
+    """Open the cohorts that the records hold, as ``open_records`` opens the attempts."""
+    from simulator.records.cohorts import open_cohort_store  # noqa: PLC0415 as above
+
+    return open_cohort_store(places, url)
+
+
+def read_cohorts(places: Places, url: str | None = None) -> "Cohorts":
+    """Open the cohorts for reading only, as ``read_records`` opens the attempts."""
+    from simulator.records.cohorts import read_cohort_store  # noqa: PLC0415 as above
+
+    return read_cohort_store(places, url)
 
 
 def see_address(url: str) -> None:

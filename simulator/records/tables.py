@@ -5,6 +5,7 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     LargeBinary,
     MetaData,
@@ -13,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -108,3 +109,49 @@ own_words = Table(
     Column("turn", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
 )
+
+cohorts = Table(
+    "cohorts",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("revision", Integer, nullable=False),  # counts its changes
+)
+
+vocabularies = Table(
+    "vocabularies",
+    metadata,
+    Column("scenario_hash", ForeignKey("scenario_versions.hash"), primary_key=True),
+    Column("rubric_hash", ForeignKey("rubric_versions.hash"), primary_key=True),
+    Column("text", Text, nullable=False),  # JSON
+)
+
+collected = Table(
+    "collected",
+    metadata,
+    Column("cohort", ForeignKey("cohorts.name"), primary_key=True),
+    Column("attempt", String(32), primary_key=True),
+    Column("student", String(16), nullable=False),  # a pseudonym
+    Column("started", String(20), nullable=False),  # ISO 8601, UTC, seconds: sorts as time
+    Column("number", Integer, nullable=False),
+    Column("occasion", String(8), nullable=False),
+    Column("scenario", Text, nullable=False),
+    Column("scenario_hash", String(64), nullable=False),
+    Column("rubric_hash", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    ForeignKeyConstraint(
+        ["scenario_hash", "rubric_hash"],
+        ["vocabularies.scenario_hash", "vocabularies.rubric_hash"],
+    ),
+    CheckConstraint("number >= 1", name="number_counts_from_one"),
+)
+
+collected_transcripts = Table(
+    "collected_transcripts",
+    metadata,
+    Column("cohort", String(80), primary_key=True),
+    Column("attempt", String(32), primary_key=True),
+    Column("lines", LargeBinary, nullable=False),  # zlib
+    ForeignKeyConstraint(["cohort", "attempt"], ["collected.cohort", "collected.attempt"]),
+)
+"""Apart from the attempts, so that these are read fast."""

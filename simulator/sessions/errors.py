@@ -87,6 +87,17 @@ class RecordsConflictError(UserError):
         )
 
 
+class CohortChangedError(UserError):
+    """A cohort was changed by somebody else while it was decided what to add to it."""
+
+    def __init__(self, cohort: str) -> None:
+        """Name the cohort."""
+        super().__init__(
+            N_("The cohort {cohort} was changed by somebody else meanwhile. Collect once more."),
+            cohort=cohort,
+        )
+
+
 class BrokenScenarioError(UserError):
     """A scenario that cannot be played; the diagnostics say why."""
 

@@ -1,0 +1,197 @@
+"""Collecting: from files to a cohort, everything checked, and what is not taken said why."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenarios.format import Bundle
+from scoring.cohort.taken import Occasion
+from scoring.cohort.vocabulary import vocabulary
+from scoring.shipped import shipped_rubric
+from simulator.collecting.checking import Checked, Checker
+from simulator.collecting.files import Found, find_files
+from simulator.collecting.keys import Keys, KeysError, read_keys, write_keys
+from simulator.collecting.merging import Came, Merge, students_in
+from simulator.collecting.pool import check_files
+from simulator.collecting.port import Cohorts, Collected, Standing, Versions
+from simulator.collecting.reasons import Reason, SetAside
+from simulator.i18n import N_
+from simulator.sessions.opening import shipped_rubric_text
+
+Told = Callable[[int], None]
+"""Told how many files have been looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One hand-in that was read: whose it is, and what its receipt says."""
+
+    file: str
+    student: str
+    receipt: str
+    attempts: int
+    """How many attempts of it were believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of collecting."""
+
+    cohort: str
+    files: int
+    """How many files were looked at, those set aside too."""
+    came: Mapping[Came, int]
+    """How many attempts were what to the cohort."""
+    unfinished: int
+    """New attempts, and newer versions, that have not come to an end."""
+    other_rubric: int
+    """Such that were played under another rubric than the one they are scored by."""
+    set_aside: tuple[SetAside, ...]
+    receipts: tuple[Receipt, ...]
+    students: int
+    """How many students the cohort now has."""
+    attempts: int
+    """How many attempts the cohort now has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be collected, and where its keys are."""
+
+    cohort: str
+    paths: Sequence[str]
+    keys: Path
+    occasion: Occasion = Occasion.NONE
+
+
+def collect(
+    cohorts: Cohorts,
+    known: Mapping[str, Bundle],
+    asked: Asked,
+    *,
+    processes: int | None = None,
+    told: Told = lambda _count: None,
+) -> Outcome:
+    """Collect files into a cohort; all of what is taken is kept, or none of it.
+
+    Args:
+        cohorts: Where cohorts are kept.
+        known: The scenarios that are known, by hash.
+        asked: What is to be collected.
+        processes: How many processes check; as many as there are processors unless told.
+        told: Is told how far it has come.
+
+    Raises:
+        KeysError: where the key table cannot be used, or is gone.
+        CohortChangedError: where somebody else has changed the cohort meanwhile.
+        RecordsError: where the records cannot be read or written.
+    """
+    standing = cohorts.standing(asked.cohort)
+    keys = _keys(asked.keys, standing)
+    there = {entry.attempt: entry for entry in standing.entries}
+    merge = Merge(there, lambda attempt: cohorts.transcript(asked.cohort, attempt), asked.occasion)
+    gathered = _Gathered(merge, keys, told)
+    for found, checked in check_files(known, gathered.readable(asked.paths), processes):
+        gathered.take(found, checked)
+    fresh, changed = merge.changed()
+    if keys.changed and gathered.receipts:
+        write_keys(asked.keys, keys)  # before the cohort: a pseudonym without a key is nobody's
+    if fresh or changed:
+        cohorts.keep(asked.cohort, standing.revision, _versions(known, fresh), fresh, changed)
+    now = {**there, **{each.entry.attempt: each.entry for each in fresh}}
+    return gathered.outcome(asked.cohort, students_in(tuple(now.values())), len(now))
+
+
+class _Gathered:
+    """Everything that is said of one collecting, as it comes."""
+
+    def __init__(self, merge: Merge, keys: Keys, told: Told) -> None:
+        self._merge = merge
+        self._keys = keys
+        self._told = told
+        self._files = 0
+        self._came = dict.fromkeys(Came, 0)
+        self._unfinished: set[str] = set()
+        self._other_rubric: set[str] = set()
+        self._set_aside: list[SetAside] = []
+        self.receipts: list[Receipt] = []
+
+    def readable(self, paths: Sequence[str]) -> Iterator[Found]:
+        """Yield the files that can be read, and set the others aside."""
+        for each in find_files(paths):
+            self._files += 1
+            self._told(self._files)
+            if isinstance(each, SetAside):
+                self._set_aside.append(each)
+            else:
+                yield each
+
+    def take(self, found: Found, checked: Checked) -> None:
+        """Take in what came of a file."""
+        self._set_aside += checked.set_aside
+        if not checked.believed:
+            return
+        student = self._keys.student(found.submission, checked.sender)
+        if student is None:
+            self._set_aside.append(SetAside(checked.file, Reason.UNCLEAR_SENDER))
+            return
+        taken = len(checked.believed)
+        self.receipts.append(Receipt(checked.file, student, checked.receipt, taken))
+        for each in checked.believed:
+            came = self._merge.take(student, each)
+            if isinstance(came, Reason):
+                self._set_aside.append(SetAside(checked.file, came, each.attempt))
+                continue
+            self._came[came] += 1
+            if came in {Came.NEW, Came.RENEWED}:
+                _mark(self._unfinished, each.attempt, on=not each.ended)
+                other = each.played_by != shipped_rubric().hash
+                _mark(self._other_rubric, each.attempt, on=other)
+
+    def outcome(self, cohort: str, students: int, attempts: int) -> Outcome:
+        """Return what is said of it all."""
+        return Outcome(
+            cohort,
+            self._files,
+            dict(self._came),
+            len(self._unfinished),
+            len(self._other_rubric),
+            tuple(self._set_aside),
+            tuple(self.receipts),
+            students,
+            attempts,
+        )
+
+
+def _mark(marked: set[str], attempt: str, *, on: bool) -> None:
+    (marked.add if on else marked.discard)(attempt)
+
+
+def _keys(path: Path, standing: Standing) -> Keys:
+    found = read_keys(path)
+    if found is None and standing.entries:
+        raise KeysError(
+            N_(
+                "The key table {path} is not there, but the cohort has attempts. Without it, "
+                "students would be counted twice. Put it back, or name it with --keys."
+            ),
+            path=str(path),
+        )
+    return found or Keys()
+
+
+def _versions(known: Mapping[str, Bundle], fresh: Sequence[Collected]) -> Versions:
+    """Return what new attempts rest on."""
+    rubric = shipped_rubric()
+    checker = Checker(known)
+    scenarios = {each.entry.scenario_hash: each.entry.scenario for each in fresh}
+    words = {}
+    for digest in scenarios:
+        act = checker.ready(digest)
+        assert act is not None  # noqa: S101 its attempts have been performed
+        words[digest, rubric.hash] = vocabulary(act.scenario, rubric).as_text()
+    return Versions(
+        {digest: (name, known[digest].to_bytes()) for digest, name in scenarios.items()},
+        {rubric.hash: shipped_rubric_text()} if fresh else {},
+        words,
+    )

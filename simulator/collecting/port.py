@@ -1,0 +1,130 @@
+"""What collecting and reports need of the records, and what they get from them.
+
+The port stands here, with its user; ``simulator.records`` implements it. Every method may block
+on a disk or a network and raises ``RecordsError`` where that fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # records open without the score
+    from scoring.cohort.taken import Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a collected attempt without opening it."""
+
+    attempt: str
+    student: str
+    """A pseudonym; who it is stands in no database."""
+    started: str
+    """UTC to the second, as ``2026-11-21T12:00:00Z``: sorts as time."""
+    number: int
+    """Which attempt of this student at this scenario, from 1."""
+    occasion: Occasion
+    scenario: str
+    scenario_hash: str
+    rubric_hash: str
+    """The rubric that it was scored by."""
+    digest: str
+    """SHA-256 of its transcript and of the ratings beside it, as 64 hexadecimal digits."""
+
+    @property
+    def day(self) -> str:
+        """The day on which it was begun, in UTC, as an ISO date."""
+        return self.started[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A collected attempt whole."""
+
+    entry: Entry
+    transcript: bytes
+    """Its JSON lines, packed by zlib."""
+    packed: bytes
+    """As ``scoring.cohort.packing`` packs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a cohort holds, and as of when."""
+
+    revision: int
+    """How often it has changed; 0 where it is not there yet."""
+    entries: tuple[Entry, ...]
+    """By student, start and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What collected attempts rest on: kept once, whatever refers to it."""
+
+    scenarios: Mapping[str, tuple[str, bytes]]
+    """Hash to the scenario's id and its files, as ``scenarios.format.Bundle.to_bytes`` gives."""
+    rubrics: Mapping[str, str]
+    """Hash to the text of the rubric."""
+    vocabularies: Mapping[tuple[str, str], str]
+    """Hash of scenario and of rubric to ``scoring.cohort.vocabulary.Vocabulary.as_text``."""
+
+
+class Cohorts(Protocol):
+    """Keeps cohorts: what students have handed in, under pseudonyms."""
+
+    def cohorts(self) -> tuple[str, ...]:
+        """Return the names of all cohorts, sorted."""
+        ...
+
+    def standing(self, cohort: str) -> Standing:
+        """Return what a cohort holds; nothing where there is no such cohort."""
+        ...
+
+    def packed(self, cohort: str) -> Iterator[tuple[Entry, bytes]]:
+        """Return every attempt with its packed form, in the order of ``standing``."""
+        ...
+
+    def transcript(self, cohort: str, attempt: str) -> str:
+        """Return the JSON lines of an attempt; raises UnknownAttemptError."""
+        ...
+
+    def vocabulary(self, scenario_hash: str, rubric_hash: str) -> str:
+        """Return the names of attempts, as text; raises LookupError where it is not kept."""
+        ...
+
+    def scenarios(self) -> Iterator[tuple[str, bytes]]:
+        """Return every version of a scenario that is kept: its id, and its files."""
+        ...
+
+    def keep(
+        self,
+        cohort: str,
+        revision: int,
+        versions: Versions,
+        fresh: Sequence[Collected],
+        changed: Sequence[Entry],
+    ) -> None:
+        """Add attempts to a cohort, whole or not at all; the cohort is made where it is not there.
+
+        Args:
+            cohort: Its name.
+            revision: What ``standing`` gave: as of then it was decided what to keep.
+            versions: What the attempts rest on.
+            fresh: New attempts, and newer versions, which take the place of those before.
+            changed: Attempts that are there, with another number or occasion.
+
+        Raises:
+            CohortChangedError: where the cohort has been changed since.
+        """
+        ...
+
+    def where(self) -> str:
+        """Return the file, or the URL without its password."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...

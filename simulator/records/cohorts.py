@@ -1,0 +1,262 @@
+"""Cohorts in a relational database, beside the attempts, by SQLAlchemy Core."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError
+
+from scoring.cohort.taken import Occasion
+from simulator.collecting.port import Cohorts, Collected, Entry, Standing, Versions
+from simulator.i18n import N_
+from simulator.records import tables
+from simulator.records.connection import connect, connect_reading, explain, whereabouts
+from simulator.records.places import Places
+from simulator.records.schema import look, prepare
+from simulator.sessions.errors import (
+    CohortChangedError,
+    RecordsUnreadableError,
+    UnknownAttemptError,
+)
+
+_AT_ONCE = 1000
+"""Rows that are fetched at a time where there may be very many."""
+
+_ENTRY = [
+    tables.collected.c[name]
+    for name in (
+        "attempt",
+        "student",
+        "started",
+        "number",
+        "occasion",
+        "scenario",
+        "scenario_hash",
+        "rubric_hash",
+        "digest",
+    )
+]
+_ORDER = tuple(tables.collected.c[name] for name in ("student", "started", "attempt"))
+
+
+def open_cohort_store(places: Places, url: str | None) -> Cohorts:
+    """Open the database and bring its tables up to date; see ``simulator.records``."""
+    engine = connect(places, url)
+    try:
+        prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return CohortStore(engine)
+
+
+def read_cohort_store(places: Places, url: str | None) -> Cohorts:
+    """Open the database for reading only; see ``simulator.records``."""
+    engine = connect_reading(places, url)
+    try:
+        current = look(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    if current:
+        return CohortStore(engine)
+    engine.dispose()
+    return open_cohort_store(places, url)
+
+
+class CohortStore:
+    """Implements ``simulator.collecting.port.Cohorts``; safe to use from several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Use an engine whose tables are up to date."""
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+
+    def cohorts(self) -> tuple[str, ...]:
+        """Return the names of all cohorts, sorted."""
+        with self._connected(self._engine) as connection:
+            return tuple(sorted(connection.execute(select(tables.cohorts.c.name)).scalars()))
+
+    def standing(self, cohort: str) -> Standing:
+        """Return what a cohort holds."""
+        query = select(*_ENTRY).where(tables.collected.c.cohort == cohort).order_by(*_ORDER)
+        with self._connected(self._engine) as connection:
+            revision = _revision(connection, cohort)
+            rows = connection.execute(query).mappings().all()
+        return Standing(revision, tuple(map(_entry, rows)))
+
+    def packed(self, cohort: str) -> Iterator[tuple[Entry, bytes]]:
+        """Return every attempt with its packed form."""
+        query = (
+            select(*_ENTRY, tables.collected.c.packed)
+            .where(tables.collected.c.cohort == cohort)
+            .order_by(*_ORDER)
+        )
+        with self._connected(self._engine) as connection:
+            found = connection.execution_options(yield_per=_AT_ONCE).execute(query)
+            for row in found.mappings():
+                yield _entry(row), row["packed"]
+
+    def transcript(self, cohort: str, attempt: str) -> str:
+        """Return the JSON lines of an attempt."""
+        table = tables.collected_transcripts
+        query = select(table.c.lines).where(table.c.cohort == cohort, table.c.attempt == attempt)
+        with self._connected(self._engine) as connection:
+            lines = connection.execute(query).scalar()
+        if lines is None:
+            raise UnknownAttemptError(attempt)
+        try:
+            return zlib.decompress(lines).decode()
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise RecordsUnreadableError(
+                N_("The records of attempt {attempt} are damaged."), attempt=attempt
+            ) from error
+
+    def vocabulary(self, scenario_hash: str, rubric_hash: str) -> str:
+        """Return the names of attempts at a scenario by a rubric, as text."""
+        table = tables.vocabularies
+        query = select(table.c.text).where(
+            table.c.scenario_hash == scenario_hash, table.c.rubric_hash == rubric_hash
+        )
+        with self._connected(self._engine) as connection:
+            text = connection.execute(query).scalar()
+        if text is None:
+            raise LookupError(scenario_hash)
+        return str(text)
+
+    def scenarios(self) -> Iterator[tuple[str, bytes]]:
+        """Return every version of a scenario that is kept."""
+        table = tables.scenario_versions
+        query = select(table.c.scenario, table.c.bundle).order_by(table.c.scenario, table.c.hash)
+        with self._connected(self._engine) as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            try:
+                yield row.scenario, zlib.decompress(row.bundle)
+            except zlib.error:
+                continue  # ``doctor`` tells of damage; here it is one that is not known
+
+    def keep(
+        self,
+        cohort: str,
+        revision: int,
+        versions: Versions,
+        fresh: Sequence[Collected],
+        changed: Sequence[Entry],
+    ) -> None:
+        """Add attempts to a cohort, whole or not at all."""
+        with self._connected(self._writer) as connection:
+            _lay(connection, cohort)
+            bump = (
+                update(tables.cohorts)
+                .where(tables.cohorts.c.name == cohort, tables.cohorts.c.revision == revision)
+                .values(revision=revision + 1)
+            )
+            if connection.execute(bump).rowcount != 1:
+                raise CohortChangedError(cohort)
+            _pin(connection, versions)
+            _replace(connection, cohort, fresh)
+            _change(connection, cohort, changed)
+
+    def where(self) -> str:
+        """Return where the records are, without a password."""
+        return whereabouts(self._engine)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _connected(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise explain(error, self.where()) from error
+
+
+def _revision(connection: Connection, cohort: str) -> int:
+    query = select(tables.cohorts.c.revision).where(tables.cohorts.c.name == cohort)
+    return connection.execute(query).scalar() or 0
+
+
+def _lay(connection: Connection, cohort: str) -> None:
+    """Make the cohort, unless it is there."""
+    _insert_new(connection, tables.cohorts, [{"name": cohort, "revision": 0}])
+
+
+def _pin(connection: Connection, versions: Versions) -> None:
+    """Keep what attempts rest on, unless it is kept already."""
+    scenarios = [
+        {"hash": digest, "scenario": name, "bundle": zlib.compress(files, 9)}
+        for digest, (name, files) in versions.scenarios.items()
+    ]
+    rubrics = [{"hash": digest, "text": text} for digest, text in versions.rubrics.items()]
+    words = [
+        {"scenario_hash": scenario, "rubric_hash": rubric, "text": text}
+        for (scenario, rubric), text in versions.vocabularies.items()
+    ]
+    _insert_new(connection, tables.scenario_versions, scenarios)
+    _insert_new(connection, tables.rubric_versions, rubrics)
+    _insert_new(connection, tables.vocabularies, words)
+
+
+def _insert_new(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 a table of any shape
+    write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if rows:
+        connection.execute(write(table).on_conflict_do_nothing(), rows)
+
+
+def _replace(connection: Connection, cohort: str, fresh: Sequence[Collected]) -> None:
+    """Insert attempts; newer versions take the place of those before."""
+    if not fresh:
+        return
+    ids = [{"gone": each.entry.attempt} for each in fresh]
+    for table in (tables.collected_transcripts, tables.collected):
+        gone = delete(table).where(table.c.cohort == cohort, table.c.attempt == bindparam("gone"))
+        connection.execute(gone, ids)
+    attempts = [{"cohort": cohort, "packed": each.packed, **_row(each.entry)} for each in fresh]
+    lines = [
+        {"cohort": cohort, "attempt": each.entry.attempt, "lines": each.transcript}
+        for each in fresh
+    ]
+    connection.execute(insert(tables.collected), attempts)
+    connection.execute(insert(tables.collected_transcripts), lines)
+
+
+def _change(connection: Connection, cohort: str, changed: Sequence[Entry]) -> None:
+    if changed:
+        table = tables.collected
+        again = (
+            update(table)
+            .where(table.c.cohort == cohort, table.c.attempt == bindparam("which"))
+            .values(number=bindparam("counted"), occasion=bindparam("then"))
+        )
+        rows = [
+            {"which": each.attempt, "counted": each.number, "then": each.occasion.value}
+            for each in changed
+        ]
+        connection.execute(again, rows)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {column.name: getattr(entry, column.name) for column in _ENTRY} | {
+        "occasion": entry.occasion.value
+    }
+
+
+def _entry(row: RowMapping) -> Entry:
+    values = {column.name: row[column.name] for column in _ENTRY}
+    return Entry(**{**values, "occasion": Occasion(values["occasion"])})

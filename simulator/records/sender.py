@@ -1,0 +1,34 @@
+"""The code that tells hand-ins of one installation from those of others."""
+
+from contextlib import suppress
+
+from simulator.i18n import N_
+from simulator.records.places import Places
+from simulator.sessions.errors import RecordsReadOnlyError
+from simulator.sessions.ids import is_attempt_id, new_attempt_id
+
+_FILE = "sender"
+_MOST_BYTES = 64
+
+
+def sender_of(places: Places) -> str:
+    """Return the installation's code, drawn at its first use; it is random and names nobody.
+
+    Lost with the folder, and without harm: later hand-ins then count as somebody else's.
+
+    Raises:
+        RecordsReadOnlyError: where it cannot be kept.
+    """
+    path = places.home / _FILE
+    with suppress(OSError, ValueError):
+        with path.open("rb") as stream:
+            found = stream.read(_MOST_BYTES).decode("ascii").strip()
+        if is_attempt_id(found):
+            return found
+    drawn = new_attempt_id()
+    try:
+        places.make()
+        path.write_text(f"{drawn}\n", encoding="ascii")
+    except OSError as error:
+        raise RecordsReadOnlyError(N_("{where} may not be written to."), where=str(path)) from error
+    return drawn
