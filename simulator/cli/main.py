@@ -14,11 +14,13 @@ from scenarios.words import Language
 from simulator.cli import (
     author,
     check,
+    collect,
     debrief,
     diff,
     doctor,
     formatting,
     graph,
+    hand_in,
     list_scenarios,
     new,
     play,
@@ -27,6 +29,7 @@ from simulator.cli import (
     script,
     transcript,
     translate,
+    xapi,
 )
 from simulator.cli.helped import HelpedGroup
 from simulator.cli.shell import (
@@ -104,6 +107,8 @@ program.add_command(play.play)
 program.add_command(transcript.transcript)
 program.add_command(score.score)
 program.add_command(debrief.debrief)
+program.add_command(hand_in.hand_in)
+program.add_command(collect.collect)
 program.add_command(check.check)
 program.add_command(prove.prove)
 program.add_command(graph.graph)
@@ -114,6 +119,7 @@ program.add_command(diff.diff)
 program.add_command(new.new)
 program.add_command(formatting.format_scenarios)
 program.add_command(translate.translate)
+program.add_command(xapi.xapi)
 program.add_command(doctor.doctor)
 
 

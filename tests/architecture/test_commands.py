@@ -27,6 +27,7 @@ COMMANDS = (
     "new",
     "format",
     "translate",
+    "xapi",
     "doctor",
 )
 _TEST = re.compile(r"^python3 -m venv .*-m pytest$", re.MULTILINE)
