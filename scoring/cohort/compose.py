@@ -1,0 +1,68 @@
+"""Makes the cohort report of what was gathered."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from scoring.cohort import overall
+from scoring.cohort.by_scenario import figures
+from scoring.cohort.gathering import Attempts, Baseline, Gathered
+from scoring.cohort.report import Asked, CohortReport, Overview
+from scoring.cohort.standing_out import findings
+
+EVERYTHING = Asked()
+
+
+def cohort_report(
+    cohort: str,
+    gathered: Sequence[Gathered],
+    *,
+    asked: Asked = EVERYTHING,
+    baselines: Mapping[str, Baseline] | None = None,
+    set_aside: Mapping[str, int] | None = None,
+) -> CohortReport:
+    """Return the report on a cohort.
+
+    ``gathered`` are its attempts, one for each vocabulary, with the students in common; ``asked``
+    says what they were chosen by. ``baselines`` is what players who choose blindly get, by scenario
+    hash; ``set_aside`` the number that could not be used, by reason.
+    """
+    pairs = [(each, each.attempts()) for each in gathered]
+    attempts = [found for _, found in pairs]
+    known = baselines or {}
+    gates = overall.gates(attempts)
+    principles = overall.principles(attempts)
+    scenarios = tuple(
+        figures(each, found, known.get(each.words.scenario_hash, {}))
+        for each, found in pairs
+        if len(found)
+    )
+    return CohortReport(
+        cohort=cohort,
+        asked=asked,
+        overview=_overview(pairs, set_aside or {}),
+        holds=overall.proportion(attempts, overall.holds),
+        gates=gates,
+        principles=principles,
+        pauses=overall.pauses(attempts),
+        limits=overall.limits(attempts),
+        scenarios=scenarios,
+        attempts=overall.attempts(attempts),
+        changes=overall.changes(attempts),
+        calibration=overall.calibration(attempts),
+        findings=findings(gates, principles, scenarios),
+    )
+
+
+def _overview(pairs: Sequence[tuple[Gathered, Attempts]], set_aside: Mapping[str, int]) -> Overview:
+    students = [np.zeros(0, np.int64), *(found.student for _, found in pairs)]
+    days = sorted({day for each, _ in pairs for day in each.days if day})
+    return Overview(
+        students=len(np.unique(np.concatenate(students))),
+        attempts=sum(len(found) for _, found in pairs),
+        first_attempts=sum(int(found.is_first.sum()) for _, found in pairs),
+        simulated=sum(found.simulated for _, found in pairs),
+        set_aside=dict(set_aside),
+        rubrics=len({found.words.rubric_hash for found in (f for _, f in pairs) if len(found)}),
+        days=(days[0], days[-1]) if days else ("", ""),
+    )

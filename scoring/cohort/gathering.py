@@ -1,0 +1,191 @@
+"""Gathers packed attempts, batch by batch, into what a report is computed from.
+
+Heads are kept, some hundred bytes an attempt; acts are summed up as they pass. The first attempt
+of a student is the first that comes, so each student's come in the order of their numbers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from scoring.cohort.columns import Real, Row, Table, Whole, columns, heads
+from scoring.cohort.estimates import Spread
+from scoring.cohort.items import Items
+from scoring.cohort.packing import SIMULATED
+from scoring.cohort.taken import Occasion
+from scoring.cohort.vocabulary import Vocabulary
+
+
+class Students:
+    """The students of a cohort, each with a number from 0."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._codes: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def code(self, student: str) -> int:
+        """Return a student's number."""
+        return self._codes.setdefault(student, len(self._codes))
+
+
+class Gathered:
+    """All attempts of one vocabulary."""
+
+    def __init__(self, words: Vocabulary, students: Students | None = None) -> None:
+        """Begin with nothing; ``students`` is shared by all vocabularies of a cohort."""
+        self.words = words
+        self.items = Items(words)
+        self.days: tuple[str, str] = ("", "")
+        self._students = students or Students()
+        self._tried: dict[int, int] = {}
+        self._heads: list[Table] = []
+        self._student: list[int] = []
+        self._rank: list[int] = []
+        self._occasion: list[str] = []
+
+    def add(self, rows: Sequence[Row | tuple[str, int, str, str, bytes]]) -> None:
+        """Add attempts; those of one student in the order of their numbers.
+
+        Raises:
+            UnpackableError: where bytes are no attempt of this vocabulary.
+        """
+        first = []
+        for student, _, _, occasion, data in rows:
+            code = self._students.code(student)
+            rank = self._tried[code] = self._tried.get(code, 0) + 1
+            self._student.append(code)
+            self._rank.append(rank)
+            self._occasion.append(occasion)
+            if rank == 1:
+                first.append(data)
+        self._heads.append(heads([row[4] for row in rows], self.words).copy())
+        self.items.add(columns(first, self.words))
+        days = {row[2] for row in rows} | {*self.days}
+        known = sorted(days - {""})
+        self.days = (known[0], known[-1]) if known else ("", "")
+
+    def attempts(self) -> "Attempts":
+        """Return the heads of everything that was added."""
+        empty = heads([], self.words)
+        joined = np.concatenate(self._heads) if self._heads else empty
+        self._heads = [joined]
+        return Attempts(
+            self.words,
+            joined,
+            np.array(self._student, np.int64),
+            np.array(self._rank, np.int64),
+            np.array(self._occasion, dtype="U4"),
+        )
+
+
+class Attempts:
+    """The heads of all attempts of one vocabulary, as columns."""
+
+    def __init__(
+        self,
+        words: Vocabulary,
+        found: Table,
+        student: Whole,
+        rank: Whole,
+        occasion: "np.ndarray[tuple[int], np.dtype[np.str_]]",
+    ) -> None:
+        """Keep the columns; each has one row an attempt."""
+        self.words = words
+        self.heads = found
+        self.student = student
+        self.rank = rank
+        """Which of the student's attempts here it is, from 1."""
+        self.occasion = occasion
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    @property
+    def is_first(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Whether it is the student's first here."""
+        result: np.ndarray[tuple[int], np.dtype[np.bool_]] = self.rank == 1
+        return result
+
+    @property
+    def simulated(self) -> int:
+        """How many were taken by nobody."""
+        return int((self.heads["flags"] & SIMULATED > 0).sum())
+
+    def levels(self) -> Real:
+        """Return the level of each principle, 0 to 3; not a number where it was not tried."""
+        return known(self.heads["levels"])
+
+    def ratings(self) -> Real:
+        """Return what was rated for each principle, 0 to 3; not a number where nothing was."""
+        return known(self.heads["ratings"])
+
+    def shares(self) -> Real:
+        """Return what was earned of what was open, 0 to 1, for each principle."""
+        open_ = self.heads["open"].astype(float)
+        result: Real = np.full(open_.shape, np.nan)
+        np.divide(self.heads["earned"], open_, out=result, where=open_ > 0)
+        return result
+
+    def first_at(self, occasion: Occasion) -> Whole:
+        """Return the rows of each student's first attempt on an occasion."""
+        rows = np.flatnonzero(self.occasion == occasion.value)
+        _, at = np.unique(self.student[rows], return_index=True)
+        result: Whole = rows[at]
+        return result
+
+    def first_of(self, rows: Whole) -> Whole:
+        """Return, for each of some attempts, the row of its student's first."""
+        first = np.flatnonzero(self.is_first)
+        order = first[np.argsort(self.student[first])]
+        return order[np.searchsorted(self.student[order], self.student[rows])]
+
+
+def known(values: Table) -> Real:
+    """Return small numbers as numbers, with those below 0 as not a number."""
+    found: Real = values.astype(np.float64)
+    found[found < 0] = np.nan
+    return found
+
+
+def over(values: Real) -> Real:
+    """Return the mean of each row, of what is a number in it."""
+    there = ~np.isnan(values)
+    n = there.sum(axis=1)
+    result: Real = np.full(len(values), np.nan)
+    np.divide(np.where(there, values, 0.0).sum(axis=1), n, out=result, where=n > 0)
+    return result
+
+
+def per_student(parts: Iterable[tuple[Whole, Real]]) -> tuple[Whole, Real]:
+    """Return the mean of each student's values, of those who have any.
+
+    A student is one observation, however many attempts there are: attempts of one student
+    are more alike than those of two.
+    """
+    pairs = list(parts)
+    students = np.concatenate([np.zeros(0, np.int64), *(student for student, _ in pairs)])
+    values = np.concatenate([np.zeros(0), *(value for _, value in pairs)])
+    there = ~np.isnan(values)
+    students, values = students[there], values[there]
+    if not students.size:
+        return students, values
+    who, at, counts = np.unique(students, return_inverse=True, return_counts=True)
+    if len(who) == len(students):
+        return who, values[np.argsort(students, kind="stable")]
+    return who, np.bincount(at, values) / counts
+
+
+Baseline = Mapping[str, Spread]
+"""Moment to the marks of players who choose blindly."""
+
+
+def baseline(blind: Gathered) -> Baseline:
+    """Return what players who choose blindly get at each moment that they come to."""
+    return {
+        place.moment: blind.items.marks.spread(item)
+        for item, place in enumerate(blind.words.places)
+        if blind.items.marks.n[item]
+    }

@@ -1,0 +1,228 @@
+"""Finds what stands out of a cohort: one thing of its principles, one moment, one line.
+
+Many are compared at once, so an interval is first widened by as many as are compared (Bonferroni);
+what then still lies on one side stands out. Of those, what matters most is named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import NormalDist
+
+from scenarios.words import Words
+from scoring.cohort.estimates import CONFIDENCE, Estimate, Figure
+from scoring.cohort.findings import Finding, FindingKind
+from scoring.cohort.report import (
+    GateFigures,
+    LineFigures,
+    MomentFigures,
+    PrincipleFigures,
+    ScenarioFigures,
+)
+from scoring.rubric import Gate, Principle
+
+GATE_BELOW = 0.8
+"""A gate that surely less than this share pass comes before any principle."""
+LEFT_FROM = 0.15
+"""What must be left to gain above blind choice for a moment to tell who can."""
+
+SAYS: Mapping[FindingKind, Words] = {
+    FindingKind.GATE: Words(
+        "«{gate}» må være i orden. Det var det hos {passed} av dem som kom dit.",
+        "«{gate}» må vere i orden. Det var det hos {passed} av dei som kom dit.",
+        "“{gate}” must be in order. It was so for {passed} of those who came to it.",
+    ),
+    FindingKind.PRINCIPLE: Words(
+        "«{principle}» holdes minst: i gjennomsnitt nivå {mean} av 3.",
+        "«{principle}» blir halde minst: i gjennomsnitt nivå {mean} av 3.",
+        "“{principle}” is kept least: level {mean} of 3 on average.",
+    ),
+    FindingKind.MOMENT: Words(
+        "Her ligger mest igjen: ved «{moment}» ble {facility} av det som var åpent, tatt. "
+        "Den som velger blindt, får {baseline}.",
+        "Her ligg mest igjen: ved «{moment}» vart {facility} av det som var ope, teke. "
+        "Den som vel blindt, får {baseline}.",
+        "Most is left here: at “{moment}” {facility} of what was open was taken. "
+        "Somebody who chooses blindly gets {baseline}.",
+    ),
+    FindingKind.LINE: Words(
+        "Denne replikken lokker: «{choice}» ble valgt av {chosen} av dem som kunne; "
+        "blindt ville {chance} ha valgt den. Hver gang går i gjennomsnitt {lost} poeng tapt.",
+        "Denne replikken lokkar: «{choice}» vart vald av {chosen} av dei som kunne; "
+        "blindt ville {chance} ha valt han. Kvar gong går i gjennomsnitt {lost} poeng tapt.",
+        "This line tempts: “{choice}” was chosen by {chosen} of those who could; "
+        "blindly {chance} would have. Each time {lost} points are lost on average.",
+    ),
+}
+
+NOTHING: Mapping[FindingKind, Words] = {
+    FindingKind.PRINCIPLE: Words(
+        "Ingen av prinsippene skiller seg mer ut enn tilfeldigheter kan forklare.",
+        "Ingen av prinsippa skil seg meir ut enn det slumpen kan forklare.",
+        "No principle stands out more than chance explains.",
+    ),
+    FindingKind.MOMENT: Words(
+        "Ikke noe øyeblikk skiller seg mer ut enn tilfeldigheter kan forklare.",
+        "Ikkje noko augeblikk skil seg meir ut enn det slumpen kan forklare.",
+        "No moment stands out more than chance explains.",
+    ),
+    FindingKind.LINE: Words(
+        "Ingen uheldig replikk ble valgt oftere enn tilfeldigheter kan forklare.",
+        "Ingen uheldig replikk vart vald oftare enn det slumpen kan forklare.",
+        "No line that costs was chosen more often than chance explains.",
+    ),
+}
+
+
+def findings(
+    gates: Mapping[Gate, GateFigures],
+    principles: Mapping[Principle, PrincipleFigures],
+    scenarios: Sequence[ScenarioFigures],
+) -> tuple[Finding, ...]:
+    """Return what stands out: of the gates and principles, of the moments, of the lines."""
+    return (
+        _gate(gates) or _principle(principles) or _nothing(FindingKind.PRINCIPLE),
+        _moment(scenarios) or _nothing(FindingKind.MOMENT),
+        _line(scenarios) or _nothing(FindingKind.LINE),
+    )
+
+
+def _nothing(of: FindingKind) -> Finding:
+    return Finding(FindingKind.NOTHING, {"of": of.value}, {}, NOTHING[of], "")
+
+
+def _gate(gates: Mapping[Gate, GateFigures]) -> Finding | None:
+    low = [
+        (figures.passed.value, gate)
+        for gate, figures in gates.items()
+        if isinstance(figures.passed, Estimate)
+        if _widened(figures.passed, len(gates))[1] < GATE_BELOW
+    ]
+    if not low:
+        return None
+    _, gate = min(low)
+    return Finding(
+        FindingKind.GATE,
+        {"gate": gate.value},
+        {"passed": gates[gate].passed},
+        SAYS[FindingKind.GATE],
+        f"gate/{gate}",
+    )
+
+
+def _principle(principles: Mapping[Principle, PrincipleFigures]) -> Finding | None:
+    means = {p: each.mean for p, each in principles.items() if isinstance(each.mean, Estimate)}
+    if len(means) < 2:  # noqa: PLR2004 the least of one says nothing
+        return None
+    least = min(means, key=lambda principle: means[principle].value)
+    others = [each.value for principle, each in means.items() if principle is not least]
+    if _widened(means[least], len(means))[1] >= sum(others) / len(others):
+        return None
+    return Finding(
+        FindingKind.PRINCIPLE,
+        {"principle": least.value},
+        {"mean": means[least]},
+        SAYS[FindingKind.PRINCIPLE],
+        f"principle/{least}",
+    )
+
+
+# -- moments ----------------------------------------------------------------------------------
+
+
+def _moment(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
+    """Return the moment at which least is gained of what there is to gain by not being blind."""
+    gains = {
+        (scenario.scenario_hash, each.moment): (_gain(each), scenario, each)
+        for scenario in scenarios
+        for each in scenario.moments
+    }
+    told = {at: gain for at, (gain, _, _) in gains.items() if gain is not None}
+    if len(told) < 2:  # noqa: PLR2004
+        return None
+    least = min(told, key=lambda at: told[at].value)
+    others = [gain.value for at, gain in told.items() if at != least]
+    if _widened(told[least], len(told))[1] >= sum(others) / len(others):
+        return None
+    _, scenario, each = gains[least]
+    return Finding(
+        FindingKind.MOMENT,
+        _place(scenario, each),
+        {"facility": each.facility, "baseline": each.baseline, "above": each.above},
+        SAYS[FindingKind.MOMENT],
+        f"moment/{scenario.scenario_hash}/{each.moment}",
+    )
+
+
+def _gain(each: MomentFigures) -> Estimate | None:
+    """Return how far a moment is from blind choice (0) to all that was open (1)."""
+    base, above = each.baseline, each.above
+    if not isinstance(base, Estimate) or not isinstance(above, Estimate):
+        return None
+    left = 1 - base.value
+    if left < LEFT_FROM or above.low is None or above.high is None:
+        return None
+    return Estimate(above.value / left, above.low / left, above.high / left, above.n)
+
+
+# -- lines ------------------------------------------------------------------------------------
+
+
+def _line(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
+    """Return the line that costs the cohort most by being chosen more often than blindly."""
+    every = list(_lines(scenarios))
+    tempting = [found for found in every if _tempts(found[2], len(every))]
+    if not tempting:
+        return None
+    scenario, moment, line = max(tempting, key=lambda found: _cost(found[2]))
+    chance = Estimate(line.chance or 0.0, None, None, line.chosen.n)
+    return Finding(
+        FindingKind.LINE,
+        {**_place(scenario, moment), "choice": line.choice, "rule": line.worst},
+        {"chosen": line.chosen, "chance": chance, "lost": line.lost},
+        SAYS[FindingKind.LINE],
+        f"line/{scenario.scenario_hash}/{moment.moment}/{line.choice}",
+    )
+
+
+def _lines(
+    scenarios: Iterable[ScenarioFigures],
+) -> Iterator[tuple[ScenarioFigures, MomentFigures, LineFigures]]:
+    for scenario in scenarios:
+        for moment in scenario.moments:
+            for line in moment.lines:
+                yield scenario, moment, line
+
+
+def _tempts(line: LineFigures, compared: int) -> bool:
+    chosen, lost = line.chosen, line.lost
+    if not isinstance(chosen, Estimate) or not isinstance(lost, Estimate) or line.chance is None:
+        return False
+    surely_lost = lost.value if lost.low is None else lost.low
+    return surely_lost > 0 and _widened(chosen, compared)[0] > line.chance
+
+
+def _cost(line: LineFigures) -> float:
+    """Return the points that an attempt loses there by what it is chosen more than blindly."""
+    return (_value(line.chosen) - (line.chance or 0.0)) * _value(line.lost)
+
+
+def _value(figure: Figure) -> float:
+    return figure.value if isinstance(figure, Estimate) else 0.0
+
+
+def _place(scenario: ScenarioFigures, moment: MomentFigures) -> Mapping[str, str]:
+    return {
+        "scenario": scenario.scenario,
+        "scenario_hash": scenario.scenario_hash,
+        "moment": moment.moment,
+    }
+
+
+def _widened(figure: Estimate, compared: int) -> tuple[float, float]:
+    """Return an interval as wide as it must be where many are compared; endless where unknown."""
+    if figure.low is None or figure.high is None:
+        return float("-inf"), float("inf")
+    normal = NormalDist()
+    tail = (1 - CONFIDENCE) / 2
+    wider = normal.inv_cdf(tail / compared) / normal.inv_cdf(tail)
+    value = figure.value
+    return value - (value - figure.low) * wider, value + (figure.high - value) * wider
