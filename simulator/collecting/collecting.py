@@ -40,6 +40,8 @@ class Outcome:
     cohort: str
     files: int
     """How many files were looked at, those set aside too."""
+    read: int
+    """How many of them were whole hand-ins, whatever came of their attempts."""
     came: Mapping[Came, int]
     """How many attempts were what to the cohort."""
     unfinished: int
@@ -110,6 +112,7 @@ class _Gathered:
         self._keys = keys
         self._told = told
         self._files = 0
+        self._read = 0
         self._came = dict.fromkeys(Came, 0)
         self._unfinished: set[str] = set()
         self._other_rubric: set[str] = set()
@@ -129,6 +132,7 @@ class _Gathered:
     def take(self, found: Found, checked: Checked) -> None:
         """Take in what came of a file."""
         self._set_aside += checked.set_aside
+        self._read += bool(checked.sender)
         if not checked.believed:
             return
         student = self._keys.student(found.submission, checked.sender)
@@ -153,6 +157,7 @@ class _Gathered:
         return Outcome(
             cohort,
             self._files,
+            self._read,
             dict(self._came),
             len(self._unfinished),
             len(self._other_rubric),

@@ -1,13 +1,24 @@
 """Handing in: attempts of the records as one file without a name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
-from simulator.bundles import SUFFIX, Handed, HandIn
+from simulator.bundles import SUFFIX, Handed, HandIn, encode, receipt_of
 from simulator.bundles.codec import MOST_ATTEMPTS
 from simulator.i18n import N_
 from simulator.sessions.errors import UserError
 from simulator.sessions.port import Records
+
+RECEIPT_SAYS = N_(
+    "Keep the receipt: it fits these bytes only, so that both of you can see it if the file is "
+    "changed later. It does not show who played."
+)
+"""What is said beside every receipt."""
+
+UNFINISHED_SAYS = N_("The talk is not finished. Hand in once more when it is, and that counts.")
+WHAT_TO_DO = N_("Hand in this file, for instance in Canvas. It holds no name.")
 
 
 class HandInRefusedError(UserError):
@@ -58,3 +69,34 @@ def _handed(records: Records, attempt: str) -> Handed:
 def to_the_second(moment: datetime) -> str:
     """Return a time in UTC as it is handed in."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True)
+class HandInFile:
+    """A hand-in that stands in a file."""
+
+    path: Path
+    receipt: str
+    finished: bool
+    """Whether every talk in it has come to its end."""
+
+
+def write_hand_in(
+    records: Records, attempts: Sequence[str], sender: str, folder: Path
+) -> HandInFile:
+    """Write a hand-in into a folder, under a name that is the same for the same content.
+
+    Raises:
+        HandInRefusedError: where it cannot be written, and as ``hand_in``.
+    """
+    handed = hand_in(records, attempts, sender)
+    data = encode(handed)
+    receipt = receipt_of(data)
+    path = folder / file_name(receipt)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise HandInRefusedError(N_("{path} cannot be written."), path=str(path)) from error
+    finished = all(each.transcript.ended is not None for each in handed.attempts)
+    return HandInFile(path, receipt, finished)

@@ -6,7 +6,9 @@ from pathlib import Path
 from simulator.plain.debrief import DebriefText
 from simulator.plain.desk import Desk
 from simulator.plain.rating import ask_ratings
+from simulator.records import sender_of
 from simulator.sessions import Review, Session, branch, pinned_rubric
+from simulator.sessions.errors import UserError
 from simulator.sessions.review import review
 
 Play = Callable[[Desk, Session], None]
@@ -30,30 +32,21 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
     tr, console = desk.tr, desk.console
     found = review(desk.records, attempt)
     text = debrief_text(found, desk)
+    whole = found.head.header.branch_of is None
     text.overview()
     last = len(found.transcript.acts)
     while True:
-        console.say()
-        console.item("m", tr("the talk over time"))
-        console.item("t", tr("the talk, turn by turn; t and a number for one turn"))
-        console.item("f", tr("what was shared, and what stayed unsaid"))
-        console.item("n", tr("what you prepared, and your notes"))
-        console.item("v", tr("try another way: v and a turn, 1 to {last}", last=last))
-        console.item("w", tr("write the debrief as a page: w and the name of a file"))
+        _offer(desk, last, whole=whole)
         key, _, rest = console.ask(tr("Enter goes back >")).partition(" ")
         match key.lower():
             case "":
                 return
-            case "m":
-                text.course()
+            case "m" | "f" | "n":
+                {"m": text.course, "f": text.facts, "n": text.written}[key.lower()]()
             case "t" if (turn := desk.number(rest.strip(), last)) is not None:
                 text.turn(turn + 1)
             case "t" if not rest.strip():
                 text.transcript()
-            case "f":
-                text.facts()
-            case "n":
-                text.written()
             case "v" if (turn := desk.number(rest.strip(), last)) is not None:
                 play(desk, branch(desk.records, attempt, turn, desk.clock))
                 console.say()
@@ -61,8 +54,24 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
                 text.turn(turn + 1)
             case "w" if rest.strip():
                 _write_page(desk, found, Path(rest.strip()))
+            case "l" if whole:
+                _hand_in(desk, attempt)
             case _:
                 console.say(tr("Write one of the keys."))
+
+
+def _offer(desk: Desk, last: int, *, whole: bool) -> None:
+    """Write what can be done; only a whole attempt can be handed in."""
+    tr, console = desk.tr, desk.console
+    console.say()
+    console.item("m", tr("the talk over time"))
+    console.item("t", tr("the talk, turn by turn; t and a number for one turn"))
+    console.item("f", tr("what was shared, and what stayed unsaid"))
+    console.item("n", tr("what you prepared, and your notes"))
+    console.item("v", tr("try another way: v and a turn, 1 to {last}", last=last))
+    console.item("w", tr("write the debrief as a page: w and the name of a file"))
+    if whole:
+        console.item("l", tr("hand it in: makes a file for the instructor"))
 
 
 def debrief_text(found: Review, desk: Desk) -> DebriefText:
@@ -82,3 +91,21 @@ def _write_page(desk: Desk, found: Review, path: Path) -> None:
     else:
         desk.console.say(desk.tr("Saved as a page:"))
         desk.console.say(str(path))  # alone on its line, so that it can be copied
+
+
+def _hand_in(desk: Desk, attempt: str) -> None:
+    from simulator.collecting import handing_in  # noqa: PLC0415 for those who hand in
+
+    tr, console = desk.tr, desk.console
+    try:
+        sender = sender_of(desk.places)
+        file = handing_in.write_hand_in(desk.records, [attempt], sender, desk.places.hand_ins)
+    except UserError as error:
+        console.say(error.said(tr))
+        return
+    console.say(tr(handing_in.WHAT_TO_DO))
+    console.say(str(file.path))  # alone on its line, so that it can be copied
+    if not file.finished:
+        console.say(tr(handing_in.UNFINISHED_SAYS))
+    console.say(f"{tr('Receipt:')} {file.receipt}")
+    console.say(tr(handing_in.RECEIPT_SAYS))

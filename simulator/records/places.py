@@ -30,6 +30,15 @@ class Places:
         """What went wrong, for whoever mends it; holds no text of a talk."""
         return self.home / "samtalerom.log"
 
+    @property
+    def hand_ins(self) -> Path:
+        """Files to hand in."""
+        return self.home / "hand-ins"
+
+    def keys(self, cohort: str) -> Path:
+        """Who is who in a cohort, unless another file is named."""
+        return self.home / "keys" / f"{cohort}.csv"
+
     def make(self) -> None:
         """Make the folder, open to its owner only.
 

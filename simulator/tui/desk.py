@@ -5,15 +5,16 @@ after the first frame, since the records alone cost as much as the app itself.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from threading import Lock
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from scenarios.library import heads
 from scoring.shipped import shipped_rubric
 from simulator.authoring.naming import opened
 from simulator.authoring.workshop import Workshop
 from simulator.i18n import Translator
-from simulator.records import Places, Settings, open_records
+from simulator.records import Places, Settings, open_records, sender_of
 from simulator.sessions import (
     AttemptHead,
     Clock,
@@ -50,6 +51,9 @@ from simulator.tui.screens.preview import PreviewScreen
 from simulator.tui.screens.progress import ProgressScreen, Tried
 from simulator.tui.screens.rating import RatingScreen
 from simulator.tui.screens.talk import TalkScreen
+
+if TYPE_CHECKING:
+    from simulator.collecting.handing_in import HandInFile
 
 Make = Callable[[], Page]
 """Makes a screen from what was prepared; called where widgets may be made."""
@@ -123,7 +127,8 @@ class Desk:
                 found = review(self.records, attempt)
                 debrief = found.debrief(tr.language)
                 folder = self._places.home / "debriefs"
-                return lambda: DebriefScreen(tr, found, debrief, folder, turn=turn)
+                hand_in = partial(self._hand_in, attempt)
+                return lambda: DebriefScreen(tr, found, debrief, folder, hand_in=hand_in, turn=turn)
             case OpenProgress():
                 return self._progress(tr)
             case BeginPreview() | OpenAuthoring() | OpenBench():
@@ -184,6 +189,13 @@ class Desk:
         rubric = pinned_rubric(records, attempt)
         title = self._title(tr, head)
         return lambda: RatingScreen(tr, attempt, title, rubric, records)
+
+    def _hand_in(self, attempt: str) -> "HandInFile":
+        """Write an attempt into a file to hand in."""
+        from simulator.collecting.handing_in import write_hand_in  # noqa: PLC0415 for whoever does
+
+        sender = sender_of(self._places)
+        return write_hand_in(self.records, [attempt], sender, self._places.hand_ins)
 
     def _progress(self, tr: Translator) -> Make:
         tried = []

@@ -18,7 +18,16 @@ from simulator.sessions.review import review
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from tests.functional.talking import begun, play, small
-from tests.functional.tui.playing import NARROW, WIDE, HandClock, Stage, press, records, talk
+from tests.functional.tui.playing import (
+    NARROW,
+    WIDE,
+    HandClock,
+    Stage,
+    none_handed_in,
+    press,
+    records,
+    talk,
+)
 
 Compare = Callable[..., bool]
 
@@ -69,5 +78,5 @@ def test_map(snap_compare: Compare, tmp_path: Path) -> None:
     found = replace(found, head=replace(found.head, header=header))
     tr = translator(Language.BOKMAL)
     debrief = found.debrief(tr.language)
-    shown = Stage(lambda: DebriefScreen(tr, found, debrief, tmp_path))
+    shown = Stage(lambda: DebriefScreen(tr, found, debrief, tmp_path, hand_in=none_handed_in))
     assert snap_compare(shown, terminal_size=NARROW, run_before=pressing("3", "right", "right"))

@@ -125,7 +125,8 @@ def _debrief(tr: Translator) -> tuple[Rows, Sequence[str]]:
         ("enter", tr("on the map: look at the turn that is pointed at")),
         ("t", tr("go to a turn by its number; or click on one that is underlined")),
         ("v", tr("try another way from this turn, as a practice branch")),
-        ("w", tr("save everything as a page to print or hand in")),
+        ("w", tr("save everything as a page to print")),
+        ("l", tr("write a file to hand in; it holds no name and no notes")),
         ("esc", tr("from a turn back to where you were; else home")),
     ]
     return keys, [

@@ -1,10 +1,10 @@
 """The debrief: six sections on one sheet, and from any turn another way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.message import Message
 
 from scoring.views import Debrief
 from simulator.i18n import Translator, term
+from simulator.sessions.errors import UserError
 from simulator.sessions.review import Review
 from simulator.tui.debriefing.course import course, turns_in_a_band
 from simulator.tui.debriefing.facts import missed, told
@@ -27,11 +28,13 @@ from simulator.tui.dialogs.turn import TurnDialog
 from simulator.tui.messages import BranchTalk, Trouble, way_back
 from simulator.tui.screens.base import WIDE, Page
 from simulator.tui.subject import Subject
-from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.section_bar import SectionBar
 from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:  # loaded when somebody hands in
+    from simulator.collecting.handing_in import HandInFile
 
 OVERVIEW, MAP, TURNS, LAST = 1, 3, 4, 6
 
@@ -51,6 +54,7 @@ class DebriefScreen(Page):
         Binding("t", "find_turn", show=False),
         Binding("v", "another_way", show=False),
         Binding("w", "save", show=False),
+        Binding("l", "hand_in", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -60,13 +64,20 @@ class DebriefScreen(Page):
 
         path: Path
 
-    def __init__(
+    @dataclass
+    class HandedIn(Message):
+        """The attempt stands in a file to hand in."""
+
+        file: "HandInFile"
+
+    def __init__(  # noqa: PLR0913 what a debrief is made of and can do
         self,
         tr: Translator,
         review: Review,
         debrief: Debrief,
         folder: Path,
         *,
+        hand_in: "Callable[[], HandInFile]",
         turn: int | None = None,
     ) -> None:
         """Show the ``debrief`` that was made of ``review``.
@@ -76,12 +87,14 @@ class DebriefScreen(Page):
             review: What the debrief was made of.
             debrief: What is shown.
             folder: Where pages are saved.
+            hand_in: Writes the attempt into a file to hand in; may block, raises UserError.
             turn: The turn to begin at; the overview if None.
         """
         super().__init__(tr)
         self._review = review
         self._debrief = debrief
         self._folder = folder
+        self._hand_in = hand_in
         self._turn = self._within(turn or 1)
         self._section = TURNS if turn else OVERVIEW
         self._before = MAP
@@ -128,6 +141,7 @@ class DebriefScreen(Page):
             Key("t", tr("go to a turn"), "screen.find_turn"),
             Key(_SECTION_KEYS, tr("section"), f"screen.section({self._section % LAST + 1})"),
             Key("w", tr("save as a page"), "screen.save"),
+            *([Key("l", tr("hand in"), "screen.hand_in")] if self._whole else []),
             Key("?", tr("help"), "screen.help"),
         ]
 
@@ -236,15 +250,35 @@ class DebriefScreen(Page):
         else:
             self.post_message(self.Saved(path))
 
+    @property
+    def _whole(self) -> bool:
+        """Whether it is an attempt, and no practice branch of one."""
+        return self._review.head.header.branch_of is None
+
+    @work(thread=True, exclusive=True, group="page")
+    def action_hand_in(self) -> None:
+        """Write the attempt into a file to hand in; a practice branch is none."""
+        if self._whole:
+            try:
+                self.post_message(self.HandedIn(self._hand_in()))
+            except UserError as error:
+                self.post_message(Trouble(error.said(self.tr)))
+
+    def on_debrief_screen_handed_in(self, event: HandedIn) -> None:
+        """Say where it stands and what its receipt is, until the user has read it."""
+        from simulator.tui.debriefing.saved import handed_in  # noqa: PLC0415 for whoever does
+
+        tr = self.tr
+        self.app.push_screen(
+            PageDialog(tr, tr("Ready to hand in"), list(handed_in(event.file, tr)))
+        )
+
     def on_debrief_screen_saved(self, event: Saved) -> None:
         """Say where it stands, until the user has read it; unbroken, so that it can be copied."""
+        from simulator.tui.debriefing.saved import whereabouts  # noqa: PLC0415 as above
+
         tr = self.tr
-        where = [
-            Block(plain(tr("Folder:"), "$quiet")),
-            Block(plain(str(event.path.parent))),
-            Block(plain(tr("File:"), "$quiet"), gap=1),
-            Block(plain(event.path.name)),
-        ]
+        where = list(whereabouts(event.path, tr))
         self.app.push_screen(PageDialog(tr, tr("Saved as a page"), where))
 
     # -- showing --------------------------------------------------------------------------

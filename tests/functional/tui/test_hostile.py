@@ -24,6 +24,7 @@ from tests.functional.talking import small
 from tests.functional.tui.playing import (
     WIDE,
     HandClock,
+    none_handed_in,
     press,
     records,
     running,
@@ -179,7 +180,11 @@ async def test_a_hostile_debrief_is_only_text(tmp_path: Path) -> None:
         session.records.reflections(session.attempt),
     )
     tr = translator(Language.BOKMAL)
-    shown = Shown(lambda: DebriefScreen(tr, found, found.debrief(tr.language), tmp_path))
+    shown = Shown(
+        lambda: DebriefScreen(
+            tr, found, found.debrief(tr.language), tmp_path, hand_in=none_handed_in
+        )
+    )
     async with running(shown, WIDE) as pilot:
         await settled(pilot)
         for section in "123456":
