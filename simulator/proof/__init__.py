@@ -12,6 +12,7 @@ from simulator.proof.chance import MOST_LINES, Distribution
 from simulator.proof.examples import Example
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Gateway, Range
+from simulator.proof.moves import Kind, Target
 from simulator.proof.proof import (
     RANDOM_PLAYERS,
     Players,
@@ -21,7 +22,6 @@ from simulator.proof.proof import (
     prove,
     together,
 )
-from simulator.proof.reach import Kind, Target
 from simulator.proof.stuck import Held, Stuck
 
 __all__ = [

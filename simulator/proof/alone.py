@@ -14,7 +14,8 @@ from simulator.proof.bounds import Bounds
 from simulator.proof.examples import Played, play
 from simulator.proof.layout import Layout
 from simulator.proof.marks import Mark, visited
-from simulator.proof.reach import Reached, Target, spread
+from simulator.proof.moves import Target
+from simulator.proof.reach import Reached, spread
 from simulator.proof.shown import Shown
 from simulator.proof.ways import on_circles
 

@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from scenarios.model import Feeling
 from simulator.engine import bounded
-from simulator.proof.board import Board, Place, Possibility
-from simulator.proof.reach import Reached, open_here
-from simulator.proof.stuck import floor
+from simulator.proof.board import Board, Place
+from simulator.proof.doings import Possibility
+from simulator.proof.moves import open_here
+from simulator.proof.reach import Reached
 
 MOST_LINES = 400
 """Lines after which a talk is not over."""
@@ -77,7 +78,9 @@ class _Walk:
     def _led(self, state: _State) -> tuple[_State | str, ...]:
         if state not in self._known:
             place, valuation = state
-            lines = [e for e, _ in open_here(self._board, place, valuation) if e.choice is not None]
+            moment, marks, speech = place
+            here = open_here(self._board, moment, marks, valuation, finished=speech is None)
+            lines = [each for each, _ in here if each.choice is not None]
             self._known[state] = tuple(self._say(state, line) for line in lines)
         return self._known[state]
 
@@ -94,7 +97,7 @@ class _Walk:
         if answer.reaction.end is not None:
             return answer.reaction.end
         (place,) = board.following(moment, answer.reaction, noted)
-        return floor(board, place), board.valuations.after(felt, answer.reaction.effects)
+        return board.floor(place), board.valuations.after(felt, answer.reaction.effects)
 
     def _opening(self) -> tuple[dict[_State, int], int]:
         people = self._board.scenario.people.values()
@@ -104,7 +107,7 @@ class _Walk:
         (place,) = self._board.opening()
         found: dict[_State, int] = {}
         for day in days:
-            state = (floor(self._board, place), valuations.single(day))
+            state = (self._board.floor(place), valuations.single(day))
             found[state] = found.get(state, 0) + 1
         return found, len(days)
 

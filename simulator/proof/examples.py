@@ -27,7 +27,7 @@ from scenarios.transcript import (
     Wait,
 )
 from simulator.engine import Draw, Situation, Stage
-from simulator.proof.board import Doing
+from simulator.proof.doings import Doing
 from simulator.proof.marks import (
     ANY_DISTORTED,
     ANY_TOLD,
@@ -37,7 +37,8 @@ from simulator.proof.marks import (
     said,
     visited,
 )
-from simulator.proof.reach import Kind, Reached, Step, Target
+from simulator.proof.moves import Kind, Target
+from simulator.proof.reach import Reached, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from simulator.proof.chance import Distribution, distribution
 from simulator.proof.examples import Example, bearing_on, marks_of, play
 from simulator.proof.layout import Layout
 from simulator.proof.marks import Mark, said
+from simulator.proof.moves import Kind, Target
 from simulator.proof.nearby import Nearby
-from simulator.proof.reach import Kind, Reached, Target, search, spread
+from simulator.proof.reach import Reached, search, spread
 from simulator.proof.shown import Shown, Talk
 from simulator.proof.stuck import Stuck, stuck_around, stuck_in
 from simulator.proof.ways import always_has_something, onwards

@@ -38,6 +38,8 @@ class Layout:
             for moment in scenario.moments
         }
         """What something at a moment, or ahead of it, asks about."""
+        self.asked: frozenset[Mark] = frozenset[Mark]().union(*self.reads.values())
+        """What is asked about anywhere."""
         self.highest: Mapping[Mark, int] = self._highest_numbers()
         """The highest number that each count is compared with."""
 

@@ -100,6 +100,7 @@ class Marks:
             values = _values(mark, highest)
             self._bits[mark] = tuple(1 << (place + value) for value in range(values))
             place += values
+        self._whole = {mark: sum(bits) for mark, bits in self._bits.items()}
         self._ageing = frozenset(m.name for m in self._bits if m.kind == Count.TURNS_SINCE)
         self._ages = [bits for mark, bits in self._bits.items() if mark.kind == Count.TURNS_SINCE]
 
@@ -116,7 +117,19 @@ class Marks:
 
     def all_of(self, marks: Iterable[Mark]) -> int:
         """Return every bit of some marks; those that are not kept have none."""
-        return sum(bit for mark in set(marks) for bit in self._bits.get(mark, ()))
+        found = 0
+        for mark in marks:
+            found |= self._whole.get(mark, 0)
+        return found
+
+    def ageing(self) -> int:
+        """Return every bit that decides how old something is after a turn."""
+        names = self._ageing
+        return self.all_of(
+            mark
+            for name in names
+            for mark in (Mark(Count.TURNS_SINCE, name), told(name), reached(name))
+        )
 
     def bit(self, mark: Mark, value: int = 1) -> int:
         """Return the bit of a mark's value, from 1 and at most its highest; 0 if not kept."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from scenarios.transcript import Acted, Event, Reacted
 from simulator.engine import Situation, Stage
-from simulator.proof.board import Board, Doing
+from simulator.proof.board import Board
+from simulator.proof.doings import Doing
 from simulator.proof.examples import Example, act_of, possible
-from simulator.proof.reach import Kind, Target
+from simulator.proof.moves import Kind, Target
 from simulator.proof.shown import Talk
 
 MOST_TRIES = 12_000

@@ -14,8 +14,8 @@ from simulator.proof.bounds import Bounds
 from simulator.proof.examples import Example, happened
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Extremes, Gateway, Range, Scored
+from simulator.proof.moves import Target
 from simulator.proof.probes import BLIND, Strategy, at_random, greedy, play, unrecorded
-from simulator.proof.reach import Target
 from simulator.proof.shown import Talk
 
 RANDOM_PLAYERS = 1_000

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scenarios.model import Scenario
 from scenarios.transcript import Acted, Event, FloorGiven, MomentReached
 from simulator.proof.examples import Example, happened
-from simulator.proof.reach import Kind, Target
+from simulator.proof.moves import Kind, Target
 
 Talk = tuple[Example, Sequence[Event]]
 """A talk that was played: what was done in it, and all that happened."""

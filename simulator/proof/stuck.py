@@ -6,15 +6,16 @@ something comes to an end, unless what can be said again leads round in a circle
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scenarios.model import Effect, Reaction, Scenario
+from scenarios.model import Scenario
 from scenarios.transcript import Say
 from simulator.engine import Situation, Stage
-from simulator.proof.board import Board, Doing, Place
+from simulator.proof.board import Board, Place
 from simulator.proof.examples import Example, along, step_to
-from simulator.proof.reach import GOING_ON, Kind, Reached, Target, open_here
+from simulator.proof.moves import Kind, Move, Moves, Target
+from simulator.proof.reach import Reached
 from simulator.proof.ways import on_circles
 
 MOST_ROUNDS = 60
@@ -47,17 +48,18 @@ class Stuck:
 
 
 @dataclass(frozen=True, slots=True)
-class _Move:
-    """Something that can be done at a place, and what comes of it."""
+class _Taken:
+    """A move from a place where talks stand."""
 
     source: Place
-    doing: Doing
     where: int
-    cut_off: tuple[Effect, ...]
-    holds: int
-    effects: tuple[Effect, ...]
-    targets: tuple[Place, ...]
-    """Where it leads; nowhere if it ends the talk."""
+    """The valuations that talks have there."""
+    move: Move
+
+    @property
+    def target(self) -> Place:
+        """Where it leads, if it does not end the talk."""
+        return self.move.on(self.source[1])
 
 
 def stuck_in(stage: Stage, whole: Reached) -> Stuck:
@@ -65,9 +67,15 @@ def stuck_in(stage: Stage, whole: Reached) -> Stuck:
     seen: dict[Place, int] = {}
     for standing in whole.standings:
         seen[standing.place] = seen.get(standing.place, 0) | standing.valuations
-    moves = [move for place, where in seen.items() for move in _moves(whole.board, place, where)]
-    by_any = _can_end(whole.board, moves, lambda _: True)
-    by_lines = _can_end(whole.board, moves, _is_line)
+    moves = Moves(whole.board)
+    taken = [
+        _Taken(place, where, move)
+        for place, where in seen.items()
+        for move in (moves.going_on(place), *moves.at(place))
+        if move is not None
+    ]
+    by_any = _can_end(whole.board, taken)
+    by_lines = _can_end(whole.board, [each for each in taken if each.move.line])
     held: dict[str, Held] = {}
     for good, only_lines in ((by_any, False), (by_lines, True)):
         for index, standing in enumerate(whole.standings):
@@ -80,61 +88,24 @@ def stuck_in(stage: Stage, whole: Reached) -> Stuck:
     return Stuck(tuple(held.values()), ())
 
 
-def _is_line(move: _Move) -> bool:
-    return move.doing is GOING_ON or move.doing.trigger.startswith("say/")
-
-
-def _can_end(
-    board: Board, moves: list[_Move], counts: Callable[[_Move], bool]
-) -> Mapping[Place, int]:
+def _can_end(board: Board, taken: Iterable[_Taken]) -> Mapping[Place, int]:
     """Return the valuations at each place from which some moves lead to an ending."""
     good: dict[Place, int] = {}
-    leading: dict[Place, list[_Move]] = {}
-    waiting: deque[_Move] = deque()
-    for move in filter(counts, moves):
-        for target in move.targets:
-            leading.setdefault(target, []).append(move)
-        if not move.targets:
-            waiting.append(move)
+    leading: dict[Place, list[_Taken]] = {}
+    waiting: deque[_Taken] = deque()
+    for each in taken:
+        if each.move.ends:
+            waiting.append(each)
+        else:
+            leading.setdefault(each.target, []).append(each)
     while waiting:
-        move = waiting.popleft()
-        ends = 0 if move.targets else board.valuations.all
-        for target in move.targets:
-            ends |= good.get(target, 0)
-        met = move.holds & board.valuations.before(ends, move.effects)
-        new = move.where & board.valuations.before(met, move.cut_off)
-        if new & ~good.get(move.source, 0):
-            good[move.source] = good.get(move.source, 0) | new
-            waiting.extend(leading.get(move.source, ()))
+        each = waiting.popleft()
+        ends = board.valuations.all if each.move.ends else good.get(each.target, 0)
+        new = each.where & each.move.change.before(board.valuations, ends)
+        if new & ~good.get(each.source, 0):
+            good[each.source] = good.get(each.source, 0) | new
+            waiting.extend(leading.get(each.source, ()))
     return good
-
-
-def _moves(board: Board, place: Place, valuations: int) -> Iterator[_Move]:
-    moment, marks, speech = place
-    everything = board.valuations.all
-    if speech is not None:
-        then = floor(board, (moment, board.marks.aged(marks), speech))
-        yield _Move(place, GOING_ON, valuations, (), everything, (), (then,))
-    cut_off = board.scenario.interruption if speech is not None else ()
-    for possibility, where in open_here(board, place, valuations):
-        noted = board.noting(possibility, marks)
-        interrupted = speech is not None
-        for answer, holds in possibility.outcomes(noted, everything, interrupted=interrupted):
-            reaction = answer.reaction
-            targets = () if reaction.end else tuple(_led(board, moment, reaction, noted))
-            yield _Move(place, possibility.doing, where, cut_off, holds, reaction.effects, targets)
-
-
-def _led(board: Board, moment: str, reaction: Reaction, marks: int) -> Iterator[Place]:
-    return (floor(board, place) for place in board.following(moment, reaction, marks))
-
-
-def floor(board: Board, place: Place) -> Place:
-    """Return where a talk stands when what comes next was said."""
-    moment, marks, speech = place
-    if speech is not None:
-        marks, speech = board.speaking(marks, speech.segment), speech.rest
-    return moment, marks & board.alive[moment], speech
 
 
 # -- where not every state was followed ----------------------------------------------------

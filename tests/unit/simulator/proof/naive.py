@@ -22,7 +22,7 @@ from scenarios.transcript import (
 )
 from simulator.engine import Situation, Stage
 from simulator.proof.examples import happened
-from simulator.proof.reach import Target
+from simulator.proof.moves import Target
 
 OLDEST = 5
 """Turns after which nothing that is generated asks how long ago something was."""

@@ -14,7 +14,8 @@ from simulator.proof.chance import distribution
 from simulator.proof.examples import Example, happened
 from simulator.proof.findings import reachable, targets
 from simulator.proof.layout import Layout
-from simulator.proof.reach import Kind, spread
+from simulator.proof.moves import Kind
+from simulator.proof.reach import spread
 from tests.unit.simulator.proof.generated import generated
 from tests.unit.simulator.proof.naive import walk
 
