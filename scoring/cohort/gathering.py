@@ -39,7 +39,7 @@ class Gathered:
         self.words = words
         self.items = Items(words)
         self.days: tuple[str, str] = ("", "")
-        self._students = students or Students()
+        self._students = Students() if students is None else students
         self._tried: dict[int, int] = {}
         self._heads: list[Table] = []
         self._student: list[int] = []

@@ -1,0 +1,136 @@
+"""Cohorts drawn at random, whose figures are computed again, slowly, by other means."""
+
+import random
+from collections.abc import Iterable, Sequence
+
+from scenarios.kinds import Mode, Phase, Quality, Severity, Timing
+from scoring.cohort.columns import Row
+from scoring.cohort.gathering import Gathered, Students
+from scoring.cohort.packing import pack
+from scoring.cohort.taken import Kept, LimitTiming, Occasion, Pause, Taken, TakenTurn
+from scoring.cohort.vocabulary import Place, Vocabulary
+from scoring.gates import GateStatus
+from scoring.rubric import Gate, Principle
+
+PHASES = tuple(Phase)
+RULES = ("", "open.closed", "open.leading", "not_leading.tag", "unhurried.hurried")
+
+
+def a_vocabulary(moments: int = 6, choices: int = 4, name: str = "a") -> Vocabulary:
+    places = tuple(
+        Place(
+            f"m{m}",
+            PHASES[m * len(PHASES) // moments],
+            (*(f"m{m}c{c}" for c in range(choices)), "fallback"),
+        )
+        for m in range(moments)
+    )
+    said = tuple(f"say/{choice}" for place in places for choice in place.choices[:-1])
+    return Vocabulary(
+        scenario=name,
+        scenario_hash=name.encode().hex().ljust(64, "0"),
+        rubric_hash="1" * 64,
+        places=places,
+        doings=(
+            *said,
+            "say/fallback",
+            "wait/short",
+            "wait/long",
+            "encourage",
+            "summarise",
+            "break",
+        ),
+        feelings=("emma.trust", "emma.tension"),
+        limits={"tone": Severity.BREACH, "danger": Severity.DANGER},
+        endings={"agreed": Quality.AGREEMENT, "left": Quality.BROKEN_OFF},
+        rules=RULES,
+    )
+
+
+class Drawn:
+    """Draws attempts at one vocabulary."""
+
+    def __init__(self, words: Vocabulary, rng: random.Random) -> None:
+        self.words = words
+        self.rng = rng
+
+    def attempt(self, student: str, number: int = 1, occasion: Occasion = Occasion.NONE) -> Taken:
+        rng, words = self.rng, self.words
+        return Taken(
+            student=student,
+            number=number,
+            day=f"2026-11-{rng.randint(1, 28):02}",
+            occasion=occasion,
+            simulated=rng.random() < 0.5,
+            scenario=words.scenario,
+            scenario_hash=words.scenario_hash,
+            rubric_hash=words.rubric_hash,
+            language=rng.choice(["nb", "nn", "en"]),
+            mode=rng.choice(list(Mode)),
+            timing=rng.choice(list(Timing)),
+            holds=rng.random() < 0.4,
+            gates={gate: rng.choice(list(GateStatus)) for gate in Gate},
+            principles={principle: self._kept() for principle in Principle},
+            ratings={p: rng.randint(0, 3) for p in Principle if rng.random() < 0.6},
+            ending=rng.choice([None, *words.endings]),
+            turns=tuple(self._turns()),
+            feelings={
+                name: tuple(rng.choice([None, rng.randint(0, 10)]) for _ in PHASES)
+                for name in words.feelings
+            },
+            limits={
+                topic: {timing: rng.randint(1, 3)}
+                for topic in words.limits
+                for timing in rng.sample(list(LimitTiming), rng.randint(0, 1))
+            },
+            pauses={pause: rng.randint(1, 5) for pause in Pause if rng.random() < 0.5},
+        )
+
+    def _kept(self) -> Kept:
+        opportunities = self.rng.randint(0, 9)
+        if not opportunities:
+            return Kept(None, 0.0, 0.0, 0)
+        open_ = self.rng.randint(1, 40) / 2
+        return Kept(
+            self.rng.randint(0, 3),
+            round(open_ * self.rng.random(), 2),
+            open_,
+            opportunities,
+        )
+
+    def _turns(self) -> Iterable[TakenTurn]:
+        for place in self.words.places:
+            if self.rng.random() < 0.2:
+                continue  # missing by design
+            for _ in range(self.rng.randint(1, 3)):
+                yield self._turn(place)
+
+    def _turn(self, place: Place) -> TakenTurn:
+        offered = self.rng.sample(place.choices, self.rng.randint(1, len(place.choices)))
+        other = ("wait/short", "wait/long", "encourage", "summarise", "break")
+        does = self.rng.random() < 0.25
+        return TakenTurn(
+            moment=place.moment,
+            did=self.rng.choice(other) if does else f"say/{self.rng.choice(offered)}",
+            offered=frozenset(offered),
+            credit=self.rng.randint(-6, 6) / 2,
+            open=self.rng.choice([0.0, 1.0, 2.0, 2.5]),
+            worst=self.rng.choice(RULES),
+        )
+
+
+def gathered(
+    words: Vocabulary,
+    attempts: Sequence[Taken],
+    batch: int = 7,
+    students: Students | None = None,
+) -> Gathered:
+    """Gather attempts in batches."""
+    found = Gathered(words, students)
+    rows = [
+        Row(each.student, each.number, each.day, each.occasion.value, pack(each, words))
+        for each in attempts
+    ]
+    for begin in range(0, len(rows), batch):
+        found.add(rows[begin : begin + batch])
+    return found
