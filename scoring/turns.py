@@ -212,6 +212,10 @@ def phase_index(phase: Phase) -> int:
     return PHASES.index(phase)
 
 
+_NOTED_ONLY = frozenset({LineSaid, Reacted, FeelingChanged, FocusShifted})
+"""Events that change nothing of what turns stand in."""
+
+
 @dataclass(slots=True)
 class _Walk:
     """What is so while the transcript is read; becomes frozen turns."""
@@ -234,6 +238,14 @@ class _Walk:
     after: list[list[Event]] = field(default_factory=list)
 
     def see(self, event: Event) -> None:
+        if isinstance(event, Acted):
+            self._act(event)
+            return
+        if type(event) not in _NOTED_ONLY:  # most are, and asking kind after kind takes its time
+            self._take(event)
+        (self.after[-1] if self.after else self.opening).append(event)
+
+    def _take(self, event: Event) -> None:
         match event:
             case MomentReached(moment):
                 self.moment, self.visit = moment, self.visit + 1
@@ -251,11 +263,9 @@ class _Walk:
                 self.present.add(person)
             case PersonLeft(person):
                 self.present.discard(person)
-            case Acted():
-                self._act(event)
-                return
             case (
                 TalkBegan()
+                | Acted()
                 | LineSaid()
                 | Interrupted()
                 | Reacted()
@@ -266,7 +276,6 @@ class _Walk:
                 pass
             case _:
                 assert_never(event)
-        (self.after[-1] if self.after else self.opening).append(event)
 
     def _act(self, event: Acted) -> None:
         turn = self._turn(event)
@@ -328,8 +337,7 @@ def read_turns(scenario: Scenario, transcript: Transcript) -> Talk:
     walk = _Walk(scenario, {choice.id: choice for choice in all_choices(scenario)}, present)
     for event in transcript.events:
         walk.see(event)
-    turns = tuple(
-        replace(turn, consequences=tuple(after))
-        for turn, after in zip(walk.turns, walk.after, strict=True)
-    )
-    return Talk(scenario, tuple(walk.opening), turns, transcript.ended)
+    for turn, after in zip(walk.turns, walk.after, strict=True):
+        # Nobody else has seen the turns yet; a copy of each would be a good part of the reading.
+        object.__setattr__(turn, "consequences", tuple(after))
+    return Talk(scenario, tuple(walk.opening), tuple(walk.turns), transcript.ended)

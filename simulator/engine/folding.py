@@ -4,10 +4,12 @@ An act is a dozen events, and a new situation for each would be most of what pla
 fold writes into a copy of its own, which nobody else has seen before it is whole.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import assert_never
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
 
+from scenarios.building import opened
 from scenarios.script import Script
 from scenarios.transcript import (
     Act,
@@ -39,7 +41,7 @@ class Fold:
     def __init__(self, script: Script, situation: Situation | None) -> None:
         """Begin at a situation, which stays as it is; None is before the talk began."""
         self._script = script
-        self._now = None if situation is None else replace(situation)
+        self._now = None if situation is None else _copied(situation)
 
     @property
     def situation(self) -> Situation:
@@ -79,6 +81,14 @@ def _set(now: Situation, **values: object) -> None:
         object.__setattr__(now, name, value)
 
 
+_PARTS = attrgetter(*(part.name for part in fields(Situation)))
+_MADE = opened(Situation)
+
+
+def _copied(situation: Situation) -> Situation:
+    return _MADE(*_PARTS(situation))
+
+
 def _opening(script: Script, began: TalkBegan) -> Situation:
     return Situation(
         feelings=dict(began.feelings),
@@ -89,48 +99,72 @@ def _opening(script: Script, began: TalkBegan) -> Situation:
     )
 
 
-def _take(script: Script, now: Situation, event: Event) -> None:  # noqa: C901, PLR0912 one case per event
-    match event:
-        case TalkBegan():
-            raise ValueError("a talk begins once")
-        case MomentReached(moment):
-            _arrive(script, now, moment)
-        case LineSaid():
-            (line, *others), *rest = now.pending
-            left = (tuple(others),) if others else ()
-            spoke = line.speaker if line.says else now.spoke
-            _set(now, pending=(*left, *rest), spoke=spoke)
-        case FactTold(fact):
-            _set(now, told=now.told | {fact}, since={**now.since, fact: now.turn})
-        case FloorGiven():
-            pass
-        case Acted(turn, act):
-            _set(now, turn=turn)
-            _note_act(script, now, act)
-        case Interrupted():
-            _set(now, pending=())
-        case Reacted(reaction):
-            _set(now, pending=segments(script.reactions[reaction].lines))
-        case FeelingChanged(person, feeling, value):
-            _set(now, feelings={**now.feelings, f"{person}.{feeling}": value})
-        case LimitReached(topic):
-            _set(now, reached=now.reached | {topic}, since={**now.since, topic: now.turn})
-        case LimitSettled(topic):
-            _set(now, reached=now.reached - {topic})
-        case FocusShifted(topic, times):
-            _set(now, shifts={**now.shifts, topic: times})
-        case PersonArrived(person):
-            _set(now, present=now.present | {person})
-        case PersonLeft(person):
-            _set(now, present=now.present - {person})
-        case TalkEnded(ending):
-            _set(now, ended=ending)
-        case _:
-            assert_never(event)
+def _take(script: Script, now: Situation, event: Event) -> None:
+    # By kind, at once: a talk is hundreds of events, and asking for one kind after the other
+    # took most of the time of folding them.
+    _FOLDS[type(event)](script, now, event)
 
 
-def _arrive(script: Script, now: Situation, moment: str) -> None:
+def _begin_again(_script: Script, _now: Situation, _event: TalkBegan) -> None:
+    raise ValueError("a talk begins once")
+
+
+def _say(_script: Script, now: Situation, _event: LineSaid) -> None:
+    (line, *others), *rest = now.pending
+    left = (tuple(others),) if others else ()
+    spoke = line.speaker if line.says else now.spoke
+    _set(now, pending=(*left, *rest), spoke=spoke)
+
+
+def _tell(_script: Script, now: Situation, event: FactTold) -> None:
+    _set(now, told=now.told | {event.fact}, since={**now.since, event.fact: now.turn})
+
+
+def _act(script: Script, now: Situation, event: Acted) -> None:
+    _set(now, turn=event.turn)
+    _note_act(script, now, event.act)
+
+
+def _fall_silent(_script: Script, now: Situation, _event: Interrupted) -> None:
+    _set(now, pending=())
+
+
+def _react(script: Script, now: Situation, event: Reacted) -> None:
+    _set(now, pending=segments(script.reactions[event.reaction].lines))
+
+
+def _feel(_script: Script, now: Situation, event: FeelingChanged) -> None:
+    _set(now, feelings={**now.feelings, f"{event.person}.{event.feeling}": event.value})
+
+
+def _reach(_script: Script, now: Situation, event: LimitReached) -> None:
+    topic = event.topic
+    _set(now, reached=now.reached | {topic}, since={**now.since, topic: now.turn})
+
+
+def _settle(_script: Script, now: Situation, event: LimitSettled) -> None:
+    _set(now, reached=now.reached - {event.topic})
+
+
+def _shift(_script: Script, now: Situation, event: FocusShifted) -> None:
+    _set(now, shifts={**now.shifts, event.topic: event.times})
+
+
+def _come_in(_script: Script, now: Situation, event: PersonArrived) -> None:
+    _set(now, present=now.present | {event.person})
+
+
+def _leave(_script: Script, now: Situation, event: PersonLeft) -> None:
+    _set(now, present=now.present - {event.person})
+
+
+def _end(_script: Script, now: Situation, event: TalkEnded) -> None:
+    _set(now, ended=event.ending)
+
+
+def _arrive(script: Script, now: Situation, event: MomentReached) -> None:
     # What is said on arriving is said once: coming back to a moment does not repeat it.
+    moment = event.moment
     lines = () if moment in now.visited else script.scenario.moments[moment].lines
     _set(
         now,
@@ -138,6 +172,10 @@ def _arrive(script: Script, now: Situation, moment: str) -> None:
         visited=now.visited | {moment},
         pending=joined(now.pending, segments(lines)),
     )
+
+
+def _give_floor(_script: Script, _now: Situation, _event: FloorGiven) -> None:
+    pass
 
 
 def _note_act(script: Script, now: Situation, act: Act) -> None:
@@ -155,3 +193,23 @@ def _note_act(script: Script, now: Situation, act: Act) -> None:
             _set(now, ladder={**now.ladder, topic: step})
         case _:
             pass
+
+
+_FOLDS: Mapping[type[Event], Callable[[Script, Situation, Any], None]] = {
+    TalkBegan: _begin_again,
+    MomentReached: _arrive,
+    LineSaid: _say,
+    FactTold: _tell,
+    FloorGiven: _give_floor,
+    Acted: _act,
+    Interrupted: _fall_silent,
+    Reacted: _react,
+    FeelingChanged: _feel,
+    LimitReached: _reach,
+    LimitSettled: _settle,
+    FocusShifted: _shift,
+    PersonArrived: _come_in,
+    PersonLeft: _leave,
+    TalkEnded: _end,
+}
+"""What each kind of event does; every kind is there."""

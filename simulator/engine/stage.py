@@ -150,19 +150,27 @@ class Stage:
         Raises:
             ActRefused: where the act is not possible now.
         """
+        return self.advance(situation, act)[0]
+
+    def advance(self, situation: Situation, act: Act) -> tuple[tuple[Event, ...], Situation]:
+        """Perform an act; return everything that happens, and the situation that follows it.
+
+        Raises:
+            ActRefused: where the act is not possible now.
+        """
         self._refuse_impossible(situation, act)
         happening = _Happening(self._script, situation)
         happening.emit(Acted(situation.turn + 1, act))
         if situation.pending and isinstance(act, Wait | Encourage):
             self._speak(happening)
-            return tuple(happening.events)
+            return tuple(happening.events), happening.situation
         interrupted = not situation.finished
         if interrupted:
             self._interrupt(happening)
         circumstances = self._circumstances(act, interrupted=interrupted)
         reaction, _ = self._machine.fire(happening.situation, act, circumstances)
         self._react(happening, reaction)
-        return tuple(happening.events)
+        return tuple(happening.events), happening.situation
 
     def follow(self, situation: Situation | None, events: Sequence[Event]) -> Situation:
         """Fold events into a situation; None is before the talk began."""

@@ -10,6 +10,7 @@ from scenarios.transcript import (
     Acted,
     Encourage,
     Event,
+    FloorGiven,
     Header,
     Length,
     Mode,
@@ -40,8 +41,7 @@ def play(stage: Stage, strategy: Strategy, draw: Draw) -> tuple[Event, ...]:
     for _ in range(MOST_ACTS):
         if situation.ended is not None:
             break
-        new = stage.perform(situation, strategy(stage, situation, events))
-        situation = stage.follow(situation, new)
+        new, situation = stage.advance(situation, strategy(stage, situation, events))
         events.extend(new)
     return tuple(events)
 
@@ -51,8 +51,7 @@ def perform(stage: Stage, acts: Sequence[Act], draw: Draw) -> tuple[Event, ...]:
     events = list(stage.begin(draw))
     situation = stage.follow(None, events)
     for act in acts:
-        new = stage.perform(situation, act)
-        situation = stage.follow(situation, new)
+        new, situation = stage.advance(situation, act)
         events.extend(new)
     return tuple(events)
 
@@ -175,9 +174,11 @@ def at_random(seed: int, *, only_choices: bool = False) -> Strategy:
     """Choose blindly among everything that is possible, or among the lines only."""
     chance = random.Random(seed)  # noqa: S311 no secret hangs on it
 
-    def strategy(stage: Stage, situation: Situation, _: Sequence[Event]) -> Act:
+    def strategy(stage: Stage, situation: Situation, events: Sequence[Event]) -> Act:
         if only_choices or chance.random() < LINES_SHARE:
-            return Say(chance.choice(stage.open_choices(situation)).id)
+            floor = events[-1]
+            assert isinstance(floor, FloorGiven)  # noqa: S101 a talk that goes on ends with it
+            return Say(chance.choice(floor.choices))
         return chance.choice(everywhere(stage, situation, chance))
 
     return strategy

@@ -1,7 +1,7 @@
 """What a talk does with acts."""
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import pytest
 
@@ -44,6 +44,7 @@ from scenarios.transcript import (
     Wait,
 )
 from simulator.engine import ActRefused, Divergence, RefusalReason, Stage
+from simulator.engine.folding import _FOLDS
 from tests.builders import (
     a_distortion,
     a_fact,
@@ -317,3 +318,8 @@ def test_replay_notices_what_was_changed_left_out_or_added() -> None:
     ):
         with pytest.raises(Divergence):
             stage.replay(tampered)
+
+
+def test_every_kind_of_event_is_followed() -> None:
+    """What an event does is looked up by its kind: one that is not there would end the talk."""
+    assert set(_FOLDS) == set(get_args(Event))
