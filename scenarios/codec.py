@@ -18,6 +18,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from enum import Enum
+from functools import partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -27,6 +28,9 @@ from scenarios.words import Language
 
 Json = Any
 """What ``json`` reads and writes."""
+
+Reader = Callable[[str, Json], Json]
+"""Reads a value of a field, by the field's name; raises ValueError where it is none."""
 
 T = TypeVar("T")
 B = TypeVar("B")
@@ -47,9 +51,6 @@ _EVENTS: dict[str, type[Any]] = {
     "person_arrived": t.PersonArrived,
     "person_left": t.PersonLeft,
     "talk_ended": t.TalkEnded,
-}
-_HINTS: Mapping[type, Mapping[str, object]] = {
-    kind: get_type_hints(kind) for kind in (*_EVENTS.values(), t.Header)
 }
 _EVENT_NAMES = {kind: name for name, kind in _EVENTS.items()}
 
@@ -237,36 +238,39 @@ def _plain(value: object) -> Json:
 
 
 def _build(kind: type[B], found: dict[str, Json]) -> B:
-    hints = _HINTS[kind]
-    required = set(hints)
-    if missing := required - found.keys():
+    readers = _READERS[kind]
+    if missing := readers.keys() - found.keys():
         raise ValueError(f"{kind.__name__} lacks {', '.join(sorted(missing))}")
-    if extra := found.keys() - required:
+    if extra := found.keys() - readers.keys():
         raise ValueError(f"{kind.__name__} has no {', '.join(sorted(extra))}")
-    return kind(**{name: _value(name, hints[name], found[name]) for name in required})
+    return kind(**{name: read(name, found[name]) for name, read in readers.items()})
 
 
-def _value(name: str, hint: object, found: Json) -> Json:
+def _reader(hint: object) -> Reader:
+    """Return what reads a value of a type: the type is looked into once, not for each value."""
     if hint == t.Act:
-        return parse_act(_typed(name, str, found))
+        return lambda name, found: parse_act(_typed(name, str, found))
     if get_origin(hint) in {Union, UnionType} and NoneType in get_args(hint):
-        if found is None:
-            return None
-        (inner,) = (arg for arg in get_args(hint) if arg is not NoneType)
-        return _value(name, inner, found)
+        (inner,) = (_reader(arg) for arg in get_args(hint) if arg is not NoneType)
+        return lambda name, found: None if found is None else inner(name, found)
     if get_origin(hint) is tuple:
-        inner = get_args(hint)[0]
-        return tuple(_value(name, inner, each) for each in _typed(name, list, found))
+        each = _reader(get_args(hint)[0])
+        return lambda name, found: tuple(each(name, one) for one in _typed(name, list, found))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        word = _typed(name, str, found)
-        known = [each.value for each in hint]
-        if word not in known:
-            raise ValueError(f"{name} must be one of {', '.join(known)}")
-        return hint(word)
+        return partial(_member, {member.value: member for member in hint})
     if get_origin(hint) is not None:
-        inner = get_args(hint)[1]
-        return {key: _value(name, inner, v) for key, v in _typed(name, dict, found).items()}
-    return _typed(name, hint, found) if isinstance(hint, type) else found
+        of = _reader(get_args(hint)[1])
+        return lambda name, found: {k: of(name, v) for k, v in _typed(name, dict, found).items()}
+    if isinstance(hint, type):
+        return lambda name, found: _typed(name, hint, found)
+    return lambda _name, found: found
+
+
+def _member(members: Mapping[str, Enum], name: str, found: Json) -> Enum:
+    word = _typed(name, str, found)
+    if word not in members:
+        raise ValueError(f"{name} must be one of {', '.join(members)}")
+    return members[word]
 
 
 def _typed(name: str, kind: type[T], found: Json) -> T:
@@ -275,3 +279,9 @@ def _typed(name: str, kind: type[T], found: Json) -> T:
     if isinstance(found, int) and abs(found) > MAX_INTEGER:
         raise ValueError(f"{name} is out of range")
     return found
+
+
+_READERS: Mapping[type, Mapping[str, Reader]] = {
+    kind: {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    for kind in (*_EVENTS.values(), t.Header)
+}
