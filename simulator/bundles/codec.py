@@ -40,6 +40,8 @@ _STARTED = re.compile(
 _KIN = 8
 """Lines from the beginning of which one must be ours; a file of another kind has none."""
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
 Json = Any
 
 
@@ -152,6 +154,10 @@ class _Lines:
         self.at = 0
         """The line that was read last, from 1."""
 
+    def since(self, first: int) -> bytes:
+        """Return the payloads from a line to the one read last, each as a line of its own."""
+        return b"".join(b"%s\n" % each for each in self._payloads[first - 1 : self.at])
+
     def __iter__(self) -> Iterator[Json]:
         return self
 
@@ -209,9 +215,11 @@ def _head(lines: _Lines) -> tuple[str, int]:
 def _attempt(lines: _Lines) -> Handed:
     try:
         header = header_from_json(next(lines))
+        head = lines.since(lines.at)
         if not is_attempt_id(header.attempt):
             raise lines.wrong("no id of an attempt")
         started, ratings, count = _beside_from(next(lines), lines)
+        first = lines.at + 1
         events = tuple(event_from_json(next(lines)) for _ in range(count))
     except _WrongError:
         raise
@@ -219,7 +227,7 @@ def _attempt(lines: _Lines) -> Handed:
         raise lines.wrong(str(error)) from None
     if sum(isinstance(event, Acted) for event in events) > MOST_ACTS:
         raise lines.wrong(f"more than {MOST_ACTS} acts")
-    return Handed(Transcript(header, events), started, ratings)
+    return Handed(Transcript(header, events), started, ratings, head + lines.since(first))
 
 
 def _beside(each: Handed) -> Json:
@@ -251,7 +259,7 @@ def _order(each: Handed) -> tuple[str, str]:
 
 
 def _written(value: Json) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
+    return _ENCODER.encode(value).encode("ascii")
 
 
 def _is_written(value: Json, payload: bytes) -> bool:

@@ -16,6 +16,8 @@ class Handed:
     """UTC to the second, as ``2026-11-21T12:00:00Z``: sorts as time."""
     ratings: Mapping[str, int] = field(default_factory=dict)
     """Principle to the trainee's own rating, 0 to 3; empty where there is none."""
+    lines: bytes = field(default=b"", compare=False, repr=False)
+    """The transcript as ``scenarios.codec.dump`` writes it, where it was read from a file."""
 
 
 @dataclass(frozen=True, slots=True)

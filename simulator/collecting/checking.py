@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from scenarios.codec import dump
 from scenarios.format import Bundle, read
 from scenarios.model import Scenario
-from scenarios.transcript import Transcript
 from scoring.cohort.packing import pack
 from scoring.cohort.taken import taken
 from scoring.cohort.vocabulary import Vocabulary, vocabulary
@@ -142,7 +140,6 @@ def _believed(act: Act, handed: Handed) -> Believed:
     card = score_talk(talk, transcript, shipped_rubric())
     ratings = {Principle(name): value for name, value in handed.ratings.items()}
     attempt = taken(talk, card, header, student="", ratings=ratings)
-    lines = dump(transcript).encode()
     return Believed(
         attempt=header.attempt,
         started=handed.started,
@@ -151,19 +148,16 @@ def _believed(act: Act, handed: Handed) -> Believed:
         played_by=header.rubric_hash,
         ended=transcript.ended is not None,
         rated=bool(handed.ratings),
-        digest=digest_of(transcript, handed.ratings, lines),
-        transcript=zlib.compress(lines, _LEVEL),
+        digest=digest_of(handed),
+        transcript=zlib.compress(handed.lines, _LEVEL),
         packed=pack(attempt, act.words),
     )
 
 
-def digest_of(
-    transcript: Transcript, ratings: Mapping[str, int], lines: bytes | None = None
-) -> str:
+def digest_of(handed: Handed) -> str:
     """Return what tells two versions of an attempt apart: its talk, and its ratings."""
-    talk = dump(transcript).encode() if lines is None else lines
-    beside = json.dumps(dict(sorted(ratings.items()))).encode()
-    return hashlib.sha256(talk + beside).hexdigest()
+    ratings = json.dumps(dict(sorted(handed.ratings.items()))).encode()
+    return hashlib.sha256(handed.lines + ratings).hexdigest()
 
 
 def _is_date(started: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenarios.codec import dump
 from scenarios.transcript import Header, Mode, Timing, Transcript
 from scoring.rubric import Principle
 from simulator.bundles import Damage, Fault, Handed, HandIn, decode, encode, receipt_of
@@ -57,7 +58,11 @@ def fault(data: bytes) -> Fault | None:
 @given(hand_ins)
 def test_what_is_written_is_read_back(hand_in: HandIn) -> None:
     data = encode(hand_in)
-    assert decode(data) == hand_in
+    found = decode(data)
+    assert found == hand_in
+    assert isinstance(found, HandIn)
+    for each in found.attempts:
+        assert each.lines.decode() == dump(each.transcript)
     assert encode(hand_in) == data
     assert data.isascii()
 
