@@ -19,6 +19,7 @@ from simulator.cli import (
     diff,
     doctor,
     formatting,
+    gradebook,
     graph,
     hand_in,
     list_scenarios,
@@ -119,6 +120,7 @@ program.add_command(diff.diff)
 program.add_command(new.new)
 program.add_command(formatting.format_scenarios)
 program.add_command(translate.translate)
+program.add_command(gradebook.gradebook)
 program.add_command(xapi.xapi)
 program.add_command(doctor.doctor)
 

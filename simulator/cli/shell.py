@@ -221,13 +221,22 @@ def write_text(path: str, text: str) -> None:
     """
     if path == "-":
         product(text)
-        return
+    else:
+        write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        CommandError: where that is not possible.
+    """
     place = Path(path)
     try:
         if place.exists() and not place.is_file():  # a device or a pipe: nothing takes its place
-            place.write_bytes(text.encode("utf-8"))
+            place.write_bytes(data)
         else:
-            _replace(place.resolve(), text.encode("utf-8"))  # not a link, but what it leads to
+            _replace(place.resolve(), data)  # not a link, but what it leads to
     except FileNotFoundError as error:
         raise CommandError(
             Code.UNREADABLE, reason_not_read(error), path=str(place.parent)

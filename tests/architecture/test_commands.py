@@ -27,6 +27,7 @@ COMMANDS = (
     "new",
     "format",
     "translate",
+    "gradebook",
     "xapi",
     "doctor",
 )
