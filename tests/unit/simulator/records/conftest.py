@@ -47,8 +47,8 @@ def _started(get_server: Callable[..., Any], folders: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reopen]:
-    """Opens the same, at first empty, records each time it is called."""
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Places, str | None]:
+    """Where an empty database is: beside the user, or by URL."""
     places = Places(tmp_path / "home")
     url = None
     if request.param == "postgresql":
@@ -57,6 +57,13 @@ def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reopen]:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         url = server.replace("/postgres?", f"/{name}?")
+    return places, url
+
+
+@pytest.fixture
+def reopen(address: tuple[Places, str | None]) -> Iterator[Reopen]:
+    """Opens the same, at first empty, records each time it is called."""
+    places, url = address
     with ExitStack() as opened:
 
         def open_again() -> Records:
