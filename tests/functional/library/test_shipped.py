@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.format import read, read_play
 from scenarios.library import INCLUDED, included, shipped
-from scenarios.model import FactKind, Phase, Quality, Role, Scenario
+from scenarios.model import FactKind, Phase, Quality, Role, Scenario, Track
 from scenarios.plays import Expected, Play
 from scenarios.script import all_reactions
 from scenarios.techniques import Technique
@@ -26,6 +26,8 @@ PLAYS = {"attentive": True, "average": False, "careless": False, "respected_refu
 """The plays that every scenario has, and whether they hold."""
 LANGUAGES = ("nb", "en")
 RANDOM_PLAYERS = 1000
+OF_AGE = 18
+"""From this age nobody is anybody's guardian."""
 
 every_scenario = pytest.mark.parametrize("name", SHIPPED)
 
@@ -100,9 +102,19 @@ def test_has_what_a_scenario_needs(name: str) -> None:
     endings = scenario.endings.values()
     assert len(endings) >= 3
     assert any(e.quality is Quality.RESPECTED_REFUSAL and e.contact for e in endings)
-    assert any(person.role is Role.GUARDIAN for person in scenario.people.values())
     codes = {code for m in moments for choice in m.choices for code in choice.techniques}
     assert {Technique.RIGHTS, Technique.RIGHTS_UNDERMINED, Technique.FOCUS_WHY} <= codes
+
+
+@every_scenario
+def test_a_guardian_comes_with_a_minor_and_with_nobody_else(name: str) -> None:
+    """Politiloven § 13 is for minors and their parents; whoever is of age comes freely (S2)."""
+    scenario = scenario_of(name)
+    age = scenario.youth.age
+    assert age is not None
+    roles = {person.role for person in scenario.people.values()}
+    assert (Role.GUARDIAN in roles) is (age < OF_AGE)
+    assert age < OF_AGE or scenario.track is Track.VOLUNTARY
 
 
 @every_scenario
