@@ -8,7 +8,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -59,6 +59,8 @@ class Checked:
     receipt: str = ""
     believed: tuple[Believed, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    vocabularies: Mapping[str, str] = field(default_factory=dict)
+    """For the hash of each scenario of what is believed, the names that it is packed by."""
 
 
 class Act:
@@ -77,6 +79,11 @@ class Act:
     def words(self) -> Vocabulary:
         """The names that its attempts can hold."""
         return vocabulary(self.scenario, shipped_rubric())
+
+    @cached_property
+    def words_as_text(self) -> str:
+        """The names as they are kept."""
+        return self.words.as_text()
 
 
 class Checker:
@@ -101,12 +108,15 @@ class Checker:
         if isinstance(found, Damage):
             return Checked(file, set_aside=(of_damage(file, found),))
         results = [self._attempt(file, each) for each in found.attempts]
+        believed = tuple(each for each in results if isinstance(each, Believed))
+        ready = {each.scenario_hash: self.ready(each.scenario_hash) for each in believed}
         return Checked(
             file,
             found.sender,
             receipt_of(data),
-            tuple(each for each in results if isinstance(each, Believed)),
+            believed,
             tuple(each for each in results if isinstance(each, SetAside)),
+            {digest: act.words_as_text for digest, act in ready.items() if act is not None},
         )
 
     def _attempt(self, file: str, handed: Handed) -> Believed | SetAside:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from scenarios.format import Bundle
 from scoring.cohort.taken import Occasion
-from scoring.cohort.vocabulary import vocabulary
 from scoring.shipped import shipped_rubric
-from simulator.collecting.checking import Checked, Checker
+from simulator.collecting.checking import Checked
 from simulator.collecting.files import Found, find_files
 from simulator.collecting.keys import Keys, KeysError, read_keys, write_keys
 from simulator.collecting.merging import Came, Merge, students_in
@@ -99,7 +98,8 @@ def collect(
     if keys.changed and gathered.receipts:
         write_keys(asked.keys, keys)  # before the cohort: a pseudonym without a key is nobody's
     if fresh or changed:
-        cohorts.keep(asked.cohort, standing.revision, _versions(known, fresh), fresh, changed)
+        versions = _versions(known, gathered.words, fresh)
+        cohorts.keep(asked.cohort, standing.revision, versions, fresh, changed)
     now = {**there, **{each.entry.attempt: each.entry for each in fresh}}
     return gathered.outcome(asked.cohort, students_in(tuple(now.values())), len(now))
 
@@ -118,6 +118,8 @@ class _Gathered:
         self._other_rubric: set[str] = set()
         self._set_aside: list[SetAside] = []
         self.receipts: list[Receipt] = []
+        self.words: dict[str, str] = {}
+        """Hash of a scenario to the names that its attempts are packed by."""
 
     def readable(self, paths: Sequence[str]) -> Iterator[Found]:
         """Yield the files that can be read, and set the others aside."""
@@ -139,6 +141,7 @@ class _Gathered:
         if student is None:
             self._set_aside.append(SetAside(checked.file, Reason.UNCLEAR_SENDER))
             return
+        self.words |= checked.vocabularies
         taken = len(checked.believed)
         self.receipts.append(Receipt(checked.file, student, checked.receipt, taken))
         for each in checked.believed:
@@ -185,18 +188,14 @@ def _keys(path: Path, standing: Standing) -> Keys:
     return found or Keys()
 
 
-def _versions(known: Mapping[str, Bundle], fresh: Sequence[Collected]) -> Versions:
-    """Return what new attempts rest on."""
-    rubric = shipped_rubric()
-    checker = Checker(known)
+def _versions(
+    known: Mapping[str, Bundle], words: Mapping[str, str], fresh: Sequence[Collected]
+) -> Versions:
+    """Return what new attempts rest on; ``words`` are the vocabularies by scenario."""
+    rubric = shipped_rubric().hash
     scenarios = {each.entry.scenario_hash: each.entry.scenario for each in fresh}
-    words = {}
-    for digest in scenarios:
-        act = checker.ready(digest)
-        assert act is not None  # noqa: S101 its attempts have been performed
-        words[digest, rubric.hash] = vocabulary(act.scenario, rubric).as_text()
     return Versions(
         {digest: (name, known[digest].to_bytes()) for digest, name in scenarios.items()},
-        {rubric.hash: shipped_rubric_text()} if fresh else {},
-        words,
+        {rubric: shipped_rubric_text()} if fresh else {},
+        {(digest, rubric): words[digest] for digest in scenarios},
     )

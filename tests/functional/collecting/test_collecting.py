@@ -305,7 +305,7 @@ def another_choice(handed: Handed) -> Handed:
     choices = found[offered[-1]].choices  # type: ignore[union-attr]
     said = found[at].act.choice  # type: ignore[union-attr]
     other = next(choice for choice in choices if choice != said)
-    found[at] = replace(found[at], act=Say(other))  # type: ignore[arg-type, call-arg]
+    found[at] = replace(found[at], act=Say(other))  # type: ignore[arg-type]
     return replace(handed, transcript=replace(handed.transcript, events=tuple(found)))
 
 

@@ -16,6 +16,7 @@ from simulator.records import Places, open_records
 from simulator.sessions.port import Records
 
 Reopen = Callable[[], Records]
+Database = tuple[Places, str | None]
 
 STARTS = 4
 """How often to try to start the server: a busy machine may be too slow at first."""
@@ -47,27 +48,25 @@ def _started(get_server: Callable[..., Any], folders: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Places, str | None]:
-    """Where an empty database is: beside the user, or by URL."""
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
+    """A folder of a user's own, and the URL of an empty database, if it is not in there."""
     places = Places(tmp_path / "home")
-    url = None
-    if request.param == "postgresql":
-        server = str(request.getfixturevalue("postgresql"))
-        name = f"records_{next(_NUMBERS)}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        url = server.replace("/postgres?", f"/{name}?")
-    return places, url
+    if request.param == "sqlite":
+        return places, None
+    server = str(request.getfixturevalue("postgresql"))
+    name = f"records_{next(_NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return places, server.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture
-def reopen(address: tuple[Places, str | None]) -> Iterator[Reopen]:
+def reopen(database: Database) -> Iterator[Reopen]:
     """Opens the same, at first empty, records each time it is called."""
-    places, url = address
     with ExitStack() as opened:
 
         def open_again() -> Records:
-            records = open_records(places, url)
+            records = open_records(*database)
             opened.callback(records.close)
             return records
 
