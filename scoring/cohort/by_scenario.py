@@ -70,7 +70,7 @@ def moments(items: Items, blind: Baseline) -> tuple[MomentFigures, ...]:
 
 def _moment(items: Items, item: int, pooled: Pooling | None, blind: Baseline) -> MomentFigures:
     place, marks = items.words.places[item], items.marks.spread(item)
-    chance = blind.get(place.moment, Spread(0))
+    chance = blind.marks.get(place.moment, Spread(0))
     facility = mean(marks, SHARE)
     base, above = _against(marks, chance)
     discrimination = correlation(items.rests.together(item))
@@ -83,7 +83,7 @@ def _moment(items: Items, item: int, pooled: Pooling | None, blind: Baseline) ->
         baseline=base,
         above=above,
         discrimination=discrimination,
-        lines=tuple(_line(items, line) for line in items.lines(item)),
+        lines=tuple(_line(items, line, blind.lost.get(place.moment)) for line in items.lines(item)),
         doings={
             doing: int(times)
             for doing, times in zip(items.words.doings, items.times[item], strict=True)
@@ -100,7 +100,7 @@ def _against(marks: Spread, chance: Spread) -> tuple[Figure, Figure]:
     return mean(chance, SHARE), difference(marks, chance, (-1.0, 1.0))
 
 
-def _line(items: Items, line: LineSums) -> LineFigures:
+def _line(items: Items, line: LineSums, lost_blindly: float | None) -> LineFigures:
     doing = items.words.codes.doings[f"{SAID}{line.choice}"]
     worst = int(items.worst[doing, 1:].argmax()) + 1 if items.worst[doing, 1:].any() else 0
     return LineFigures(
@@ -108,6 +108,7 @@ def _line(items: Items, line: LineSums) -> LineFigures:
         chosen=share(line.chosen, line.offered),
         chance=line.blindly / line.offered,
         lost=mean(items.lost.spread(doing)),
+        lost_blindly=lost_blindly,
         worst=items.words.rules[worst],
     )
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from scoring.cohort import overall
 from scoring.cohort.by_scenario import figures
-from scoring.cohort.gathering import Attempts, Baseline, Gathered
+from scoring.cohort.gathering import UNKNOWN, Attempts, Baseline, Gathered
 from scoring.cohort.report import Asked, CohortReport, Overview
 from scoring.cohort.standing_out import findings
 
@@ -33,7 +33,7 @@ def cohort_report(
     gates = overall.gates(attempts)
     principles = overall.principles(attempts)
     scenarios = tuple(
-        figures(each, found, known.get(each.words.scenario_hash, {}))
+        figures(each, found, known.get(each.words.scenario_hash, UNKNOWN))
         for each, found in pairs
         if len(found)
     )

@@ -5,6 +5,7 @@ of a student is the first that comes, so each student's come in the order of the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -178,14 +179,30 @@ def per_student(parts: Iterable[tuple[Whole, Real]]) -> tuple[Whole, Real]:
     return who, np.bincount(at, values) / counts
 
 
-Baseline = Mapping[str, Spread]
-"""Moment to the marks of players who choose blindly."""
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What players get who choose blindly among the lines on offer."""
+
+    marks: Mapping[str, Spread]
+    """Moment to its marks."""
+    lost: Mapping[str, float]
+    """Moment to the points that a line there loses on average."""
+
+
+UNKNOWN = Baseline({}, {})
 
 
 def baseline(blind: Gathered) -> Baseline:
     """Return what players who choose blindly get at each moment that they come to."""
-    return {
-        place.moment: blind.items.marks.spread(item)
+    items = blind.items
+    marks = {
+        place.moment: items.marks.spread(item)
         for item, place in enumerate(blind.words.places)
-        if blind.items.marks.n[item]
+        if items.marks.n[item]
     }
+    lost = {
+        place.moment: items.lost_at(item)
+        for item, place in enumerate(blind.words.places)
+        if items.reached[item]
+    }
+    return Baseline(marks, {moment: mean for moment, mean in lost.items() if mean is not None})

@@ -192,6 +192,13 @@ class Items:
             if self._offered[moment, bit]
         )
 
+    def lost_at(self, moment: int) -> float | None:
+        """Return what a line of a moment loses on average; None where none was said."""
+        doings = [self.words.codes.doings[f"{SAID}{c}"] for c in self.words.places[moment].choices]
+        times = self.times[moment, doings]
+        known = times.sum()
+        return float((times * self.lost.means[0, doings]).sum() / known) if known else None
+
     @property
     def shared(self) -> NDArray[np.intp]:
         """The moments at which every attempt could earn something."""

@@ -98,6 +98,8 @@ class LineFigures:
     """Share who would choose it blindly among what was on offer, 0 to 1."""
     lost: Figure
     """Points that were open and not earned, less what was earned beyond, wherever it was said."""
+    lost_blindly: float | None
+    """What a line that is chosen blindly at this moment loses on average; None where not known."""
     worst: str
     """The rule that most often weighed against it; empty where none did."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import NormalDist
 
 from scenarios.words import Words
-from scoring.cohort.estimates import CONFIDENCE, Estimate, Figure
+from scoring.cohort.estimates import CONFIDENCE, Estimate
 from scoring.cohort.findings import Finding, FindingKind
 from scoring.cohort.report import (
     GateFigures,
@@ -45,11 +45,14 @@ SAYS: Mapping[FindingKind, Words] = {
     ),
     FindingKind.LINE: Words(
         "Denne replikken lokker: «{choice}» ble valgt av {chosen} av dem som kunne; "
-        "blindt ville {chance} ha valgt den. Hver gang går i gjennomsnitt {lost} poeng tapt.",
+        "blindt ville {chance} ha valgt den. Hver gang går i gjennomsnitt {lost} poeng tapt, "
+        "mot {lost_blindly} for en blindt valgt replikk her.",
         "Denne replikken lokkar: «{choice}» vart vald av {chosen} av dei som kunne; "
-        "blindt ville {chance} ha valt han. Kvar gong går i gjennomsnitt {lost} poeng tapt.",
+        "blindt ville {chance} ha valt han. Kvar gong går i gjennomsnitt {lost} poeng tapt, "
+        "mot {lost_blindly} for ein blindt vald replikk her.",
         "This line tempts: “{choice}” was chosen by {chosen} of those who could; "
-        "blindly {chance} would have. Each time {lost} points are lost on average.",
+        "blindly {chance} would have. Each time {lost} points are lost on average, "
+        "against {lost_blindly} for a line chosen blindly here.",
     ),
 }
 
@@ -129,7 +132,10 @@ def _principle(principles: Mapping[Principle, PrincipleFigures]) -> Finding | No
 
 
 def _moment(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
-    """Return the moment at which least is gained of what there is to gain by not being blind."""
+    """Return the moment at which the cohort leaves most of what there is to gain above blindness.
+
+    A moment that few come to counts for as many as come to it.
+    """
     gains = {
         (scenario.scenario_hash, each.moment): (_gain(each), scenario, each)
         for scenario in scenarios
@@ -138,11 +144,12 @@ def _moment(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
     told = {at: gain for at, (gain, _, _) in gains.items() if gain is not None}
     if len(told) < 2:  # noqa: PLR2004
         return None
-    least = min(told, key=lambda at: told[at].value)
-    others = [gain.value for at, gain in told.items() if at != least]
-    if _widened(told[least], len(told))[1] >= sum(others) / len(others):
+    middle = sum(gain.value for gain in told.values()) / len(told)
+    low = [at for at, gain in told.items() if _widened(gain, len(told))[1] < middle]
+    if not low:
         return None
-    _, scenario, each = gains[least]
+    most_left = max(low, key=lambda at: (middle - told[at].value) * told[at].n)
+    _, scenario, each = gains[most_left]
     return Finding(
         FindingKind.MOMENT,
         _place(scenario, each),
@@ -173,11 +180,16 @@ def _line(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
     if not tempting:
         return None
     scenario, moment, line = max(tempting, key=lambda found: _cost(found[2]))
-    chance = Estimate(line.chance or 0.0, None, None, line.chosen.n)
+    n = line.chosen.n
     return Finding(
         FindingKind.LINE,
         {**_place(scenario, moment), "choice": line.choice, "rule": line.worst},
-        {"chosen": line.chosen, "chance": chance, "lost": line.lost},
+        {
+            "chosen": line.chosen,
+            "chance": Estimate(line.chance or 0.0, None, None, n),
+            "lost": line.lost,
+            "lost_blindly": Estimate(line.lost_blindly or 0.0, None, None, n),
+        },
         SAYS[FindingKind.LINE],
         f"line/{scenario.scenario_hash}/{moment.moment}/{line.choice}",
     )
@@ -193,20 +205,22 @@ def _lines(
 
 
 def _tempts(line: LineFigures, compared: int) -> bool:
+    """Say whether a line is surely chosen more often than blindly, and surely worse than that."""
     chosen, lost = line.chosen, line.lost
-    if not isinstance(chosen, Estimate) or not isinstance(lost, Estimate) or line.chance is None:
+    if not isinstance(chosen, Estimate) or not isinstance(lost, Estimate):
+        return False
+    if line.chance is None or line.lost_blindly is None:
         return False
     surely_lost = lost.value if lost.low is None else lost.low
-    return surely_lost > 0 and _widened(chosen, compared)[0] > line.chance
+    return surely_lost > line.lost_blindly and _widened(chosen, compared)[0] > line.chance
 
 
 def _cost(line: LineFigures) -> float:
-    """Return the points that an attempt loses there by what it is chosen more than blindly."""
-    return (_value(line.chosen) - (line.chance or 0.0)) * _value(line.lost)
-
-
-def _value(figure: Figure) -> float:
-    return figure.value if isinstance(figure, Estimate) else 0.0
+    """Return the points that the cohort loses there, beyond what blind choice would lose."""
+    if not isinstance(line.chosen, Estimate) or not isinstance(line.lost, Estimate):
+        return 0.0
+    more = line.chosen.value - (line.chance or 0.0)
+    return more * (line.lost.value - (line.lost_blindly or 0.0)) * line.chosen.n
 
 
 def _place(scenario: ScenarioFigures, moment: MomentFigures) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from scenarios.kinds import Phase
 from scoring.cohort.compose import cohort_report
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason, alpha
 from scoring.cohort.gathering import Students, baseline
-from scoring.cohort.report import FLAGS_FROM, LEVELS, CohortReport, Flag, MomentFigures
+from scoring.cohort.report import FLAGS_FROM, CohortReport, Flag, MomentFigures
 from scoring.cohort.taken import Kept, Occasion, Taken, TakenTurn
 from scoring.gates import GateStatus
 from scoring.rubric import Gate, Principle
@@ -68,17 +68,19 @@ def assert_share(figure: Figure, count: int, n: int) -> None:
         assert figure == NotComputed(Reason.NOBODY)
         return
     assert isinstance(figure, Estimate)
-    assert (figure.value, figure.n) == (pytest.approx(count / n), n)
+    assert figure.value == pytest.approx(count / n)
+    assert figure.n == n
     expected = proportion_confint(count, n, method="wilson")
     assert (figure.low, figure.high) == pytest.approx(expected, abs=CLOSE)
 
 
 def marks(attempt: Taken, moment: str | None, *, but: str | None = None) -> float | None:
     """Return what was earned of what was open, at a moment or at all but one."""
-    earned, open_ = Counter[str](), Counter[str]()
+    earned: dict[str, float] = {}
+    open_: dict[str, float] = {}
     for turn in attempt.turns:
-        earned[turn.moment] += turn.credit
-        open_[turn.moment] += turn.open
+        earned[turn.moment] = earned.get(turn.moment, 0.0) + turn.credit
+        open_[turn.moment] = open_.get(turn.moment, 0.0) + turn.open
     here = [m for m in open_ if m != but and (moment is None or m == moment)]
     whole = sum(open_[m] for m in here)
     return sum(min(max(earned[m], 0), open_[m]) for m in here) / whole if whole else None
