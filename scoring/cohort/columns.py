@@ -34,7 +34,7 @@ _HEAD: list[tuple[Any, ...]] = [
     ("flags", "u1"),
     ("mode", "u1"),
     ("timing", "u1"),
-    ("language", "S8"),
+    ("language", (np.bytes_, 8)),
     ("gates", "u1", (len(GATES),)),
     ("levels", "i1", (_EIGHT,)),
     ("ratings", "i1", (_EIGHT,)),

@@ -16,6 +16,7 @@ from simulator.cli import (
     check,
     collect,
     debrief,
+    demo_cohort,
     diff,
     doctor,
     formatting,
@@ -25,6 +26,7 @@ from simulator.cli import (
     list_scenarios,
     new,
     play,
+    privacy,
     prove,
     score,
     script,
@@ -110,6 +112,7 @@ program.add_command(score.score)
 program.add_command(debrief.debrief)
 program.add_command(hand_in.hand_in)
 program.add_command(collect.collect)
+program.add_command(demo_cohort.demo_cohort)
 program.add_command(check.check)
 program.add_command(prove.prove)
 program.add_command(graph.graph)
@@ -122,6 +125,9 @@ program.add_command(formatting.format_scenarios)
 program.add_command(translate.translate)
 program.add_command(gradebook.gradebook)
 program.add_command(xapi.xapi)
+program.add_command(privacy.export_me)
+program.add_command(privacy.forget)
+program.add_command(privacy.purge)
 program.add_command(doctor.doctor)
 
 

@@ -31,6 +31,11 @@ class Places:
         return self.home / "samtalerom.log"
 
     @property
+    def sender(self) -> Path:
+        """The code of this installation; it names nobody."""
+        return self.home / "sender"
+
+    @property
     def hand_ins(self) -> Path:
         """Files to hand in."""
         return self.home / "hand-ins"

@@ -7,7 +7,6 @@ from simulator.records.places import Places
 from simulator.sessions.errors import RecordsReadOnlyError
 from simulator.sessions.ids import is_attempt_id, new_attempt_id
 
-_FILE = "sender"
 _MOST_BYTES = 64
 
 
@@ -19,7 +18,7 @@ def sender_of(places: Places) -> str:
     Raises:
         RecordsReadOnlyError: where it cannot be kept.
     """
-    path = places.home / _FILE
+    path = places.sender
     with suppress(OSError, ValueError):
         with path.open("rb") as stream:
             found = stream.read(_MOST_BYTES).decode("ascii").strip()

@@ -1,0 +1,240 @@
+"""``samtalerom export-me``, ``forget`` and ``purge``: what is kept, given out and taken away."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scenarios.words import Language
+from simulator.cli.helped import command
+from simulator.cli.shell import (
+    Code,
+    CommandError,
+    Shell,
+    database_option,
+    filled,
+    language_option,
+    leave,
+    shell,
+    tell,
+    write_text,
+)
+from simulator.cli.sources import attempt_named
+from simulator.i18n import N_
+from simulator.records import database_of
+
+if TYPE_CHECKING:  # the app starts without it
+    from simulator.records.erasing import Erased, Eraser
+
+KEEP_DAYS = 180
+"""How long talks are kept unless somebody says otherwise: half a year, the length of a course."""
+
+EXPORT_HELP = N_("""\
+Write everything that is kept about you here: talks, notes, ratings, own words and settings.
+
+It is one JSON file with every field. What a cohort holds is other people's and is not in it.
+""")
+EXPORT_EXAMPLES = """\
+samtalerom export-me -o me.json
+"""
+FORGET_HELP = N_("""\
+Take away talks for good: what was said, notes, ratings, and practice branches that left them.
+
+Name attempts, or say --all for everything of yours, with settings, hand-ins and log. With --cohort
+a cohort is taken away, or with --student one student in it; the key table of the cohort is yours
+to delete. What is gone cannot be brought back. On PostgreSQL, its log and its backups are in the
+hands of whoever runs it.
+""")
+FORGET_EXAMPLES = """\
+samtalerom forget 7K2M9QXB4R
+samtalerom forget --all
+samtalerom forget --cohort spring --student KQ3M8Z
+"""
+PURGE_HELP = N_("""\
+Take away talks that are older than some days, your own and those of cohorts, for good.
+
+With --dry-run it only says what would go.
+""")
+PURGE_EXAMPLES = """\
+samtalerom purge --dry-run
+samtalerom purge --older-than 365
+"""
+
+yes_option = click.option("--yes", is_flag=True, help=N_("Do not ask first."))
+
+
+@command("export-me", EXPORT_HELP, EXPORT_EXAMPLES, N_("Write everything that is kept of you."))
+@click.option(
+    "-o", "--out", required=True, metavar="FILE", callback=filled, help=N_("The file to write.")
+)
+@language_option
+@database_option
+def export_me(*, out: str, language: Language | None, database: str | None) -> None:
+    """Write everything."""
+    around = shell(language)
+    with _eraser(around, database) as eraser:
+        everything: dict[str, Any] = {
+            "settings": _settings(around),
+            "sender": _sender(around),
+            **eraser.own(),
+        }
+    write_text(out, json.dumps(everything, ensure_ascii=False, indent=1) + "\n")
+    if out != "-":
+        tell(around.tr("Written to {path}.", path=out))
+
+
+@command("forget", FORGET_HELP, FORGET_EXAMPLES, N_("Take away talks for good."))
+@click.argument("attempts", nargs=-1, metavar="[ATTEMPT]...", callback=filled)
+@click.option("--all", "everything", is_flag=True, help=N_("Everything of yours."))
+@click.option("--cohort", metavar="NAME", callback=filled, help=N_("A cohort."))
+@click.option("--student", metavar="PSEUDONYM", callback=filled, help=N_("One student in it."))
+@yes_option
+@language_option
+@database_option
+def forget(  # noqa: PLR0913 one parameter for each option
+    *,
+    attempts: tuple[str, ...],
+    everything: bool,
+    cohort: str | None,
+    student: str | None,
+    yes: bool,
+    language: Language | None,
+    database: str | None,
+) -> None:
+    """Take something away."""
+    from simulator.records.erasing import UnknownCohortError  # noqa: PLC0415
+
+    around = shell(language)
+    if [bool(attempts), everything, bool(cohort)].count(True) != 1 or (student and not cohort):
+        raise CommandError(
+            Code.USAGE, N_("Name attempts, or say --all, or --cohort with or without --student.")
+        )
+    ids = _named(around, database, attempts)
+    _confirm(around, yes=yes)
+    with _eraser(around, database) as eraser:
+        try:
+            if cohort:
+                gone = eraser.forget_collected(cohort, student)
+            else:
+                gone = eraser.forget_own() if everything else eraser.forget(ids)
+        except UnknownCohortError as error:
+            raise CommandError(
+                Code.UNREADABLE, N_("There is nothing kept of {name}."), name=str(error)[:80]
+            ) from error
+    if everything:
+        _forget_files(around)
+    _say(around, gone)
+
+
+@command("purge", PURGE_HELP, PURGE_EXAMPLES, N_("Take away old talks for good."))
+@click.option(
+    "--older-than",
+    metavar="DAYS",
+    type=click.IntRange(0, 36_500),
+    default=KEEP_DAYS,
+    show_default=True,
+    help=N_("How many days talks are kept."),
+)
+@click.option("--dry-run", is_flag=True, help=N_("Only say what would go."))
+@yes_option
+@language_option
+@database_option
+def purge(
+    *, older_than: int, dry_run: bool, yes: bool, language: Language | None, database: str | None
+) -> None:
+    """Take away what is old."""
+    around = shell(language)
+    if not dry_run:
+        _confirm(around, yes=yes)
+    before = datetime.now(UTC) - timedelta(days=older_than)
+    with _eraser(around, database) as eraser:
+        gone = eraser.purge(before, rehearse=dry_run)
+    if dry_run:
+        count = len(gone.attempts) + gone.collected
+        tell(around.tr.plural("{n} talk would go.", "{n} talks would go.", count))
+    else:
+        _say(around, gone)
+
+
+def _named(around: Shell, database: str | None, attempts: tuple[str, ...]) -> list[str]:
+    if not attempts:
+        return []
+    with around.records(database, reading=True) as records:
+        return [attempt_named(each, records) for each in attempts]
+
+
+def _confirm(around: Shell, *, yes: bool) -> None:
+    """Ask before something is taken away.
+
+    Raises:
+        CommandError: where nobody is there to be asked.
+    """
+    if yes:
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise CommandError(Code.USAGE, N_("This cannot be undone: say --yes."))
+    word = around.tr("yes")
+    tell(around.tr("This cannot be undone. Write {word} to go on.", word=word))
+    if sys.stdin.readline().strip().casefold() != word:
+        tell(around.tr("Nothing was taken away."))
+        leave(Code.OK)
+
+
+def _say(around: Shell, gone: "Erased") -> None:
+    count = len(gone.attempts) + gone.collected
+    tell(around.tr.plural("{n} talk is gone.", "{n} talks are gone.", count))
+    for name in gone.cohorts:
+        tell(around.tr("The cohort {name} is empty and gone.", name=name))
+
+
+def _settings(around: Shell) -> object:
+    try:
+        return json.loads(around.places.settings.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _sender(around: Shell) -> str:
+    """Return the code of the installation, without drawing one; empty where there is none yet."""
+    try:
+        return around.places.sender.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _forget_files(around: Shell) -> None:
+    """Take away what lies beside the database; a key table may be needed for other people's talks.
+
+    Raises:
+        CommandError: where a file cannot be taken away.
+    """
+    places = around.places
+    files = [places.settings, places.log, places.sender]
+    if places.hand_ins.is_dir():
+        files += sorted(places.hand_ins.iterdir())
+    for each in files:
+        try:
+            each.unlink(missing_ok=True)
+        except OSError as error:
+            raise CommandError(
+                Code.UNREADABLE, N_("{path} cannot be taken away."), path=str(each)
+            ) from error
+    with suppress(OSError):
+        Path(places.hand_ins).rmdir()
+
+
+@contextmanager
+def _eraser(around: Shell, database: str | None) -> Iterator["Eraser"]:
+    from simulator.records.erasing import open_eraser  # noqa: PLC0415 the app starts without it
+
+    found = open_eraser(around.places, database_of(database, os.environ))
+    try:
+        yield found
+    finally:
+        found.close()

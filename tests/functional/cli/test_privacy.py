@@ -1,0 +1,132 @@
+"""What is kept is given out, taken away when asked, and sent nowhere."""
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import main
+from tests.functional.talking import SMALL
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SAMTALEROM_LANGUAGE", "en")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def attempt(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    acts = tmp_path / "acts.txt"
+    acts.write_text("wait short\nencourage\n", encoding="utf-8")
+    main.run(["play", str(SMALL), "--acts", str(acts)])
+    assert home.is_dir()
+    return capsys.readouterr().out.strip()
+
+
+def everything(home: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in home.rglob("*") if each.is_file())
+
+
+def test_everything_is_given_out(attempt: str, tmp_path: Path) -> None:
+    out = tmp_path / "me.json"
+    assert main.run(["export-me", "-o", str(out)]) == 0
+    given = json.loads(out.read_text(encoding="utf-8"))
+    assert [each["id"] for each in given["attempts"]] == [attempt]
+    acted = [json.loads(each["payload"]) for each in given["events"]]
+    assert len([each for each in acted if "act" in each]) == 2
+    assert {"settings", "sender", "notes", "ratings", "preparations", "own_words"} <= set(given)
+
+
+def test_a_talk_that_is_forgotten_is_gone(
+    attempt: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert attempt.encode() in everything(home)
+    assert main.run(["forget", attempt, "--yes"]) == 0
+    assert "1 talk is gone." in capsys.readouterr().err
+    assert attempt.encode() not in everything(home)
+    assert main.run(["forget", attempt, "--yes"]) == 3
+
+
+def test_everything_can_be_forgotten(attempt: str, home: Path, tmp_path: Path) -> None:
+    assert main.run(["hand-in", attempt, "-o", str(tmp_path / "x.samtale")]) == 0
+    assert main.run(["forget", "--all", "--yes"]) == 0
+    assert [each.name for each in home.iterdir() if "sqlite" not in each.name] == []
+    assert attempt.encode() not in everything(home)
+
+
+def test_nothing_is_taken_away_without_asking(
+    attempt: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in (["forget", attempt], ["forget", "--all"], ["purge", "--older-than", "0"]):
+        assert main.run(arguments) == 2
+        assert "say --yes" in capsys.readouterr().err
+    assert attempt.encode() in everything(home)
+
+
+def test_purging_is_rehearsed_and_done(
+    attempt: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run(["purge", "--dry-run"]) == 0
+    assert "0 talks would go." in capsys.readouterr().err
+    assert main.run(["purge", "--older-than", "0", "--dry-run"]) == 0
+    assert "1 talk would go." in capsys.readouterr().err
+    assert attempt.encode() in everything(home)
+    assert main.run(["purge", "--older-than", "0", "--yes"]) == 0
+    assert attempt.encode() not in everything(home)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--student", "x"], ["7K2M9QXB4R", "--all"], ["--all", "--cohort", "x"]],
+)
+def test_what_is_meant_must_be_said(
+    home: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not home.exists()
+    assert main.run(["forget", *arguments, "--yes"]) == 2
+    assert "Name attempts" in capsys.readouterr().err
+
+
+def test_a_cohort_that_is_not_there_is_told(
+    attempt: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert attempt
+    assert main.run(["forget", "--cohort", "spring", "--yes"]) == 3
+    assert "There is nothing kept of spring." in capsys.readouterr().err
+
+
+def test_no_connection_is_opened(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    for name in ("connect", "connect_ex", "sendto", "bind"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    for name in ("getaddrinfo", "create_connection", "gethostbyname"):
+        monkeypatch.setattr(socket, name, refuse)
+    acts = tmp_path / "acts.txt"
+    acts.write_text("wait short\n", encoding="utf-8")
+    assert main.run(["play", str(SMALL), "--acts", str(acts)]) == 0
+    attempt = capsys.readouterr().out.strip()
+    handed, page = str(tmp_path / "x.samtale"), str(tmp_path / "x.html")
+    for arguments in (
+        ["list"],
+        ["transcript", attempt],
+        ["score", attempt],
+        ["debrief", attempt, "-o", page],
+        ["check", str(SMALL)],
+        ["graph", str(SMALL), "-o", page],
+        ["doctor"],
+        ["hand-in", attempt, "-o", handed],
+        ["collect", handed, "--cohort", "spring", "--scenarios", str(SMALL)],
+        ["xapi", "--cohort", "spring", "-o", page],
+        ["export-me", "-o", page],
+        ["purge", "--yes"],
+        ["forget", "--all", "--yes"],
+    ):
+        assert main.run(arguments) in {0, 1}, arguments
+    assert home.is_dir()
