@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scenarios.model import Scenario
@@ -21,7 +21,7 @@ from simulator.demo.model import (
     draw_student,
     goes_on,
 )
-from simulator.demo.playing import Blind, Known, Player
+from simulator.demo.playing import Known, Player
 from simulator.engine import Stage
 from simulator.proof.probes import Strategy, play
 from simulator.sessions.ids import new_attempt_id
@@ -30,8 +30,6 @@ MOST_ATTEMPTS = 4
 """Attempts at the scenario that is practised, at most."""
 RATED = 0.8
 """Share of attempts that are rated before the score is seen."""
-BLIND_PLAYS = 400
-"""Players who choose blindly, from whom it is told what that gets."""
 DAYS_APART = 7
 FEWEST_LINES = 3
 """Lines of a moment that something is planted in."""
@@ -186,12 +184,3 @@ def _ratings(model: Model, card: Scorecard, rng: random.Random) -> Mapping[Princ
         for principle, profile in card.profiles.items()
         if profile.level is not None
     }
-
-
-def blind(course: Course, rng: random.Random, plays: int = BLIND_PLAYS) -> Sequence[Taken]:
-    """Let so many play who choose blindly among the lines on offer."""
-    found = []
-    for number in range(plays):
-        transcript, talk, card = course.played(Blind(rng), rng, "-")
-        found.append(taken(talk, card, transcript.header, student=f"blind-{number}"))
-    return found

@@ -145,15 +145,3 @@ class Player:
         """Return the worse half of the lines, at least one."""
         ordered = sorted(choices, key=lambda choice: sum(self._known.worth(choice).values()))
         return ordered[: max(1, len(ordered) // 2)]
-
-
-class Blind:
-    """Says any of the lines on offer, all alike; lets nobody finish and never waits."""
-
-    def __init__(self, rng: random.Random) -> None:
-        """Take the seat."""
-        self._rng = rng
-
-    def __call__(self, stage: Stage, situation: Situation, _: Sequence[Event]) -> Act:
-        """Choose what to say."""
-        return Say(self._rng.choice(stage.open_choices(situation)).id)
