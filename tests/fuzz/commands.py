@@ -36,10 +36,11 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("translate", HOSTILE, "en"),
     ("translate", HOSTILE, "nn", "extract"),
     ("play", HOSTILE, "--acts", ACTS, "--database", RECORDS),
+    ("collect", ACTS, "--cohort", "a", "--scenarios", HOSTILE, "--database", RECORDS),
 )
 """The commands and their arguments; whoever adds a command that reads a scenario adds it here."""
 
-READ_NO_SCENARIO = frozenset({"list", "new", "doctor", "transcript", "score", "debrief"})
+READ_NO_SCENARIO = frozenset({"list", "new", "doctor", "transcript", "score", "debrief", "hand-in"})
 """Commands whose arguments are no scenario files."""
 
 SLOW_OR_ON_SCREEN = frozenset({"author", "preview", "prove"})

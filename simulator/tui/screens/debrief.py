@@ -140,8 +140,8 @@ class DebriefScreen(Page):
             Key("esc", self._way_out(), "screen.leave"),
             Key("t", tr("go to a turn"), "screen.find_turn"),
             Key(_SECTION_KEYS, tr("section"), f"screen.section({self._section % LAST + 1})"),
-            Key("w", tr("save as a page"), "screen.save"),
             *([Key("l", tr("hand in"), "screen.hand_in")] if self._whole else []),
+            Key("w", tr("save as a page"), "screen.save"),
             Key("?", tr("help"), "screen.help"),
         ]
 

@@ -9,6 +9,7 @@ import pytest
 from scenarios.library import heads
 from scenarios.transcript import Acted, Mode, Timing, Wait
 from scenarios.words import Language
+from simulator.bundles import HandIn, decode, receipt_of
 from simulator.i18n import translator
 from simulator.plain.app import run
 from simulator.plain.console import Console
@@ -241,3 +242,21 @@ def test_lines_are_never_longer_than_asked_for(places: Places) -> None:
     typist.console = Console(typist._read, typist.written.append, width=40, echo=True)
     run(typist.console, places, SEEN, translator(Language.BOKMAL), None, str(SMALL), typist.clock)
     assert max(map(len, typist.screen.splitlines())) <= 40 + len(" Emma tegner.")
+
+
+def test_an_attempt_is_handed_in_from_its_debrief(places: Places) -> None:
+    typist = started(places, [*WHOLE_TALK, "l", ""])
+    (path,) = places.hand_ins.iterdir()
+    data = path.read_bytes()
+    found = decode(data)
+    assert isinstance(found, HandIn)
+    assert [each.ratings for each in found.attempts] == [{"open": 3, "listening": 2}]
+    assert str(path) in typist.screen.replace("\n", "")
+    assert f"Kvittering: {receipt_of(data)}" in typist.screen
+    assert "en øvingsgren" not in typist.screen
+
+
+def test_a_practice_branch_is_not_handed_in(places: Places) -> None:
+    typist = started(places, [*WHOLE_TALK, "v 1", *("3", "1") * 4, "l"])
+    assert not places.hand_ins.exists()
+    assert typist.screen.count("lever det") >= 1

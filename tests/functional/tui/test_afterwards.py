@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from simulator.bundles import HandIn, decode, receipt_of
 from simulator.sessions import Session, branch
-from simulator.tui.messages import RateTalk
+from simulator.tui.messages import OpenDebrief, RateTalk
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.progress import ProgressScreen
@@ -288,3 +289,52 @@ async def test_progress_with_nothing_to_show(tmp_path: Path) -> None:
         assert "Velg et scenario" in words(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_an_attempt_is_handed_in_from_its_debrief(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        assert "l lever" in words(pilot)
+        await press(pilot, "l")
+        (path,) = (tmp_path / "hand-ins").iterdir()
+        found = decode(path.read_bytes())
+        assert isinstance(found, HandIn)
+        assert [each.transcript for each in found.attempts] == [session.transcript]
+        said = sheet(pilot, "page")
+        assert receipt_of(path.read_bytes()) in said
+        assert path.name in text(pilot)  # on one line, so that it can be copied
+        assert "inneholder ikke noe navn" in said
+        await press(pilot, "escape", "l")
+        assert [path] == list((tmp_path / "hand-ins").iterdir())
+
+
+async def test_handing_in_is_found_by_its_name(tmp_path: Path) -> None:
+    ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        await press(pilot, "ctrl+p", *"lever", "enter")
+        assert len(list((tmp_path / "hand-ins").iterdir())) == 1
+
+
+async def test_a_practice_branch_is_not_handed_in(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    left = branch(records(tmp_path), session.attempt, 1)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        pilot.app.post_message(OpenDebrief(left.attempt))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DebriefScreen)
+        assert "l lever" not in words(pilot)
+        await press(pilot, "l")
+        assert not (tmp_path / "hand-ins").exists()
+
+
+async def test_a_hand_in_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
+    ended(tmp_path)
+    (tmp_path / "hand-ins").write_text("in the way", encoding="utf-8")
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        await press(pilot, "l")
+        (note,) = pilot.app._notifications
+        assert "kan ikke skrives" in note.message
