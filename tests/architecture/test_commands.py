@@ -17,6 +17,8 @@ COMMANDS = (
     "transcript",
     "score",
     "debrief",
+    "hand-in",
+    "collect",
     "check",
     "prove",
     "graph",
