@@ -17,7 +17,18 @@ from pathlib import Path
 
 from tests.benchmarks.rows import Row, as_json, as_table
 
-TOPICS = ("starts", "answers", "grows", "checks", "watch", "memory", "keeps", "proves", "collects")
+TOPICS = (
+    "starts",
+    "answers",
+    "grows",
+    "checks",
+    "watch",
+    "memory",
+    "keeps",
+    "proves",
+    "collects",
+    "cohort",
+)
 BUSY = 0.7
 """Cores that other programs use, from which the numbers are worth less."""
 _COMPILED = ("textual", "rich", "simulator", "scoring", "scenarios", "tests")
