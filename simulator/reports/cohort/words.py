@@ -1,0 +1,128 @@
+"""What the ids of a cohort report are called, by the scenario where it is at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scenarios.model import Phase, Scenario, Step
+from scenarios.script import all_choices
+from scoring.cohort.report import UNFINISHED
+from scoring.cohort.taken import LimitTiming, Pause
+from scoring.gates import GateStatus
+from scoring.phrases import STATUSES
+from scoring.rubric import Gate, Principle, Rubric
+from simulator.i18n import N_, Translator, term
+
+WORDS: Mapping[tuple[str, str], str] = {
+    ("pause", Pause.HELD.value): N_("held where somebody thought or was upset"),
+    ("pause", Pause.NODDED.value): N_("a nod in its place"),
+    ("pause", Pause.ROOM.value): N_("room given in words, a break or support"),
+    ("pause", Pause.FILLED.value): N_("talked into the thinking or the feeling"),
+    ("pause", Pause.HEARD_OUT.value): N_("somebody was let finish"),
+    ("pause", Pause.CUT.value): N_("somebody was cut off"),
+    ("pause", Pause.MISPLACED.value): N_("silence where it was no room to think"),
+    ("timing", LimitTiming.TOO_EARLY.value): N_("too early"),
+    ("timing", LimitTiming.RIGHT.value): N_("in time"),
+    ("timing", LimitTiming.LATE.value): N_("late"),
+    ("timing", LimitTiming.NEVER.value): N_("never"),
+    ("timing", LimitTiming.FALSE_ALARM.value): N_("without need"),
+    ("ending", UNFINISHED): N_("not finished"),
+    ("level", "not_tried"): N_("not tried"),
+    ("agreement", "below"): N_("below the level"),
+    ("agreement", "same"): N_("at the level"),
+    ("agreement", "above"): N_("above the level"),
+}
+"""Words for values of enumerations, by what they are values of."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """Finds the words for ids, in one language."""
+
+    tr: Translator
+    rubric: Rubric
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    """By hash; a version that is not at hand keeps its ids."""
+
+    def of(self, kind: str, value: str, about: Mapping[str, str]) -> str:
+        """Return what an id is called; the id itself where there is nothing better.
+
+        Args:
+            kind: what it is an id of, as in ``naming.KINDS``.
+            value: the id.
+            about: everything that the figure is about.
+        """
+        match kind:
+            case "principle":
+                return self.principle(Principle(value))
+            case "gate":
+                return self.gate(Gate(value))
+            case "status":
+                return STATUSES[GateStatus(value)].in_language(self.tr.language)
+            case "phase":
+                return term(self.tr, Phase(value))
+            case "act":
+                return self.act(value)
+            case "feeling":
+                return self.feeling(value, self._scenario(about))
+            case _:
+                word = WORDS.get((kind, value))
+                return value if word is None else self.tr(word)
+
+    def principle(self, principle: Principle) -> str:
+        """Return the name of a principle."""
+        return self.rubric.principles[principle].name.in_language(self.tr.language)
+
+    def gate(self, gate: Gate) -> str:
+        """Return the name of a gate."""
+        return self.rubric.gates[gate].name.in_language(self.tr.language)
+
+    def line(self, scenario_hash: str, choice: str) -> str:
+        """Return what a choice says; its id where the version is not at hand."""
+        return self._lines.get(scenario_hash, {}).get(choice, choice)
+
+    def title(self, scenario_hash: str, scenario_id: str) -> str:
+        """Return the title of a scenario; its id where the version is not at hand."""
+        scenario = self.scenarios.get(scenario_hash)
+        return scenario_id if scenario is None else scenario.title
+
+    def topic(self, scenario_hash: str, topic: str) -> str:
+        """Return what a limit is about; its id where the version is not at hand."""
+        scenario = self.scenarios.get(scenario_hash)
+        return topic if scenario is None else scenario.limits[topic].about
+
+    def feeling(self, name: str, scenario: Scenario | None) -> str:
+        """Return ``person.feeling`` as words: whose it is, and which."""
+        person, _, feeling = name.partition(".")
+        known = {"trust": self.tr("trust"), "tension": self.tr("tension")}
+        who = scenario.people[person].name if scenario is not None else person
+        return f"{who}: {known.get(feeling, feeling)}"
+
+    def act(self, doing: str) -> str:
+        """Return an act besides saying something, as words; the topic of a limit stays an id."""
+        kind, _, rest = doing.partition("/")
+        match kind:
+            case "wait":
+                return self.tr("waits, short") if rest == "short" else self.tr("waits, long")
+            case "encourage":
+                return self.tr("nods")
+            case "summarise":
+                return self.tr("summarises")
+            case "break":
+                return self.tr("offers a break")
+            case "limit":
+                topic, _, step = rest.partition("/")
+                return f"{term(self.tr, Step[step.upper()])}: {topic}"
+            case _:
+                return doing
+
+    @cached_property
+    def _lines(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            version: {choice.id: choice.says for choice in all_choices(scenario)}
+            for version, scenario in self.scenarios.items()
+        }
+
+    def _scenario(self, about: Mapping[str, str]) -> Scenario | None:
+        version = about.get("version", "-")
+        return next((s for key, s in self.scenarios.items() if key.startswith(version)), None)
