@@ -9,7 +9,6 @@ as reached before the engine has played it::
 
 from simulator.proof.bounds import Bounds
 from simulator.proof.chance import MOST_LINES, Distribution
-from simulator.proof.examples import Example
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Gateway, Range
 from simulator.proof.moves import Kind, Target
@@ -23,6 +22,7 @@ from simulator.proof.proof import (
     together,
 )
 from simulator.proof.stuck import Held, Stuck
+from simulator.proof.talks import Example
 
 __all__ = [
     "MOST_LINES",

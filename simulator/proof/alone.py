@@ -8,29 +8,34 @@ it parted over is kept the next time.
 from collections.abc import Iterable
 
 from scenarios.transcript import MomentReached
-from simulator.engine import Stage
 from simulator.proof.board import Board
 from simulator.proof.bounds import Bounds
 from simulator.proof.examples import Played, play
 from simulator.proof.layout import Layout
 from simulator.proof.marks import Mark, visited
-from simulator.proof.moves import Target
+from simulator.proof.moves import Moves, Target
 from simulator.proof.reach import Reached, spread
+from simulator.proof.returns import Returns
 from simulator.proof.shown import Shown
+from simulator.proof.talks import Rehearsal
 from simulator.proof.ways import on_circles
 
 NOTHING: frozenset[Mark] = frozenset()
+NOWHERE: frozenset[str] = frozenset()
 
 
 class Alone:
     """Looks at things by themselves, with a bound on how much in all."""
 
-    def __init__(self, stage: Stage, layout: Layout, bounds: Bounds, shown: Shown) -> None:
+    def __init__(self, rehearsal: Rehearsal, layout: Layout, bounds: Bounds, shown: Shown) -> None:
         """Begin with the whole bound left."""
         self._layout = layout
-        self._stage, self._bounds, self._shown = stage, bounds, shown
+        self._rehearsal, self._bounds, self._shown = rehearsal, bounds, shown
         self._left = bounds.together
         self._again: dict[frozenset[str], frozenset[str]] = {}
+        self._learned: frozenset[Mark] = NOTHING
+        self._kept: dict[Target, frozenset[Mark]] = {}
+        self._returns: dict[tuple[frozenset[str], frozenset[Mark]], Returns | None] = {}
 
     def in_all(self, runs_out: frozenset[str]) -> Reached | None:
         """Follow everything with nothing kept; None where even that is too much.
@@ -40,6 +45,18 @@ class Alone:
         """
         found = self._follow(NOTHING, runs_out, None, None)
         return found if found.complete else None
+
+    def returns(self, runs_out: frozenset[str]) -> Returns | None:
+        """Return the ways that are left by what was learned; None where that is too much.
+
+        Args:
+            runs_out: the moments whose way out can be open.
+        """
+        key = (runs_out, self._learned)
+        if key not in self._returns:
+            found = self._follow(self._learned, runs_out, NOWHERE, None)
+            self._returns[key] = Returns(found) if found.complete else None
+        return self._returns[key]
 
     def cannot_be(
         self,
@@ -56,11 +73,15 @@ class Alone:
             runs_out: the moments whose way out can be open.
             at_most: the standings that it may take, all that are left unless given.
         """
-        kept = frozenset(bearing)
+        own = frozenset(bearing)
+        kept = self._kept.get(target, own) | self._learned
         enough = self._left - at_most if at_most is not None else 0
         # First without knowing what is said anywhere: that is quick, and often enough.
         for known_at in (runs_out, None):
             verdict, kept = self._refined(target, kept, runs_out, known_at, enough)
+            self._kept[target] = kept
+            if verdict:
+                self._learned |= kept - own
             if verdict is not None:
                 return verdict
         return False
@@ -80,7 +101,7 @@ class Alone:
             found = self._follow(kept, runs_out, known_at, target)
             if target not in found.first:
                 return (True, kept) if found.complete else (None, kept)
-            played = play(self._stage, found, target)
+            played = play(self._rehearsal, found, target)
             self._shown.see(played.example, played.events)
             if target in self._shown:
                 return False, kept
@@ -98,7 +119,9 @@ class Alone:
         again = self._again.get(runs_out, frozenset())
         while True:
             board = Board(self._layout, kept, again, runs_out, known_at)
-            found = spread(board, min(self._bounds.alone, max(1, self._left)), until)
+            found = spread(
+                Moves(board), min(self._bounds.alone, max(1, self._left)), until, in_turn=False
+            )
             self._left -= len(found.standings)
             more = again | on_circles(found.ways)
             if more == again:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scenarios.guards import Count, Happening
 from scenarios.model import Reaction
-from simulator.engine import Segment, joined, segments
+from simulator.engine import Segment, Situation, joined
 from simulator.proof.doings import Doings, Possibility
 from simulator.proof.layout import Layout
 from simulator.proof.marks import (
@@ -186,6 +186,31 @@ class Board:
             shifts.append(self.scenario.moments[reaction.goto].shift)
         return read | self.marks.all_of(Mark(Count.SHIFTS, each) for each in shifts if each)
 
+    def place_of(self, now: Situation) -> Place:
+        """Return where a talk stands that is in a situation; what is not kept is passed over."""
+        marks, found = self.marks, 0
+        for kind, names in (
+            (Happening.SAID, now.said),
+            (Happening.TOLD, now.told),
+            (Happening.VISITED, now.visited),
+            (Happening.REACHED, now.reached),
+            (Happening.PRESENT, now.present),
+            (Happening.SPOKE, (now.spoke,)),
+        ):
+            kept = marks.single(kind)
+            for name in names if kept else ():
+                found |= kept.get(name, 0)
+        found |= marks.bit(ANY_TOLD) if now.told else 0
+        found |= marks.bit(ANY_DISTORTED) if now.told & self._distortable else 0
+        for topic, step in now.ladder.items():
+            found |= marks.bit(Mark(Count.LIMIT_STEP, topic), int(step))
+        for topic, times in now.shifts.items():
+            found |= marks.bit(Mark(Count.SHIFTS, topic), times)
+        for name, turn in now.since.items() if self.ageing else ():
+            # The first value of an age is 0 turns.
+            found |= marks.bit(Mark(Count.TURNS_SINCE, name), now.turn - turn + 1)
+        return now.moment, found & self.alive(now.moment), self._said(now.pending)
+
     def speaking(self, marks: int, speech: Speech) -> int:
         """Return the marks after the next segment was said."""
         marks = marks & ~speech.cleared | speech.put
@@ -207,6 +232,8 @@ class Board:
 
     def _change(self, reaction: Reaction) -> tuple[int, int]:
         """Return the marks that a reaction clears, and those that it sets, whatever was before."""
+        if not (reaction.leaves or reaction.arrives or reaction.settles):
+            return 0, 0
         gone = (Mark(Happening.PRESENT, person) for person in reaction.leaves)
         come = (Mark(Happening.PRESENT, person) for person in reaction.arrives)
         left = self.marks.all_of(gone)
@@ -248,9 +275,9 @@ class Board:
     def _speech(self, reaction: Reaction | None, arriving: str = "") -> Speech | None:
         key = (reaction.ref if reaction else "", arriving)
         if key not in self._speeches:
-            said_first = segments(reaction.lines) if reaction else ()
+            said_first = self._layout.segments(reaction.lines) if reaction else ()
             lines = self.scenario.moments[arriving].lines if arriving else ()
-            self._speeches[key] = self._said(joined(said_first, segments(lines)))
+            self._speeches[key] = self._said(joined(said_first, self._layout.segments(lines)))
         return self._speeches[key]
 
     def _said(self, row: Iterable[Segment]) -> Speech | None:

@@ -12,6 +12,8 @@ class Bounds:
     searched: int = 6_000
     """Standings in each round of searching for examples."""
     rounds: int = 2
+    feelings: int = 4
+    """Feelings that are followed when searching: each makes it some ten times as slow."""
     alone: int = 4_000
     """Standings to look at one thing by itself."""
     refinements: int = 12

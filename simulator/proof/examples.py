@@ -5,7 +5,7 @@ what was found to the beginning and then played forwards by the engine itself: n
 reached on the proof's word alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenarios.guards import Guard, atoms
@@ -15,18 +15,14 @@ from scenarios.transcript import (
     Act,
     Encourage,
     Event,
-    FactTold,
-    LimitReached,
-    MomentReached,
     NameLimit,
     OfferBreak,
     Reacted,
     Say,
     Summarise,
-    TalkEnded,
     Wait,
 )
-from simulator.engine import Draw, Situation, Stage
+from simulator.engine import Situation, Stage
 from simulator.proof.doings import Doing
 from simulator.proof.marks import (
     ANY_DISTORTED,
@@ -37,32 +33,9 @@ from simulator.proof.marks import (
     said,
     visited,
 )
-from simulator.proof.moves import Kind, Target
+from simulator.proof.moves import Target
 from simulator.proof.reach import Reached, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A talk: the day's form that it begins with, and what is done in it."""
-
-    feelings: tuple[tuple[str, int], ...]
-    """``person.feeling`` to its value at the beginning, where it matters."""
-    acts: tuple[Act, ...]
-
-    def draw(self, stage: Stage) -> Draw:
-        """Return the chance that gives this form of the day."""
-        wanted = dict(self.feelings)
-        names = iter(
-            f"{person.id}.{name}"
-            for person in stage.scenario.people.values()
-            for name, feeling in person.feelings.items()
-            if feeling.spread
-        )
-
-        def draw(low: int, high: int, /) -> int:
-            return max(low, min(high, wanted.get(next(names), (low + high) // 2)))
-
-        return draw
+from simulator.proof.talks import Example, Rehearsal
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +46,6 @@ class Played:
     events: tuple[Event, ...]
     parted: frozenset[Mark]
     """What the proof had left out of account where the engine went another way; else empty."""
-
-
-def happened(events: Sequence[Event]) -> Iterator[Target]:
-    """Yield what can be reached and happened in a talk."""
-    for event in events:
-        match event:
-            case MomentReached(moment):
-                yield Kind.MOMENT, moment
-            case Reacted(reaction):
-                yield Kind.REACTION, reaction
-            case FactTold(fact):
-                yield Kind.FACT, fact
-            case LimitReached(topic):
-                yield Kind.LIMIT, topic
-            case TalkEnded(ending):
-                yield Kind.ENDING, ending
-            case _:
-                pass
 
 
 def trail(reached: Reached, target: Target) -> tuple[int, tuple[Step, ...]]:
@@ -119,15 +74,15 @@ def _one(valuations: int) -> int:
     return valuations & -valuations
 
 
-def play(stage: Stage, reached: Reached, target: Target) -> Played:
+def play(rehearsal: Rehearsal, reached: Reached, target: Target) -> Played:
     """Play the talk that was found to lead to something, as far as the engine goes with it."""
-    return along(stage, reached, *trail(reached, target))
+    return along(rehearsal, reached, *trail(reached, target))
 
 
-def along(stage: Stage, reached: Reached, opening: int, steps: Sequence[Step]) -> Played:
+def along(rehearsal: Rehearsal, reached: Reached, opening: int, steps: Sequence[Step]) -> Played:
     """Play a way, as far as the engine goes with it."""
     feelings = tuple(reached.board.valuations.some(opening).items())
-    playing = _Playing(stage, reached, Example(feelings, ()))
+    playing = _Playing(rehearsal, reached, feelings)
     for step in steps:
         parted = playing.take(step)
         if parted is not None:
@@ -138,27 +93,29 @@ def along(stage: Stage, reached: Reached, opening: int, steps: Sequence[Step]) -
 
 
 class _Playing:
-    def __init__(self, stage: Stage, reached: Reached, opening: Example) -> None:
-        self.stage, self.reached, self.board = stage, reached, reached.board
+    def __init__(
+        self, rehearsal: Rehearsal, reached: Reached, opening: tuple[tuple[str, int], ...]
+    ) -> None:
+        self.rehearsal, self.reached, self.board = rehearsal, reached, reached.board
+        self.stage = rehearsal.stage
         self.acts: list[Act] = []
-        self.events = list(stage.begin(opening.draw(stage)))
-        self.situation = stage.follow(None, self.events)
+        self.stood = rehearsal.begin(opening)
+        self.events = list(self.stood.events)
 
     def take(self, step: Step) -> frozenset[Mark] | None:
         """Take a step; where the engine does not, return what the proof did not keep."""
-        before = self.situation
+        before = self.stood.situation
         if step.parent is not None:
             _, _, speech = self.reached.standings[step.parent].place
             if before.finished != (speech is None):
                 return frozenset({visited(before.moment)})
         act = act_of(self.stage, before, step.doing)
-        if act is None or not possible(self.stage, before, act):
+        if act is None or not self.stood.allows(act):
             return self._closed(step)
-        new = self.stage.perform(before, act)
+        self.stood = self.rehearsal.perform(self.stood, act)
         self.acts.append(act)
-        self.events.extend(new)
-        self.situation = self.stage.follow(before, new)
-        refs = (each.reaction for each in new if isinstance(each, Reacted))
+        self.events.extend(self.stood.events)
+        refs = (each.reaction for each in self.stood.events if isinstance(each, Reacted))
         came = next(map(self.stage.reaction, refs), None)
         if came != step.reaction:
             return self._answered(before, step, came)
@@ -166,7 +123,7 @@ class _Playing:
 
     def _closed(self, step: Step) -> frozenset[Mark]:
         """Return marks that tell why something cannot be done here."""
-        now = self.situation
+        now = self.stood.situation
         wanted = next(
             each for each in self.board.possibilities(now.moment) if each.doing == step.doing
         )
@@ -182,7 +139,7 @@ class _Playing:
         return frozenset({said(one.id), *marks_of(one.when)})
 
     def _why_not(self, choice: Choice) -> frozenset[Mark]:
-        if choice.once and choice.id in self.situation.said:
+        if choice.once and choice.id in self.stood.situation.said:
             return frozenset({said(choice.id)})
         return frozenset(marks_of(choice.when))
 
@@ -221,15 +178,6 @@ def _summary(stage: Stage, situation: Situation, doing: Doing) -> Act | None:
         if statement.distorted != doing.accurate:
             return Summarise((statement.id,), doing.invites)
     return None
-
-
-def possible(stage: Stage, situation: Situation, act: Act) -> bool:
-    """Say whether an act is possible now."""
-    if situation.ended is not None:
-        return False
-    if isinstance(act, Say):
-        return act.choice in {choice.id for choice in stage.open_choices(situation)}
-    return True
 
 
 def marks_of(guard: Guard | None) -> set[Mark]:

@@ -4,7 +4,7 @@ First everything is followed exactly. Where that is too much, examples are searc
 beside the talks that are known; and what was not shown so is looked at by itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +15,15 @@ from simulator.proof.alone import Alone
 from simulator.proof.board import Board
 from simulator.proof.bounds import Bounds
 from simulator.proof.chance import Distribution, distribution
-from simulator.proof.examples import Example, bearing_on, marks_of, play
+from simulator.proof.examples import bearing_on, marks_of, play
 from simulator.proof.layout import Layout
 from simulator.proof.marks import Mark, said
-from simulator.proof.moves import Kind, Target
+from simulator.proof.moves import Kind, Moves, Target
 from simulator.proof.nearby import Nearby
 from simulator.proof.reach import Reached, search, spread
 from simulator.proof.shown import Shown, Talk
 from simulator.proof.stuck import Stuck, stuck_around, stuck_in
+from simulator.proof.talks import Example, Rehearsal
 from simulator.proof.ways import always_has_something, onwards
 
 
@@ -47,7 +48,7 @@ class Reachable:
     distribution: Distribution | None
     """What a player gets who says any open line; None where there are too many states."""
     states: int
-    """States that were followed exactly, before the bound if there were more."""
+    """States that were followed exactly; where there were too many, as far as they were."""
     factors: Mapping[str, int]
     """What the states are made of, with the number of values of each."""
 
@@ -71,7 +72,9 @@ class _Finding:
         self.shown = Shown(stage.scenario)
         self.layout = Layout(stage.scenario)
         self.board = Board(self.layout)
-        self.alone = Alone(stage, self.layout, bounds, self.shown)
+        self.moves = Moves(self.board)
+        self.rehearsal = Rehearsal(stage)
+        self.alone = Alone(self.rehearsal, self.layout, bounds, self.shown)
         self.ruled_out: set[Target] = set()
         self.run_out: frozenset[str] = frozenset()
 
@@ -82,8 +85,7 @@ class _Finding:
         )
 
     def run(self, talks: Iterable[Talk]) -> Reachable:
-        board = self.board
-        exact = spread(board, self.bounds.exact)
+        exact = spread(self.moves, self.bounds.exact)
         if exact.complete:
             self._take(exact)
             self.ruled_out |= set(self.missing)
@@ -101,24 +103,28 @@ class _Finding:
             frozenset(self.ruled_out - self.spare),
             frozenset(self.spare & (self.ruled_out | set(self.missing))),
             frozenset(self.missing) - self.spare,
-            stuck_in(self.stage, exact)
+            stuck_in(self.rehearsal, exact)
             if exact.complete
             else stuck_around(self.stage, self.run_out, self.shown.examples),
             self.run_out,
             exact.complete,
             distribution(exact),
             exact.states,
-            board.factors,
+            self.board.factors,
         )
 
     # -- examples ------------------------------------------------------------------------
 
     def _search(self) -> None:
+        """Search for examples; what hangs on a feeling that is not followed may be missed."""
+        kept = self.layout.most_asked(self.bounds.feelings)
+        whole = kept == self.layout.asked
+        moves = self.moves if whole else Moves(Board(self.layout, kept, known_at=frozenset()))
         apart = 0
         for _ in range(self.bounds.rounds):
-            self._take(search(self.board, self.bounds.searched, apart))
+            self._take(search(moves, self.bounds.searched, apart))
             asked = {mark for target in self.missing for mark in self._bearing(target)}
-            more = apart | self.board.marks.all_of(asked)
+            more = apart | moves.board.marks.all_of(asked)
             if more == apart or not self.missing:
                 return
             apart = more
@@ -128,13 +134,13 @@ class _Finding:
         new = self.shown.missing(found.first)
         for target in sorted(new, key=lambda each: -(found.first[each].parent or 0)):
             if target not in self.shown:
-                played = play(self.stage, found, target)
+                played = play(self.rehearsal, found, target)
                 self.shown.see(played.example, played.events)
 
     def _try_beside(self, since: int = 0) -> None:
         """Do what was not done yet where the talks stood that are known, the latest first."""
         talks = self.shown.talks[since:][::-1]
-        for example, events in Nearby(self.stage, self.board, self.missing).run(talks):
+        for example, events in Nearby(self.rehearsal, self.moves, self.missing).run(talks):
             self.shown.see(example, events)
 
     # -- proofs that something cannot be -------------------------------------------------
@@ -177,16 +183,30 @@ class _Finding:
                 for each in moments
                 if each.id not in may and not always_has_something(each, ahead)
             ]
-            more = {
-                moment
-                for moment in doubtful
-                if not self.alone.cannot_be(
-                    (Kind.RUN_OUT, moment), self._bearing((Kind.RUN_OUT, moment)), may
-                )
-            }
+            more = self._running_out_of(doubtful, may)
             if not more:
                 return may
             may |= more
+
+    def _running_out_of(self, doubtful: Sequence[str], may: frozenset[str]) -> set[str]:
+        """Return those of some moments of which it is not ruled out."""
+        returns, found = self.alone.returns(may), set[str]()
+        for moment in doubtful:
+            lines = self._always_open(moment)
+            if returns is not None and lines and not returns.may_run_out(moment, lines):
+                continue
+            target = (Kind.RUN_OUT, moment)
+            if not self.alone.cannot_be(target, self._bearing(target), may):
+                found.add(moment)
+            elif (better := self.alone.returns(may)) is not None:
+                # What one moment hangs on mostly bears on others too.
+                returns = better
+        return found
+
+    def _always_open(self, moment: str) -> frozenset[str]:
+        """Return the lines of a moment that are open until they are said."""
+        choices = self.scenario.moments[moment].choices
+        return frozenset(each.id for each in choices if each.when is None and each.once)
 
     def _runs_out_in(self, found: Reached) -> Iterator[str]:
         return (name for kind, name in found.first if kind is Kind.RUN_OUT)

@@ -1,14 +1,15 @@
 """What acts and answers ask about, moment by moment; found once and used by every board."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from scenarios import guards
 from scenarios.graph import Graph
 from scenarios.guards import CountIs
-from scenarios.model import Choice, Reaction, Scenario
+from scenarios.model import Choice, Line, Reaction, Scenario
 from scenarios.script import everywhere
 from scenarios.techniques import Form, form_of
-from simulator.engine import Lock, ranked
+from simulator.engine import Lock, Segment, ranked, segments
 from simulator.proof.marks import ANY_DISTORTED, ANY_TOLD, FEELING, Mark, read_by, said, visited
 
 Ranked = tuple[tuple[Reaction, tuple[Lock, ...]], ...]
@@ -22,6 +23,7 @@ class Layout:
         """Look at a scenario."""
         self.scenario = scenario
         graph = Graph(scenario)
+        self._segments: dict[int, tuple[Segment, ...]] = {}
         self._ranked: dict[tuple[int, Form], tuple[tuple[Reaction, ...], Ranked]] = {}
         self.everywhere: Mapping[str, Mapping[str, tuple[Reaction, ...]]] = {
             moment: everywhere(scenario, moment) for moment in scenario.moments
@@ -42,6 +44,20 @@ class Layout:
         """What is asked about anywhere."""
         self.highest: Mapping[Mark, int] = self._highest_numbers()
         """The highest number that each count is compared with."""
+
+    def segments(self, lines: tuple[Line, ...]) -> tuple[Segment, ...]:
+        """Return lines as the segments in which they are said."""
+        # The scenario holds the lines, so that no others take their place in memory.
+        found = self._segments.get(id(lines))
+        if found is None:
+            found = self._segments[id(lines)] = segments(lines)
+        return found
+
+    def most_asked(self, count: int) -> frozenset[Mark]:
+        """Return what is asked about, but of the feelings only those most moments ask about."""
+        moments = Counter(m for read in self.reads.values() for m in read if m.kind == FEELING)
+        most = sorted(moments, key=lambda mark: (-moments[mark], mark))
+        return self.asked - frozenset(most[count:])
 
     def way_out(self, moment: str) -> Choice:
         """Return the line that is on offer where no other is."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from scoring.gates import GateStatus
 from scoring.rubric import Gate, Principle
 from scoring.scorecard import Level, Scorecard
-from simulator.proof.examples import Example
+from simulator.proof.talks import Example
 
 _Key = TypeVar("_Key")
 

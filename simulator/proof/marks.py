@@ -101,6 +101,9 @@ class Marks:
             self._bits[mark] = tuple(1 << (place + value) for value in range(values))
             place += values
         self._whole = {mark: sum(bits) for mark, bits in self._bits.items()}
+        self._single: dict[str, dict[str | None, int]] = {}
+        for mark, whole in self._whole.items():
+            self._single.setdefault(mark.kind, {})[mark.name] = whole
         self._ageing = frozenset(m.name for m in self._bits if m.kind == Count.TURNS_SINCE)
         self._ages = [bits for mark, bits in self._bits.items() if mark.kind == Count.TURNS_SINCE]
 
@@ -121,6 +124,10 @@ class Marks:
         for mark in marks:
             found |= self._whole.get(mark, 0)
         return found
+
+    def single(self, kind: str) -> Mapping[str | None, int]:
+        """Return the bits of the marks of a kind that is so or not, by name."""
+        return self._single.get(kind, {})
 
     def ageing(self) -> int:
         """Return every bit that decides how old something is after a turn."""

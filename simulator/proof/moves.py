@@ -67,7 +67,7 @@ class Shows(NamedTuple):
     """Something that happens, with what was done and what was answered then."""
 
     target: Target
-    doing: Doing | None
+    doing: Doing
     reaction: Reaction | None
 
 
@@ -130,7 +130,7 @@ class Moves:
             board: the board.
             lines_apart: whether lines that are said for once stay apart, whatever comes of them.
         """
-        self._board, self._lines_apart = board, lines_apart
+        self.board, self._lines_apart = board, lines_apart
         self._everything = board.valuations.all
         self._laid_out = frozenset(board.valuations.feelings)
         self._cut_off = self._felt(board.scenario.interruption)
@@ -158,14 +158,14 @@ class Moves:
         moment, marks, speech = place
         if speech is None:
             return None
-        key = (moment, speech, marks & self._board.ageing)
+        key = (moment, speech, marks & self.board.ageing)
         found = self._going.get(key)
         if found is None:
             found = self._going[key] = self._goes_on(*key)
         return found
 
     def _goes_on(self, moment: str, speech: Speech, marks: int) -> Move:
-        board = self._board
+        board = self.board
 
         def went_on(marks: int) -> int:
             return board.speaking(board.marks.aged(marks), speech)
@@ -182,8 +182,8 @@ class Moves:
     # -- at a moment -----------------------------------------------------------------------
 
     def _read_at(self, moment: str) -> int:
-        read = self._board.again_bit
-        for each in self._board.possibilities(moment):
+        read = self.board.again_bit
+        for each in self.board.possibilities(moment):
             read |= self._hangs_on(each)[0] | each.once | each.needs
             read |= each.condition.reads if each.condition is not None else 0
         return read
@@ -192,13 +192,13 @@ class Moves:
         found: dict[_Key, tuple[_Way, list[Shows]]] = {}
         cut_off = () if finished else self._cut_off
         everything = self._everything
-        for each, where in open_here(self._board, moment, marks, everything, finished=finished):
+        for each, where in open_here(self.board, moment, marks, everything, finished=finished):
             line = each.choice is not None
             says = self._said_for_once(each)
             for way in self._coming_of(each, moment, marks, finished=finished):
                 change = Change(where, cut_off, way.holds, way.effects)
                 change = self._changes.setdefault(change, change)
-                alive = self._board.alive(way.moment or moment)
+                alive = self.board.alive(way.moment or moment)
                 marked = (way.keep & alive, way.put & alive)
                 key = (change, marked, way.moment, way.speech, way.ends, line, says)
                 shows = [Shows(target, way.doing, way.reaction) for target in way.shows]
@@ -227,9 +227,9 @@ class Moves:
         """Return the marks that what comes of something hangs on, and whether it leads on."""
         found = self._reads.get(id(possibility))
         if found is None:
-            read, leads = possibility.reads | self._board.ageing, possibility.way_out
+            read, leads = possibility.reads | self.board.ageing, possibility.way_out
             for answer in possibility.answers:
-                read |= self._board.read_on_arriving(answer.reaction)
+                read |= self.board.read_on_arriving(answer.reaction)
                 leads = leads or answer.reaction.goto is not None
             found = self._reads[id(possibility)] = (read, leads)
         return found
@@ -249,7 +249,7 @@ class Moves:
     def _worked_out(
         self, possibility: Possibility, moment: str, marks: int, read: int, *, finished: bool
     ) -> Iterator[_Way]:
-        board = self._board
+        board = self.board
         least, most = (board.noting(possibility, each) for each in (marks, marks | ~read))
         sure = possibility.sure and all(answer.exact for answer in possibility.answers)
         for answer, holds in possibility.outcomes(
@@ -282,7 +282,7 @@ class Moves:
 
     def _arriving(self, moment: str) -> Iterator[Target]:
         yield Kind.MOMENT, moment
-        for limit in self._board.scenario.moments[moment].raises:
+        for limit in self.board.scenario.moments[moment].raises:
             yield Kind.LIMIT, limit
 
     def _nowhere(

@@ -8,91 +8,95 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scenarios.transcript import Acted, Event, Reacted
-from simulator.engine import Situation, Stage
-from simulator.proof.board import Board
+from scenarios.transcript import Act, Event
+from simulator.engine import Situation
 from simulator.proof.doings import Doing
-from simulator.proof.examples import Example, act_of, possible
-from simulator.proof.moves import Kind, Target
+from simulator.proof.examples import act_of
+from simulator.proof.moves import Kind, Moves, Target
 from simulator.proof.shown import Talk
-
-MOST_TRIES = 12_000
-MOST_ALIKE = 24
-"""Situations at one moment in which the same thing is tried."""
+from simulator.proof.talks import Example, Rehearsal, Stood, happened
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """Where a talk stood after some of its acts."""
 
-    example: Example
-    events: Sequence[Event]
-    situation: Situation
+    feelings: tuple[tuple[str, int], ...]
+    stood: Stood
+    act: Act | None
+    """The act that led here; None at the beginning."""
+    before: "_Standing | None"
+
+    def talk(self) -> Talk:
+        """Return the talk so far."""
+        row = [self]
+        while row[-1].before is not None:
+            row.append(row[-1].before)
+        row.reverse()
+        acts = tuple(each.act for each in row if each.act is not None)
+        events = [event for each in row for event in each.stood.events]
+        return Example(self.feelings, acts), events
 
 
 class Nearby:
-    """Tries what is missing in the situations of talks."""
+    """Tries what is missing in the situations of talks.
 
-    def __init__(self, stage: Stage, board: Board, missing: Collection[Target]) -> None:
-        """Begin with what is missing."""
-        self._stage, self._board = stage, board
-        self._missing = {name for kind, name in missing if kind is Kind.REACTION}
-        self._doings: dict[str, tuple[Doing, ...]] = {}
-        self._tries = 0
-        self._alike: dict[tuple[str, Doing], set[object]] = {}
+    Whatever is missing, some answer that leads there is missing too.
+    """
+
+    def __init__(self, rehearsal: Rehearsal, moves: Moves, missing: Collection[Target]) -> None:
+        """Begin with what is missing; the moves are those of a board that keeps everything."""
+        self._rehearsal, self._moves = rehearsal, moves
+        self._missing = set(missing)
+        self._answers: dict[str, frozenset[Target]] = {}
+        self._seen: set[Stood] = set()
 
     def run(self, talks: Iterable[Talk]) -> Iterator[Talk]:
         """Yield talks that show something that was missing."""
         waiting = deque(standing for talk in talks for standing in self._standings(*talk))
-        while waiting and self._tries < MOST_TRIES and self._missing:
+        while waiting and self._missing:
             standing = waiting.popleft()
-            for found in self._try(standing):
-                yield found.example, found.events
-                waiting.append(found)
+            for doing in self._promising(standing.stood.situation):
+                found = self._try(standing, doing)
+                if found is not None:
+                    yield found.talk()
+                    waiting.append(found)
 
     def _standings(self, example: Example, events: Sequence[Event]) -> Iterator[_Standing]:
-        """Yield where a talk stood, as far as something is missing there."""
-        situation: Situation | None = None
-        begun = 0
-        for acts, index in enumerate((*_borders(events), len(events))):
-            situation = self._stage.follow(situation, events[begun:index])
-            begun = index
-            if situation.ended is None and self._at(situation.moment):
-                so_far = Example(example.feelings, example.acts[:acts])
-                yield _Standing(so_far, events[:index], situation)
+        """Yield where a talk stood, if that is not known from another."""
+        before: _Standing | None = None
+        for stood, act in self._rehearsal.retrace(example, events):
+            before = _Standing(example.feelings, stood, act, before)
+            if stood not in self._seen:
+                self._seen.add(stood)
+                yield before
 
-    def _at(self, moment: str) -> tuple[Doing, ...]:
-        """Return what can be done at a moment that may be answered with something missing."""
-        if moment not in self._doings:
-            self._doings[moment] = tuple(
-                each.doing
-                for each in self._board.possibilities(moment)
-                if any(answer.reaction.ref in self._missing for answer in each.answers)
+    def _promising(self, now: Situation) -> Iterator[Doing]:
+        """Yield what can be done in a situation that is answered with something missing."""
+        if now.ended is not None or not self._asks(now.moment):
+            return
+        place = self._moves.board.place_of(now)
+        feelings = self._moves.board.valuations.single(now.feelings)
+        for move in self._moves.at(place):
+            missing = next((each for each in move.shows if each.target in self._missing), None)
+            if missing is not None and move.change.after(self._moves.board.valuations, feelings):
+                yield missing.doing
+
+    def _asks(self, moment: str) -> bool:
+        """Say whether something may be answered at a moment with something missing."""
+        refs = self._answers.get(moment)
+        if refs is None:
+            possible = self._moves.board.possibilities(moment)
+            refs = self._answers[moment] = frozenset(
+                (Kind.REACTION, answer.reaction.ref) for each in possible for answer in each.answers
             )
-        return self._doings[moment]
+        return not refs.isdisjoint(self._missing)
 
-    def _try(self, standing: _Standing) -> Iterator[_Standing]:
-        now = standing.situation
-        form = (frozenset(now.feelings.items()), now.told, now.visited, now.present, now.finished)
-        for doing in self._at(now.moment):
-            alike = self._alike.setdefault((now.moment, doing), set())
-            if len(alike) >= MOST_ALIKE or form in alike:
-                continue
-            act = act_of(self._stage, now, doing)
-            if act is None or not possible(self._stage, now, act):
-                continue
-            alike.add(form)
-            self._tries += 1
-            new = self._stage.perform(now, act)
-            came = {event.reaction for event in new if isinstance(event, Reacted)}
-            if came & self._missing:
-                self._missing -= came
-                self._doings.clear()
-                example = Example(standing.example.feelings, (*standing.example.acts, act))
-                then = self._stage.follow(now, new)
-                yield _Standing(example, (*standing.events, *new), then)
-
-
-def _borders(events: Sequence[Event]) -> Iterator[int]:
-    """Yield where each act begins."""
-    return (index for index, event in enumerate(events) if isinstance(event, Acted))
+    def _try(self, standing: _Standing, doing: Doing) -> _Standing | None:
+        act = act_of(self._rehearsal.stage, standing.stood.situation, doing)
+        if act is None or not standing.stood.allows(act):
+            return None
+        then = self._rehearsal.perform(standing.stood, act)
+        came = set(happened(then.events)) & self._missing
+        self._missing -= came
+        return _Standing(standing.feelings, then, act, standing) if came else None

@@ -11,12 +11,12 @@ from scoring.rubric import Principle, Rubric
 from scoring.scorecard import Level, Scorecard, score
 from simulator.engine import Draw, Stage
 from simulator.proof.bounds import Bounds
-from simulator.proof.examples import Example, happened
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Extremes, Gateway, Range, Scored
 from simulator.proof.moves import Target
 from simulator.proof.probes import BLIND, Strategy, at_random, greedy, play, unrecorded
 from simulator.proof.shown import Talk
+from simulator.proof.talks import Example, happened
 
 RANDOM_PLAYERS = 1_000
 

@@ -1,11 +1,13 @@
 """Everything that can happen, found turn by turn for all valuations at once.
 
 Places (moment, marks, what is still to be said) are followed one by one, the feelings in them
-all together. Turn after turn, so that whatever is found first is found by a shortest talk.
+all together: turn after turn, so that whatever is found first is found by a shortest talk; or
+sooner, where that does not matter.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from scenarios.model import Reaction
@@ -14,7 +16,7 @@ from simulator.proof.doings import Doing
 from simulator.proof.moves import Change, Kind, Move, Moves, Target
 from simulator.proof.valuations import Valuations
 
-DRY = 2_500
+DRY = 1_200
 """Standings without anything new after which a search is given up."""
 
 
@@ -72,10 +74,11 @@ class Reached:
 
 class _Spreading:
     def __init__(
-        self, board: Board, most: int, apart: int | None, until: Target | None = None
+        self, moves: Moves, most: int, apart: int | None, until: Target | None, *, in_turn: bool
     ) -> None:
-        self.board, self.most, self.apart, self.until = board, most, apart, until
-        self.moves = Moves(board)
+        self.moves, self.most, self.apart, self.until = moves, most, apart, until
+        self.in_turn = in_turn
+        self.board = moves.board
         self.newest = 0
         self.seen: dict[Place, int] = {}
         self.alike: set[tuple[str, int, int, Speech | None]] = set()
@@ -83,14 +86,16 @@ class _Spreading:
         self.first: dict[Target, Step] = {}
         self.fresh: dict[Place, Standing] = {}
         self.grown: dict[Place, Standing] = {}
+        self.waiting: list[tuple[int, Place]] = []
+        self.numbers: dict[Place, int] = {}
         self.ways: set[tuple[str, str]] = set()
         self.made: set[Move] = set()
         self.left_out = False
 
     def run(self) -> Reached:
         self._begin()
-        while (now := self._next()) and not self._enough():
-            for place, standing in now.items():
+        while (self.fresh or self.grown) and not self._enough():
+            for place, standing in self._next().items():
                 self.standings.append(standing)
                 self._act(len(self.standings) - 1, place, standing.valuations)
         return Reached(
@@ -98,7 +103,7 @@ class _Spreading:
             tuple(self.standings),
             self.first,
             frozenset(self.ways),
-            not (now or self.left_out),
+            not (self.fresh or self.grown or self.left_out),
         )
 
     def _begin(self) -> None:
@@ -112,7 +117,7 @@ class _Spreading:
         for place in board.opening():
             speech = place[2]
             shows += [(Kind.FACT, fact) for fact, _ in (speech.tells if speech else ())]
-            self._come(board.floor(place), step)
+            self._come(board.floor(place), 0, opening, step)
         for target in shows:
             self._note(target, step)
 
@@ -120,15 +125,25 @@ class _Spreading:
         """Say whether to stop before everything was followed."""
         count = len(self.standings)
         dry = self.apart is not None and count - self.newest > DRY
-        return count >= self.most or dry or self.until in self.first
+        # Each that waits is to be followed once at least.
+        waiting = len(self.fresh) + len(self.grown) if self.until is None else 0
+        too_many = self.apart is None and count + waiting > self.most
+        return count >= self.most or dry or too_many or self.until in self.first
 
     def _next(self) -> dict[Place, Standing]:
-        if self.apart is None:
+        """Return what to follow next.
+
+        In turn, that is all that some act has led to. Else it is what is new, and after that what
+        has grown, one by one and nearest to the beginning first: so what grows there has grown as
+        far as it can before what comes of it is followed again.
+        """
+        if self.in_turn:
             now, self.fresh, self.grown = {**self.fresh, **self.grown}, {}, {}
         elif self.fresh:
             now, self.fresh = self.fresh, {}
         else:
-            now, self.grown = self.grown, {}
+            _, place = heappop(self.waiting)
+            now = {place: self.grown.pop(place)}
         return now
 
     def _act(self, index: int, place: Place, valuations: int) -> None:
@@ -152,9 +167,11 @@ class _Spreading:
         if move.ends:
             return
         to = move.on(place[1])
-        if after & ~self.seen.get(to, 0):
+        known = self.seen.get(to, 0)
+        both = known | after
+        if both != known:
             step = Step(index, valuations, move.doing, move.reaction, move.change, after)
-            self._come(to, step)
+            self._come(to, known, both, step)
 
     def _show(self, index: int, move: Move, moment: str, valuations: int, after: int) -> None:
         """Note what a move shows, when it is made for the first time."""
@@ -168,18 +185,22 @@ class _Spreading:
             self.first[target] = step
             self.newest = len(self.standings)
 
-    def _come(self, place: Place, step: Step) -> None:
-        known = self.seen.get(place, 0)
+    def _come(self, place: Place, known: int, both: int, step: Step) -> None:
+        """Come to a place, with the valuations known there before and those known now."""
         if not known and self.apart is not None and not self._differs(place, self.apart):
             self.left_out = True
             return
-        new = step.after & ~known
-        self.seen[place] = known | new
+        self.seen[place] = both
         standing = self.fresh.get(place) or self.grown.get(place)
         if standing is None:
             standing = Standing(place, 0)
-            (self.grown if known else self.fresh)[place] = standing
-        standing.valuations |= new
+            if known:
+                self.grown[place] = standing
+                heappush(self.waiting, (self.numbers[place], place))
+            else:
+                self.fresh[place] = standing
+                self.numbers[place] = len(self.numbers)
+        standing.valuations |= both ^ known
         standing.steps.append(step)
 
     def _differs(self, place: Place, apart: int) -> bool:
@@ -193,17 +214,25 @@ class _Spreading:
         return True
 
 
-def spread(board: Board, most: int, until: Target | None = None) -> Reached:
-    """Follow everything that can happen, turn by turn, until nothing new comes.
+def spread(
+    moves: Moves, most: int, until: Target | None = None, *, in_turn: bool = True
+) -> Reached:
+    """Follow everything that can happen until nothing new comes.
 
-    Stops, incomplete, after ``most`` standings, and where something is found.
+    Stops, incomplete, where there are more than ``most`` standings, and where something is found.
+
+    Args:
+        moves: what can be done on a board.
+        most: standings to follow.
+        until: what to look for.
+        in_turn: whether turn by turn, so that what is found first is found by a shortest talk.
     """
-    return _Spreading(board, most, None, until).run()
+    return _Spreading(moves, most, None, until, in_turn=in_turn).run()
 
 
-def search(board: Board, most: int, apart: int) -> Reached:
+def search(moves: Moves, most: int, apart: int) -> Reached:
     """Follow one of the places that are alike in what a moment itself reads and in some marks.
 
     Finds much with little, and rules nothing out: what is not followed is left out.
     """
-    return _Spreading(board, most, apart).run()
+    return _Spreading(moves, most, apart, None, in_turn=False).run()

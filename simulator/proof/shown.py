@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scenarios.model import Scenario
 from scenarios.transcript import Acted, Event, FloorGiven, MomentReached
-from simulator.proof.examples import Example, happened
 from simulator.proof.moves import Kind, Target
+from simulator.proof.talks import Example, happened
 
 Talk = tuple[Example, Sequence[Event]]
 """A talk that was played: what was done in it, and all that happened."""

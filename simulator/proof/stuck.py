@@ -13,9 +13,10 @@ from scenarios.model import Scenario
 from scenarios.transcript import Say
 from simulator.engine import Situation, Stage
 from simulator.proof.board import Board, Place
-from simulator.proof.examples import Example, along, step_to
+from simulator.proof.examples import along, step_to
 from simulator.proof.moves import Kind, Move, Moves, Target
 from simulator.proof.reach import Reached
+from simulator.proof.talks import Example, Rehearsal
 from simulator.proof.ways import on_circles
 
 MOST_ROUNDS = 60
@@ -62,7 +63,7 @@ class _Taken:
         return self.move.on(self.source[1])
 
 
-def stuck_in(stage: Stage, whole: Reached) -> Stuck:
+def stuck_in(rehearsal: Rehearsal, whole: Reached) -> Stuck:
     """Say where somebody gets stuck, where every state was followed."""
     seen: dict[Place, int] = {}
     for standing in whole.standings:
@@ -83,7 +84,7 @@ def stuck_in(stage: Stage, whole: Reached) -> Stuck:
             left = standing.valuations & ~good.get(standing.place, 0)
             if left and moment not in held:
                 opening, steps = step_to(whole, index, left)
-                example = along(stage, whole, opening, steps).example
+                example = along(rehearsal, whole, opening, steps).example
                 held[moment] = Held(moment, example, only_lines)
     return Stuck(tuple(held.values()), ())
 

@@ -15,6 +15,7 @@ from scenarios.techniques import Technique
 from simulator.engine import Stage
 from simulator.proof.board import Board
 from simulator.proof.layout import Layout
+from simulator.proof.moves import Moves
 from simulator.proof.reach import Reached, spread
 from tests.benchmarks.rows import Row, milliseconds
 from tests.builders import a_scenario, choice, moment, reaction
@@ -108,7 +109,7 @@ def _spread(scenario: Scenario, times: int) -> tuple[float, Reached]:
     found: list[Reached] = []
 
     def search() -> None:
-        found[:] = [spread(Board(Layout(scenario)), MOST)]
+        found[:] = [spread(Moves(Board(Layout(scenario))), MOST)]
 
     return _processor(search, times), found[0]
 

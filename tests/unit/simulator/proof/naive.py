@@ -21,8 +21,8 @@ from scenarios.transcript import (
     Wait,
 )
 from simulator.engine import Situation, Stage
-from simulator.proof.examples import happened
 from simulator.proof.moves import Target
+from simulator.proof.talks import happened
 
 OLDEST = 5
 """Turns after which nothing that is generated asks how long ago something was."""

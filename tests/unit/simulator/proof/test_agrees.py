@@ -11,11 +11,11 @@ from simulator.engine import Stage
 from simulator.proof.board import Board
 from simulator.proof.bounds import Bounds
 from simulator.proof.chance import distribution
-from simulator.proof.examples import Example, happened
 from simulator.proof.findings import reachable, targets
 from simulator.proof.layout import Layout
-from simulator.proof.moves import Kind
+from simulator.proof.moves import Kind, Moves
 from simulator.proof.reach import spread
+from simulator.proof.talks import Example, happened
 from tests.unit.simulator.proof.generated import generated
 from tests.unit.simulator.proof.naive import walk
 
@@ -33,7 +33,7 @@ def disagreements(seed: int) -> tuple[str, ...] | None:
     if not naive.whole:
         return None
     wrong: list[str] = []
-    whole = spread(Board(Layout(stage.scenario)), 1_000_000)
+    whole = spread(Moves(Board(Layout(stage.scenario))), 1_000_000)
     found = reachable(stage, Bounds(exact=1_000_000))
     shown = {target for target in found.examples if target[0] is not Kind.RUN_OUT}
     if shown != naive.reached:

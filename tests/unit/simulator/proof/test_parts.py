@@ -14,6 +14,7 @@ from simulator.proof import Bounds, Kind, play_by_chance, prove, reachable
 from simulator.proof.board import Board
 from simulator.proof.chance import distribution
 from simulator.proof.layout import Layout
+from simulator.proof.moves import Moves
 from simulator.proof.reach import spread
 from simulator.proof.valuations import Valuations
 from tests.builders import a_scenario, choice, moment, reaction
@@ -60,7 +61,7 @@ def test_a_limit_is_found_by_following_and_not_only_by_playing() -> None:
     checked = 0
     for seed in range(40):
         stage = Stage(generated(seed))
-        found = spread(Board(Layout(stage.scenario)), 4_000)
+        found = spread(Moves(Board(Layout(stage.scenario))), 4_000)
         if not found.complete:
             continue
         shown = {t for t in reachable(stage, Bounds()).examples if t[0] is Kind.LIMIT}
@@ -110,7 +111,7 @@ def test_shares_are_exact() -> None:
             choice("stop", Technique.CLOSED, end="slutt"),
         )
     )
-    found = distribution(spread(Board(Layout(scenario)), 1_000))
+    found = distribution(spread(Moves(Board(Layout(scenario))), 1_000))
     assert found is not None
     assert sum(found.endings.values()) + found.unfinished == 1
     assert found.unfinished == Fraction(1, 3**400)

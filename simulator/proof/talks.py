@@ -1,0 +1,123 @@
+"""Talks that show something, and the engine on which they are played."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from scenarios.transcript import (
+    Act,
+    Acted,
+    Event,
+    FactTold,
+    FloorGiven,
+    LimitReached,
+    MomentReached,
+    Reacted,
+    Say,
+    TalkEnded,
+)
+from simulator.engine import Draw, Situation, Stage
+from simulator.proof.moves import Kind, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A talk: the day's form that it begins with, and what is done in it."""
+
+    feelings: tuple[tuple[str, int], ...]
+    """``person.feeling`` to its value at the beginning, where it matters."""
+    acts: tuple[Act, ...]
+
+    def draw(self, stage: Stage) -> Draw:
+        """Return the chance that gives this form of the day."""
+        wanted = dict(self.feelings)
+        names = iter(
+            f"{person.id}.{name}"
+            for person in stage.scenario.people.values()
+            for name, feeling in person.feelings.items()
+            if feeling.spread
+        )
+
+        def draw(low: int, high: int, /) -> int:
+            return max(low, min(high, wanted.get(next(names), (low + high) // 2)))
+
+        return draw
+
+
+def happened(events: Sequence[Event]) -> Iterator[Target]:
+    """Yield what can be reached and happened in a talk."""
+    for event in events:
+        match event:
+            case MomentReached(moment):
+                yield Kind.MOMENT, moment
+            case Reacted(reaction):
+                yield Kind.REACTION, reaction
+            case FactTold(fact):
+                yield Kind.FACT, fact
+            case LimitReached(topic):
+                yield Kind.LIMIT, topic
+            case TalkEnded(ending):
+                yield Kind.ENDING, ending
+            case _:
+                pass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stood:
+    """Where a talk stood, and what had just happened."""
+
+    situation: Situation
+    events: tuple[Event, ...]
+    """What happened since the act before it."""
+    then: dict[Act, "Stood"] = field(default_factory=dict)
+    """Where it stood next, by what was done."""
+
+    def allows(self, act: Act) -> bool:
+        """Say whether an act is possible now."""
+        floor = self.events[-1]
+        if not isinstance(floor, FloorGiven):
+            return False
+        return not isinstance(act, Say) or act.choice in floor.choices
+
+
+class Rehearsal:
+    """Plays talks, and remembers where each stood."""
+
+    def __init__(self, stage: Stage) -> None:
+        """Begin with no talk."""
+        self.stage = stage
+        self._begun: dict[tuple[tuple[str, int], ...], Stood] = {}
+
+    def begin(self, feelings: tuple[tuple[str, int], ...]) -> Stood:
+        """Begin a talk on a day of this form."""
+        if feelings not in self._begun:
+            events = self.stage.begin(Example(feelings, ()).draw(self.stage))
+            self._begun[feelings] = Stood(self.stage.follow(None, events), events)
+        return self._begun[feelings]
+
+    def perform(self, stood: Stood, act: Act) -> Stood:
+        """Perform an act that is possible."""
+        found = stood.then.get(act)
+        if found is None:
+            events, situation = self.stage.advance(stood.situation, act)
+            found = stood.then[act] = Stood(situation, events)
+        return found
+
+    def retrace(
+        self, example: Example, events: Sequence[Event]
+    ) -> Iterator[tuple[Stood, Act | None]]:
+        """Yield where a talk stood that was played elsewhere, with the act that led there."""
+        borders = [index for index, event in enumerate(events) if isinstance(event, Acted)]
+        opening, *rest = pairwise((0, *borders, len(events)))
+        stood = self._begun.get(example.feelings)
+        if stood is None:
+            begun = tuple(events[slice(*opening)])
+            stood = self._begun[example.feelings] = Stood(self.stage.follow(None, begun), begun)
+        yield stood, None
+        for act, (first, last) in zip(example.acts, rest, strict=True):
+            then = stood.then.get(act)
+            if then is None:
+                new = tuple(events[first:last])
+                then = stood.then[act] = Stood(self.stage.follow(stood.situation, new), new)
+            stood = then
+            yield stood, act
