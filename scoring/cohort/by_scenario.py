@@ -64,12 +64,12 @@ def figures(gathered: Gathered, attempts: Attempts, blind: Baseline) -> Scenario
 def moments(items: Items, blind: Baseline) -> tuple[MomentFigures, ...]:
     """Return what was done at each moment that anybody came to."""
     here = [int(item) for item in np.flatnonzero(items.reached)]
-    pooled = pooling([items.marks.spread(item) for item in here])
+    pooled = pooling([items.marks(item) for item in here])
     return tuple(_moment(items, item, pooled, blind) for item in here)
 
 
 def _moment(items: Items, item: int, pooled: Pooling | None, blind: Baseline) -> MomentFigures:
-    place, marks = items.words.places[item], items.marks.spread(item)
+    place, marks = items.words.places[item], items.marks(item)
     chance = blind.marks.get(place.moment, Spread(0))
     facility = mean(marks, SHARE)
     base, above = _against(marks, chance)

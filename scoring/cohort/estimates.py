@@ -77,6 +77,7 @@ class Spread:
     squares: float = 0.0
     """The sum of squared differences from the mean."""
     low: float = inf
+    """What none is below; minus infinity where they are surely not all equal."""
     high: float = -inf
 
     @property
@@ -114,6 +115,21 @@ def spread(values: Sequence[float] | Values) -> Spread:
     mean = float(known.mean())
     squares = float(np.square(known - mean).sum())
     return Spread(known.size, mean, squares, float(known.min()), float(known.max()))
+
+
+def joined(one: Spread, other: Spread) -> Spread:
+    """Return the sums of the values of both."""
+    n = one.n + other.n
+    if not n:
+        return one
+    apart = other.mean - one.mean
+    return Spread(
+        n,
+        one.mean + apart * other.n / n,
+        one.squares + other.squares + apart**2 * one.n * other.n / n,
+        min(one.low, other.low),
+        max(one.high, other.high),
+    )
 
 
 def together(first: Sequence[float] | Values, second: Sequence[float] | Values) -> Together:

@@ -4,8 +4,10 @@ Heads are kept, some hundred bytes an attempt; acts are summed up as they pass. 
 of a student is the first that comes, so each student's come in the order of their numbers.
 """
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -43,8 +45,8 @@ class Gathered:
         self._students = Students() if students is None else students
         self._tried: dict[int, int] = {}
         self._heads: list[Table] = []
-        self._student: list[int] = []
-        self._rank: list[int] = []
+        self._student = array("q")
+        self._rank = array("q")
         self._occasion: list[str] = []
 
     def add(self, rows: Sequence[Row | tuple[str, int, str, str, bytes]]) -> None:
@@ -53,15 +55,18 @@ class Gathered:
         Raises:
             UnpackableError: where bytes are no attempt of this vocabulary.
         """
-        first = []
-        for student, _, _, occasion, data in rows:
-            code = self._students.code(student)
-            rank = self._tried[code] = self._tried.get(code, 0) + 1
-            self._student.append(code)
+        if not rows:
+            return
+        code, tried = self._students.code, self._tried
+        for row in rows:
+            student = code(row[0])
+            rank = tried[student] = tried.get(student, 0) + 1
+            self._student.append(student)
             self._rank.append(rank)
-            self._occasion.append(occasion)
-            if rank == 1:
-                first.append(data)
+        first = [
+            row[4] for row, rank in zip(rows, self._rank[-len(rows) :], strict=True) if rank == 1
+        ]
+        self._occasion += [row[3] for row in rows]
         self._heads.append(heads([row[4] for row in rows], self.words).copy())
         self.items.add(columns(first, self.words))
         days = {row[2] for row in rows} | {*self.days}
@@ -76,8 +81,8 @@ class Gathered:
         return Attempts(
             self.words,
             joined,
-            np.array(self._student, np.int64),
-            np.array(self._rank, np.int64),
+            np.frombuffer(self._student, np.int64),
+            np.frombuffer(self._rank, np.int64),
             np.array(self._occasion, dtype="U4"),
         )
 
@@ -104,27 +109,44 @@ class Attempts:
     def __len__(self) -> int:
         return len(self.heads)
 
-    @property
+    @cached_property
     def is_first(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         """Whether it is the student's first here."""
         result: np.ndarray[tuple[int], np.dtype[np.bool_]] = self.rank == 1
         return result
+
+    @cached_property
+    def first(self) -> "Attempts":
+        """Return the students' first attempts alone."""
+        if self.is_first.all():
+            return self
+        rows = np.flatnonzero(self.is_first)
+        return Attempts(
+            self.words,
+            self.heads[rows],
+            self.student[rows],
+            self.rank[rows],
+            self.occasion[rows],
+        )
 
     @property
     def simulated(self) -> int:
         """How many were taken by nobody."""
         return int((self.heads["flags"] & SIMULATED > 0).sum())
 
+    @cached_property
     def levels(self) -> Real:
-        """Return the level of each principle, 0 to 3; not a number where it was not tried."""
+        """The level of each principle, 0 to 3; not a number where it was not tried."""
         return known(self.heads["levels"])
 
+    @cached_property
     def ratings(self) -> Real:
-        """Return what was rated for each principle, 0 to 3; not a number where nothing was."""
+        """What was rated for each principle, 0 to 3; not a number where nothing was."""
         return known(self.heads["ratings"])
 
+    @cached_property
     def shares(self) -> Real:
-        """Return what was earned of what was open, 0 to 1, for each principle."""
+        """What was earned of what was open, 0 to 1, for each principle."""
         open_ = self.heads["open"].astype(float)
         result: Real = np.full(open_.shape, np.nan)
         np.divide(self.heads["earned"], open_, out=result, where=open_ > 0)
@@ -171,12 +193,9 @@ def per_student(parts: Iterable[tuple[Whole, Real]]) -> tuple[Whole, Real]:
     values = np.concatenate([np.zeros(0), *(value for _, value in pairs)])
     there = ~np.isnan(values)
     students, values = students[there], values[there]
-    if not students.size:
-        return students, values
-    who, at, counts = np.unique(students, return_inverse=True, return_counts=True)
-    if len(who) == len(students):
-        return who, values[np.argsort(students, kind="stable")]
-    return who, np.bincount(at, values) / counts
+    counts = np.bincount(students)
+    who = np.flatnonzero(counts)
+    return who, np.bincount(students, values)[who] / counts[who]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +215,9 @@ def baseline(blind: Gathered) -> Baseline:
     """Return what players who choose blindly get at each moment that they come to."""
     items = blind.items
     marks = {
-        place.moment: items.marks.spread(item)
+        place.moment: items.marks(item)
         for item, place in enumerate(blind.words.places)
-        if items.marks.n[item]
+        if items.judged[item]
     }
     lost = {
         place.moment: items.lost_at(item)

@@ -13,13 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.cohort.columns import Columns, Real, Whole
-from scoring.cohort.estimates import Spread, Together
+from scoring.cohort.estimates import Spread, Together, joined
 from scoring.cohort.taken import POINT
 from scoring.cohort.vocabulary import Vocabulary
 
 MIDDLE = 0.5
 """Marks are summed up around here, so that few digits are lost."""
+SURELY_APART = 1e-9
+"""Variance of marks that no rounding makes: from here they are surely not all equal."""
+FEW_CHOICES = 10
+"""Choices of a moment up to which every set of them can be counted in a table."""
 SAID = "say/"
+
+Mask = NDArray[np.bool_]
+Codes = NDArray[np.uint32]
 
 
 class Sums:
@@ -36,15 +43,29 @@ class Sums:
 
     def add(self, first: Real, second: Real) -> None:
         """Add pairs: an attempt a row, an item a column; where one is not a number, none is."""
-        known = ~(np.isnan(first) | np.isnan(second))
+        known = ~np.isnan(first) & ~np.isnan(second)
         n = known.sum(axis=0).astype(float)
-        values = np.stack([np.where(known, first, 0.0), np.where(known, second, 0.0)])
-        means = values.sum(axis=1) / np.maximum(n, 1)
-        apart = np.where(known, values - means[:, None, :], 0.0)
-        self._join(n, means, np.square(apart).sum(axis=1), (apart[0] * apart[1]).sum(axis=0))
-        lowest = np.where(known, values, np.inf).min(axis=1, initial=np.inf)
-        highest = np.where(known, values, -np.inf).max(axis=1, initial=-np.inf)
-        self.low, self.high = np.minimum(self.low, lowest), np.maximum(self.high, highest)
+        one, other = (np.where(known, each, MIDDLE) - MIDDLE for each in (first, second))
+        within = np.maximum(n, 1)
+        above = np.stack([one.sum(axis=0), other.sum(axis=0)])
+        squares = np.stack([_products(one, one), _products(other, other)])
+        squares = np.maximum(squares - np.square(above) / within, 0)
+        products = _products(one, other) - above[0] * above[1] / within
+        self._join(n, MIDDLE + above / within, squares, products)
+        for which, values in enumerate((first, second)):
+            self._see(which, n, squares[which], values, known)
+
+    def _see(self, which: int, n: Real, squares: Real, values: Real, known: Mask) -> None:
+        """Note between what the values of an item are, as long as they could all be equal."""
+        apart = squares > n * SURELY_APART
+        self.low[which, apart], self.high[which, apart] = -np.inf, np.inf
+        close = np.flatnonzero(~apart & (n > 0))
+        if close.size:
+            these, there = values[:, close], known[:, close]
+            lowest = np.where(there, these, np.inf).min(axis=0)
+            highest = np.where(there, these, -np.inf).max(axis=0)
+            self.low[which, close] = np.minimum(self.low[which, close], lowest)
+            self.high[which, close] = np.maximum(self.high[which, close], highest)
 
     def add_grouped(self, item: Whole, values: Real) -> None:
         """Add single values, each to its item."""
@@ -53,8 +74,11 @@ class Sums:
         means = _summed(item, values, items) / np.maximum(n, 1)
         squares = _summed(item, np.square(values - means[item]), items)
         self._join(n, np.stack([means, means]), np.stack([squares, squares]), squares)
-        np.minimum.at(self.low[0], item, values)
-        np.maximum.at(self.high[0], item, values)
+        apart = squares > n * SURELY_APART
+        self.low[0, apart], self.high[0, apart] = -np.inf, np.inf
+        close = ~apart[item]
+        np.minimum.at(self.low[0], item[close], values[close])
+        np.maximum.at(self.high[0], item[close], values[close])
         self.low[1], self.high[1] = self.low[0], self.high[0]
 
     def _join(self, n: Real, means: Real, squares: Real, products: Real) -> None:
@@ -104,10 +128,12 @@ class Items:
         self._said = sum(doing.startswith(SAID) for doing in words.doings)
         self._bits = max((len(place.choices) for place in words.places), default=0)
         self.reached: Whole = np.zeros(moments, np.int64)
-        self.marks = Sums(moments)
-        """Marks by themselves."""
         self.rests = Sums(moments)
         """Marks with their rests."""
+        self._alone = Sums(moments)
+        """Marks of attempts to which nothing else was open."""
+        self.shared: NDArray[np.intp] = np.arange(moments)
+        """The moments at which every attempt so far could earn something."""
         self._products: Real = np.zeros((moments, moments))
         self._above: Real = np.zeros(moments)
         self.times: Whole = np.zeros((moments, doings), np.int64)
@@ -145,10 +171,21 @@ class Items:
         rests = _ratio(
             earned.sum(axis=1, keepdims=True) - earned, open_.sum(axis=1, keepdims=True) - open_
         )
-        self.marks.add(marks, marks)
         self.rests.add(marks, rests)
-        apart = np.where(np.isnan(marks), 0.0, marks - MIDDLE)
-        self._products += apart.T @ apart
+        alone = np.isnan(rests) & (open_ > 0)
+        if alone.any():
+            marks_alone = np.where(alone, marks, np.nan)
+            self._alone.add(marks_alone, marks_alone)
+        self._add_shared(marks)
+
+    def _add_shared(self, marks: Real) -> None:
+        still = ~np.isnan(marks[:, self.shared]).any(axis=0)
+        self._products = self._products[np.ix_(still, still)]
+        self._above = self._above[still]
+        self.shared = self.shared[still]
+        apart = marks[:, self.shared] - MIDDLE
+        # not by matrix multiplication: for so few columns its threads cost more than they save
+        self._products += np.einsum("ai,aj->ij", apart, apart)
         self._above += apart.sum(axis=0)
 
     def _add_doings(self, batch: Columns, moment: Whole, doing: Whole, lost: Real) -> None:
@@ -169,14 +206,35 @@ class Items:
         where, offered = moment[rows], batch.acts["offered"][rows]
         cells = np.bincount(where * doings + doing[rows], minlength=moments * doings)
         self._chosen += cells.reshape(moments, doings)
+        where, offered, counts = self._sets(where, offered)
         each = 1 / np.maximum(np.bitwise_count(offered), 1)
         for bit in range(self._bits):
-            on_offer = (offered >> np.uint32(bit) & 1).astype(bool)
-            here = where[on_offer]
-            self._offered[:, bit] += np.bincount(here, minlength=moments)
-            self._blindly[:, bit] += _summed(here, each[on_offer], moments)
+            on_offer = (offered >> np.uint32(bit) & 1) * counts
+            self._offered[:, bit] += _summed(where, on_offer.astype(float), moments).astype(int)
+            self._blindly[:, bit] += _summed(where, on_offer * each, moments)
+
+    def _sets(self, where: Whole, offered: Codes) -> tuple[Whole, Codes, Whole]:
+        """Return every set of choices that was on offer at a moment, and how often it was."""
+        width = 1 << self._bits
+        if self._bits <= FEW_CHOICES:
+            table = np.bincount(where * width + offered, minlength=len(self.words.places) * width)
+            found = np.flatnonzero(table)
+            counts = table[found]
+        else:
+            found, counts = np.unique(where << 32 | offered.astype(np.int64), return_counts=True)
+            width = 1 << 32
+        return found // width, (found % width).astype(np.uint32), counts
 
     # -- what came of it -----------------------------------------------------------------
+
+    @property
+    def judged(self) -> Whole:
+        """How many attempts could earn something at each moment."""
+        return (self.rests.n + self._alone.n).astype(np.int64)
+
+    def marks(self, moment: int) -> Spread:
+        """Return the marks at a moment."""
+        return joined(self.rests.spread(moment), self._alone.spread(moment))
 
     def lines(self, moment: int) -> tuple[LineSums, ...]:
         """Return the lines of a moment that were on offer to anybody, in the order of the file."""
@@ -199,19 +257,12 @@ class Items:
         known = times.sum()
         return float((times * self.lost.means[0, doings]).sum() / known) if known else None
 
-    @property
-    def shared(self) -> NDArray[np.intp]:
-        """The moments at which every attempt could earn something."""
-        everybody = self.marks.n == self.attempts
-        return np.flatnonzero(everybody) if self.attempts else np.flatnonzero(self.marks.n)
-
     def covariances(self) -> Real:
         """Return the covariances of the marks at the moments that are shared."""
-        here = self.shared
         n = self.attempts
-        means = self._above[here] / max(n, 1)
-        products = self._products[np.ix_(here, here)] - n * np.outer(means, means)
-        constant = self.marks.low[0, here] >= self.marks.high[0, here]
+        means = self._above / max(n, 1)
+        products = self._products - n * np.outer(means, means)
+        constant = np.array([self.marks(int(moment)).equal for moment in self.shared], bool)
         products[constant] = 0  # what is left of equal marks is only the rounding
         products[:, constant] = 0
         result: Real = products / max(n - 1, 1)
@@ -221,6 +272,12 @@ class Items:
 def _summed(keys: Whole, weights: Real, length: int) -> Real:
     """Return the sum of the weights of each key."""
     return np.bincount(keys, weights, length).astype(np.float64, copy=False)
+
+
+def _products(one: Real, other: Real) -> Real:
+    """Return the sum of products of each column with the same one of the other."""
+    result: Real = np.einsum("ai,ai->i", one, other)
+    return result
 
 
 def _ratio(part: Real, whole: Real) -> Real:

@@ -41,7 +41,7 @@ Values = Callable[[Attempts], Real]
 
 def first(cohort: Iterable[Attempts], values: Values) -> Spread:
     """Sum up the students' means of a value over their first attempts."""
-    parts = [(each.student[each.is_first], values(each)[each.is_first]) for each in cohort]
+    parts = [(each.first.student, values(each.first)) for each in cohort]
     return spread(per_student(parts)[1])
 
 
@@ -51,7 +51,7 @@ def proportion(cohort: Sequence[Attempts], values: Values) -> Figure:
     Where every student has one, it is a share with Wilson's interval; else the mean of the shares
     of the students.
     """
-    parts = [(each.student[each.is_first], values(each)[each.is_first]) for each in cohort]
+    parts = [(each.first.student, values(each.first)) for each in cohort]
     single = np.concatenate([np.zeros(0), *(found[~np.isnan(found)] for _, found in parts)])
     students, means = per_student(parts)
     if len(single) == len(students):
@@ -77,24 +77,32 @@ def _gate(cohort: Sequence[Attempts], place: int) -> GateFigures:
         found = (status == STATUSES.index(GateStatus.PASSED)).astype(np.float64)
         return np.where(status == untried, np.nan, found)
 
-    codes = [each.heads["gates"][each.is_first, place] for each in cohort]
+    codes = [each.first.heads["gates"][:, place] for each in cohort]
     return GateFigures(distribution(codes, STATUSES), proportion(cohort, passed))
 
 
 def principles(cohort: Sequence[Attempts]) -> Mapping[Principle, PrincipleFigures]:
     """Return how each principle was kept in first attempts."""
-    spreads = [first(cohort, _column(Attempts.levels, at)) for at in range(len(PRINCIPLES))]
+    spreads = [first(cohort, _column(_levels_of, at)) for at in range(len(PRINCIPLES))]
     pooled = pooling(spreads)
     return {
         principle: PrincipleFigures(
             levels=_levels(cohort, place),
             mean=mean(spreads[place], LEVEL),
             shrunken=pooled.shrunken(spreads[place]) if pooled and spreads[place].n else None,
-            share=mean(first(cohort, _column(Attempts.shares, place)), SHARE),
+            share=mean(first(cohort, _column(_shares, place)), SHARE),
             opportunities=mean(first(cohort, _column(_opportunities, place)), COUNT),
         )
         for place, principle in enumerate(PRINCIPLES)
     }
+
+
+def _levels_of(each: Attempts) -> Real:
+    return each.levels
+
+
+def _shares(each: Attempts) -> Real:
+    return each.shares
 
 
 def _opportunities(each: Attempts) -> Real:
@@ -106,7 +114,7 @@ def _column(values: Values, place: int) -> Values:
 
 
 def _levels(cohort: Sequence[Attempts], place: int) -> Distribution:
-    levels = [each.heads["levels"][each.is_first, place].astype(np.int64) for each in cohort]
+    levels = [each.first.heads["levels"][:, place].astype(np.int64) for each in cohort]
     untried = len(LEVELS) - 1
     return distribution([np.where(each < 0, untried, each) for each in levels], LEVELS)
 
@@ -127,7 +135,7 @@ def limits(cohort: Sequence[Attempts]) -> Distribution:
     """Return how often limits were named at which time, over all topics of first attempts."""
     counts = np.zeros(len(LIMIT_TIMINGS), np.int64)
     for each in cohort:
-        counts += each.heads["limits"][each.is_first].sum(axis=(0, 1), dtype=np.int64)
+        counts += each.first.heads["limits"].sum(axis=(0, 1), dtype=np.int64)
     return counted(counts, [timing.value for timing in LIMIT_TIMINGS])
 
 
@@ -144,12 +152,11 @@ def _attempt(cohort: Sequence[Attempts], number: int) -> AttemptFigures:
     level, whole, gained = [], [], []
     for each in cohort:
         rows = np.flatnonzero(each.rank == number)
-        levels = each.levels()
-        more = levels[rows] - levels[each.first_of(rows)]
-        mean_level = over(levels)
-        level.append((each.student[rows], mean_level[rows]))
-        whole.append((each.student[rows], mean_level[rows] - mean_level[each.first_of(rows)]))
-        gained.append((each.student[rows], more))
+        now, then = each.levels[rows], each.levels[each.first_of(rows)]
+        who, mean_level = each.student[rows], over(now)
+        level.append((who, mean_level))
+        whole.append((who, mean_level - over(then)))
+        gained.append((who, now - then))
     students = np.unique(np.concatenate([student for student, _ in level]))
     return AttemptFigures(
         number=number,
@@ -187,9 +194,9 @@ def _place(at: int) -> Callable[[Real], Real]:
 
 def _at(cohort: Sequence[Attempts], occasion: Occasion) -> list[tuple[Whole, Real]]:
     rows = [each.first_at(occasion) for each in cohort]
-    return [
-        (each.student[at], each.levels()[at]) for each, at in zip(cohort, rows, strict=True)
-    ] or [(np.zeros(0, np.int64), np.zeros((0, len(PRINCIPLES))))]
+    return [(each.student[at], each.levels[at]) for each, at in zip(cohort, rows, strict=True)] or [
+        (np.zeros(0, np.int64), np.zeros((0, len(PRINCIPLES))))
+    ]
 
 
 def _change(
@@ -213,15 +220,15 @@ def calibration(cohort: Sequence[Attempts]) -> Mapping[Principle, Calibration]:
 
 def _calibration(cohort: Sequence[Attempts], at: int) -> Calibration:
     def rated(each: Attempts) -> Real:
-        return np.where(np.isnan(each.levels()[:, at]), np.nan, each.ratings()[:, at])
+        return np.where(np.isnan(each.levels[:, at]), np.nan, each.ratings[:, at])
 
     def level(each: Attempts) -> Real:
-        return np.where(np.isnan(each.ratings()[:, at]), np.nan, each.levels()[:, at])
+        return np.where(np.isnan(each.ratings[:, at]), np.nan, each.levels[:, at])
 
     def above(each: Attempts) -> Real:
-        return each.ratings()[:, at] - each.levels()[:, at]
+        return each.ratings[:, at] - each.levels[:, at]
 
-    apart = [above(each)[each.is_first] for each in cohort]
+    apart = [above(each.first) for each in cohort]
     codes = [np.sign(each[~np.isnan(each)]).astype(np.int64) + 1 for each in apart]
     return Calibration(
         rated=mean(first(cohort, rated), LEVEL),

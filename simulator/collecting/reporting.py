@@ -14,8 +14,8 @@ from scoring.shipped import shipped_rubric
 from simulator.collecting.blindly import blindly
 from simulator.collecting.port import Cohorts, Entry
 
-AT_ONCE = 5_000
-"""Attempts that are summed up at a time."""
+AT_ONCE = 1_000
+"""Attempts that are summed up at a time: few enough to stay near the processor."""
 
 
 def report_on(
