@@ -28,6 +28,15 @@ class Status(StrEnum):
     REVIEWED = "reviewed"
 
 
+class Debatable(StrEnum):
+    """What is done with a choice on which experts do not agree."""
+
+    SHOWN = "shown"
+    """It is scored, and the debrief says that they do not agree."""
+    UNSCORED = "unscored"
+    """Neither does it count for the eight principles. A gate is never a matter of taste."""
+
+
 class Role(StrEnum):
     """Who somebody in the room is."""
 

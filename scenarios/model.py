@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from scenarios.guards import Guard
 from scenarios.kinds import (
     Area,
+    Debatable,
     DistortionKind,
     FactKind,
     Level,
@@ -34,6 +35,7 @@ __all__ = [
     "Briefing",
     "Choice",
     "CreditOverride",
+    "Debatable",
     "Distortion",
     "DistortionKind",
     "Effect",
@@ -213,6 +215,8 @@ class Choice:
     """Whether it concerns the matter (a question or statement on what the worry is about)."""
     limit: LimitMove | None = None
     credit: tuple[CreditOverride, ...] = ()
+    debatable: Debatable | None = None
+    """Whether experts do not agree on it, and what follows from that."""
     why: str = ""
     """The author's comment for the debrief."""
 

@@ -58,6 +58,7 @@ class Adviser:
             worth_name=phrases.WORTHS[alternative.worth].in_language(language),
             why=self._why(alternative, principle),
             comment=choice.why if choice else "",
+            debatable=self._texts.debatable(choice),
         )
 
     def _why(self, alternative: Alternative, principle: Principle | None) -> str:

@@ -261,6 +261,7 @@ class _Maker:
             evidence=tuple(self._evidence(each) for each in self._all_evidence(turn)),
             findings=tuple(self._finding(each) for each in self._findings(turn)),
             comment=turn.choice.why if turn.choice else "",
+            debatable=self.texts.debatable(turn.choice),
             silence=self.say(phrases.MEANINGS[turn.floor.meaning]),
             thought=self.talk.scenario.moments[turn.moment].thought,
             wrong_yes=any(isinstance(e, Reacted) and e.wrong_yes for e in happened),

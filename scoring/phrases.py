@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from scenarios.model import Area, FactKind, Meaning, Phase, Quality, Step
+from scenarios.model import Area, Debatable, FactKind, Meaning, Phase, Quality, Step
 from scenarios.words import Words
 from scoring.gates import GateStatus
 from scoring.scorecard import Level, Obstacle
@@ -184,4 +184,17 @@ WORTHS: Mapping[Worth, Words] = {
     Worth.SOUND: Words("greit her", "greitt her", "sound here"),
     Worth.WEAK: Words("svakt her", "svakt her", "weak here"),
     Worth.HARMFUL: Words("til skade her", "til skade her", "harmful here"),
+}
+
+DEBATABLE: Mapping[Debatable, Words] = {
+    Debatable.SHOWN: Words(
+        "Fagfolk er ikke enige om denne replikken.",
+        "Fagfolk er ikkje samde om denne replikken.",
+        "Experts do not agree on this line.",
+    ),
+    Debatable.UNSCORED: Words(
+        "Fagfolk er ikke enige om denne replikken, så den teller ikke i de åtte prinsippene.",
+        "Fagfolk er ikkje samde om denne replikken, så han tel ikkje i dei åtte prinsippa.",
+        "Experts do not agree on this line, so it does not count in the eight principles.",
+    ),
 }

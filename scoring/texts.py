@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from scenarios.model import Line, Phase, Scenario, Step
+from scenarios.model import Choice, Line, Phase, Scenario, Step
 from scenarios.script import Script
 from scenarios.transcript import Act, Encourage, Length, NameLimit, OfferBreak, Say, Summarise, Wait
 from scenarios.words import Language
@@ -65,6 +65,12 @@ class Texts:
         for name, value in about.items():
             text = text.replace(f"{{{name}}}", self._about(name, value))
         return text
+
+    def debatable(self, choice: Choice | None) -> str:
+        """Return that experts do not agree on a choice; nothing where nobody says so."""
+        if choice is None or choice.debatable is None:
+            return ""
+        return phrases.DEBATABLE[choice.debatable].in_language(self.language)
 
     def is_ours(self, found: Evidence | GateFinding) -> bool:
         """Say whether the number behind it is our own proposal; an author's own is."""

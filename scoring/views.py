@@ -139,6 +139,8 @@ class AlternativeView:
     """The reason that weighs most; empty where no rule has anything to say."""
     comment: str
     """The author's own comment on the line; empty where there is none."""
+    debatable: str
+    """That experts do not agree on the line, and whether it counts; empty where nobody says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,8 @@ class AnnotatedTurn:
     """What the gates found here."""
     comment: str
     """The author's own comment on the line."""
+    debatable: str
+    """That experts do not agree on the line; empty where nobody says so."""
     silence: str
     """What silence meant here."""
     thought: str

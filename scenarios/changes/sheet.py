@@ -233,6 +233,7 @@ class _Writer:
             "to": self._all(Thing.PERSON, choice.to),
             "when": self._guard(choice.when),
             "once": _flag(yes=choice.once),
+            "debatable": choice.debatable.value if choice.debatable else "",
             "matter": _flag(yes=choice.matter),
             "limit": f"{self._names.of(Thing.LIMIT, limit.topic)} {limit.step.word}"
             if limit

@@ -131,6 +131,7 @@ class Moments:
             if shape.limit
             else None,
             credit=self._credit(shape, ref) if shape.credit else (),
+            debatable=shape.debatable,
             why=context.text(f"{ref}/why", shape.why) if shape.why else "",
             reactions=self.reacting.reactions(
                 shape.reactions, (*path, "reactions"), ref, self._form(tuple(shape.techniques))

@@ -19,7 +19,7 @@ _WRITTEN: dict[type[BaseModel], str] = {
         "phase scene raises shift lines silence encourage summarise break limits thought hint "
         "choices fallback"
     ),
-    ChoiceShape: "id say is to limit when once matter why credit reactions",
+    ChoiceShape: "id say is to limit when once matter why credit debatable reactions",
     ReactionShape: (
         "id when lines * cue tells arrives leaves effects wrong_yes raises settles shift goto end"
     ),

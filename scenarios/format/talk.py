@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from scenarios.model import (
+    Debatable,
     Meaning,
     Phase,
 )
@@ -199,6 +200,11 @@ class ChoiceShape(Shape):
         "Forfatterens kommentar til debriefen.", "The author's comment.", default=None
     )
     credit: list[Credit] = described("Unntak fra rubrikken.", "Exceptions.", default=())
+    debatable: Annotated[Debatable, Field(strict=False)] | None = described(
+        "Om fagfolk er uenige om det; teller med, eller ikke.",
+        "Whether experts do not agree on it; scored, or not.",
+        default=None,
+    )
     reactions: Reactions = described("Hva som følger.", "What follows.")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from scenarios.model import Choice
+from scenarios.model import Choice, Debatable
 from scoring.evidence import Evidence
 from scoring.principles import (
     focus,
@@ -37,7 +37,13 @@ def judge(principle: Principle, talk: Talk, rubric: Rubric) -> tuple[Evidence, .
     for turn in talk.turns:
         if turn.choice and turn.choice.credit:
             evidence = _with_exception(principle, turn, turn.choice, evidence)
-    return evidence
+    unscored = {turn.number for turn in talk.turns if _is_unscored(turn)}
+    return tuple(each for each in evidence if each.turn not in unscored) if unscored else evidence
+
+
+def _is_unscored(turn: Turn) -> bool:
+    """Say whether experts do not agree on what was said, and it is therefore not to count."""
+    return turn.choice is not None and turn.choice.debatable is Debatable.UNSCORED
 
 
 def _with_exception(

@@ -212,6 +212,7 @@ class DebriefText:
         for finding in turn.findings:
             console.say(self._finding(finding), indent=4, hang=2)
         self._aside(tr("The author's comment"), turn.comment)
+        self._aside(tr("Debatable"), turn.debatable)
         self._aside(tr("Cut off"), " ".join(turn.unsaid))
         if turn.wrong_yes:
             console.say(tr("The «yes» that followed meant nothing."), indent=4)
@@ -231,7 +232,7 @@ class DebriefText:
     def _alternatives(self, alternatives: Sequence[AlternativeView], indent: int = 2) -> None:
         for each in alternatives:
             names = f" ({', '.join(each.techniques)})" if each.techniques else ""
-            why = " ".join(part for part in (each.why, each.comment) if part)
+            why = " ".join(part for part in (each.why, each.comment, each.debatable) if part)
             text = f"«{each.line}»{names}: {each.worth_name}. {why}"
             self._console.say(text, indent=indent, hang=2)
 

@@ -59,6 +59,8 @@ def _what_it_was(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
         yield labelled("" if number else tr("it was"), words, gap=0 if number else 1)
     if turn.comment:
         yield labelled(tr("comment"), plain(turn.comment))
+    if turn.debatable:
+        yield labelled(tr("debatable"), plain(turn.debatable))
 
 
 def _what_it_did(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
@@ -112,7 +114,5 @@ def what_else(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
             gap=1,
         )
         yield indented(plain(quoted(each.line)))
-        if each.why or each.comment:
-            yield indented(
-                plain(" ".join(part for part in (each.why, each.comment) if part), "$quiet")
-            )
+        if aside := " ".join(filter(None, (each.why, each.comment, each.debatable))):
+            yield indented(plain(aside, "$quiet"))

@@ -17,6 +17,7 @@ from scenarios.model import (
     Briefing,
     Choice,
     CreditOverride,
+    Debatable,
     Distortion,
     DistortionKind,
     Ending,
@@ -184,6 +185,7 @@ class Play:
         matter: bool | None = None,
         move: tuple[str, Step] | None = None,
         credit: Sequence[CreditOverride] = (),
+        debatable: Debatable | None = None,
         also: str = "emma",
         unfinished: bool = False,
     ) -> Self:
@@ -196,6 +198,7 @@ class Play:
             matter=moment.phase not in UNHEARD if matter is None else matter,
             limit=LimitMove(*move) if move else None,
             credit=tuple(credit),
+            debatable=debatable,
         )
         others = [replace(self._choice(each), to=(also,)) for each in offered]
         return self._act(Say(choice.id), [choice, *others], unfinished)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenarios.model import CreditOverride, Meaning, Phase, Quality, Role, Severity, Step
+from scenarios.model import CreditOverride, Debatable, Meaning, Phase, Quality, Role, Severity, Step
 from scenarios.techniques import Technique as T
 from scoring.rubric import Gate, Principle
 from scoring.scorecard import Level
@@ -493,3 +493,28 @@ def test_severity_of_a_limit_that_is_waited_on() -> None:
         return play.wait().profile(P.PAUSES).points
 
     assert (cost(Severity.FRICTION), cost(Severity.DANGER)) == (-2, -3)
+
+
+class TestDebatable:
+    """Choices on which experts do not agree."""
+
+    @staticmethod
+    def played(debatable: Debatable | None, *codes: T) -> Play:
+        play = Play().at(Phase.MAPPING).say(T.OPEN_INVITATION)
+        return play.say(*codes, debatable=debatable).say(T.CUED_INVITATION)
+
+    def test_one_that_is_only_shown_counts_as_any_other(self) -> None:
+        shown, plain = (self.played(each, T.CLOSED) for each in (Debatable.SHOWN, None))
+        assert [shown.evidence(p) for p in P] == [plain.evidence(p) for p in P]
+
+    def test_one_that_is_unscored_leaves_no_evidence_and_the_others_theirs(self) -> None:
+        plain = self.played(None, T.CLOSED)
+        unscored = self.played(Debatable.UNSCORED, T.CLOSED)
+        for principle in P:
+            rest = tuple(e for e in plain.evidence(principle) if e.turn != 2)
+            assert unscored.evidence(principle) == rest
+        assert any(e.turn == 2 for e in plain.evidence(P.OPEN))
+
+    def test_a_gate_is_no_matter_of_taste(self) -> None:
+        play = self.played(Debatable.UNSCORED, T.FALSE_LAW)
+        assert play.status(Gate.TRUTH) == "failed"
