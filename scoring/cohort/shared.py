@@ -1,0 +1,286 @@
+"""A report on one scenario as it can be shared; see ``scoring.cohort.sharing``.
+
+What counts times or acts rather than students is left out: it says nothing of how many students
+are behind it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from scoring.cohort.estimates import Estimate
+from scoring.cohort.report import (
+    AttemptFigures,
+    Calibration,
+    Change,
+    Changes,
+    CohortReport,
+    Distribution,
+    GateFigures,
+    LineFigures,
+    MomentFigures,
+    Overview,
+    PrincipleFigures,
+    ScenarioFigures,
+)
+from scoring.cohort.sharing import (
+    DEFAULT_K,
+    FLOOR,
+    HIDDEN,
+    Keeper,
+    SeveralScenariosError,
+    Shared,
+    TooSmallKError,
+    see_apart,
+)
+from scoring.cohort.standing_out import findings
+
+UNTRIED = "not_tried"
+
+
+def shared(
+    report: CohortReport,
+    attempts: Mapping[str, str],
+    earlier: Sequence[Shared] = (),
+    k: int = DEFAULT_K,
+) -> tuple[CohortReport, Shared]:
+    """Return a report as it can be shared, and what must be remembered of it.
+
+    ``attempts`` are the ids of all attempts that it rests on, each with its student's pseudonym;
+    ``earlier`` is what was shared of the same cohort before.
+
+    Raises:
+        CannotShareError: where it cannot be shared; its subclasses say why.
+    """
+    if k < FLOOR:
+        raise TooSmallKError(k)
+    if len(report.scenarios) > 1:
+        raise SeveralScenariosError(len(report.scenarios))
+    see_apart(attempts, earlier, k)
+    keeper = Keeper(report.overview.students or 0, earlier, k)
+    made = _report(keeper, report)
+    return made, Shared(dict(attempts), keeper.numbers)
+
+
+def _report(keeper: Keeper, report: CohortReport) -> CohortReport:
+    gates = {gate: _gate(keeper, f"gate/{gate}", each) for gate, each in report.gates.items()}
+    principles = {
+        principle: _principle(keeper, f"principle/{principle}", each)
+        for principle, each in report.principles.items()
+    }
+    scenarios = tuple(_scenario(keeper, each) for each in report.scenarios)
+    return replace(
+        report,
+        overview=_overview(keeper, report.overview),
+        holds=keeper.share("holds", report.holds),
+        gates=gates,
+        principles=principles,
+        pauses={
+            pause: keeper.figure(f"pause/{pause}", each) for pause, each in report.pauses.items()
+        },
+        limits=_unseen(report.limits),
+        scenarios=scenarios,
+        attempts=_attempts(keeper, report.attempts),
+        changes=_changes(keeper, report.changes),
+        calibration={
+            principle: _calibration(keeper, f"calibration/{principle}", each)
+            for principle, each in report.calibration.items()
+        },
+        findings=findings(gates, principles, scenarios),
+        shared=keeper.k,
+    )
+
+
+def _overview(keeper: Keeper, found: Overview) -> Overview:
+    students = keeper.count("students", found.students)
+    simulated = found.simulated if found.simulated in {0, found.attempts} else None
+    return Overview(
+        students=students,
+        attempts=None,
+        first_attempts=students,
+        simulated=0 if simulated == 0 else None,
+        set_aside=dict.fromkeys(found.set_aside, None),
+        rubrics=found.rubrics,
+        days=("", ""),
+    )
+
+
+def _unseen(found: Distribution) -> Distribution:
+    return Distribution(dict.fromkeys(found.counts, None), None)
+
+
+def _gate(keeper: Keeper, path: str, found: GateFigures) -> GateFigures:
+    statuses = keeper.distribution(path, found.statuses)
+    if None in statuses.counts.values():  # the share would tell what is hidden
+        return GateFigures(statuses, HIDDEN)
+    return GateFigures(statuses, keeper.share(f"{path}/came", found.passed))
+
+
+def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleFigures:
+    """Return a principle; how many tried and did not try it tell of each other."""
+    untried = found.levels.counts[UNTRIED] or 0
+    may = keeper.may(f"{path}/{UNTRIED}", untried, keeper.everybody)
+    mean = keeper.figure(f"{path}/tried", found.mean) if may else HIDDEN
+    tried = isinstance(mean, Estimate)
+    same = tried and found.share.n == mean.n
+    levels = _of_those_who_tried if tried else Keeper.distribution
+    return PrincipleFigures(
+        levels=levels(keeper, path, found.levels),
+        mean=mean,
+        shrunken=found.shrunken if tried else None,
+        share=found.share if same else HIDDEN,
+        opportunities=keeper.figure(f"{path}/opportunities", found.opportunities),
+    )
+
+
+def _of_those_who_tried(keeper: Keeper, path: str, found: Distribution) -> Distribution:
+    """Return the levels where it is told how many tried: a distribution of those."""
+    untried = found.counts[UNTRIED] or 0
+    levels = {name: count for name, count in found.counts.items() if name != UNTRIED}
+    inner = keeper.distribution(path, Distribution(levels, (found.n or 0) - untried))
+    counts = {**inner.counts, UNTRIED: keeper.count(f"{path}/{UNTRIED}", untried)}
+    return Distribution(counts, keeper.count(f"{path}/all", found.n))
+
+
+def _calibration(keeper: Keeper, path: str, found: Calibration) -> Calibration:
+    agreement = keeper.distribution(path, found.agreement)
+    return Calibration(
+        rated=keeper.figure(path, found.rated),
+        level=keeper.figure(path, found.level),
+        above=keeper.figure(path, found.above),
+        agreement=agreement,
+    )
+
+
+def _attempts(keeper: Keeper, found: Sequence[AttemptFigures]) -> tuple[AttemptFigures, ...]:
+    """Return attempt after attempt, as long as those who stop and those who go on are enough."""
+    made: list[AttemptFigures] = []
+    before = keeper.everybody
+    for each in found:
+        path = f"attempt/{each.number}"
+        students = keeper.count(path, each.students, before)
+        if students is None or keeper.count(path, students) is None:
+            break
+        before = students
+        made.append(
+            AttemptFigures(
+                each.number,
+                students,
+                keeper.figure(f"{path}/level", each.level, students),
+                keeper.figure(f"{path}/gained", each.gained, students),
+                {
+                    principle: keeper.figure(f"{path}/of/{principle}", gained, students)
+                    for principle, gained in each.principles.items()
+                },
+            )
+        )
+    return tuple(made)
+
+
+def _changes(keeper: Keeper, found: Changes | None) -> Changes | None:
+    if found is None:
+        return None
+    both = keeper.count("changes", found.both)
+    return Changes(
+        both,
+        _change(keeper, "changes/level", found.level, both),
+        {
+            principle: _change(keeper, f"changes/of/{principle}", each, both)
+            for principle, each in found.principles.items()
+        },
+    )
+
+
+def _change(keeper: Keeper, path: str, found: Change, both: int | None) -> Change:
+    if both is None:
+        return Change(HIDDEN, HIDDEN, HIDDEN)
+    return Change(
+        keeper.figure(f"{path}/before", found.before, both),
+        keeper.figure(f"{path}/after", found.after, both),
+        keeper.figure(f"{path}/gained", found.gained, both),
+    )
+
+
+# -- one scenario -----------------------------------------------------------------------------
+
+
+def _scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
+    path = f"scenario/{found.scenario_hash}"
+    return replace(
+        found,
+        students=keeper.count(path, found.students),
+        attempts=None,
+        holds=keeper.share(f"{path}/holds", found.holds),
+        endings=keeper.distribution(f"{path}/endings", found.endings),
+        moments=tuple(
+            _moment(keeper, f"{path}/moment/{each.moment}", each) for each in found.moments
+        ),
+        alpha=keeper.figure(f"{path}/alpha", found.alpha),
+        feelings={
+            name: tuple(
+                keeper.figure(f"{path}/feeling/{name}/{place}", each)
+                for place, each in enumerate(phases)
+            )
+            for name, phases in found.feelings.items()
+        },
+        limits=tuple(replace(each, timings=_unseen(each.timings)) for each in found.limits),
+    )
+
+
+def _moment(keeper: Keeper, path: str, found: MomentFigures) -> MomentFigures:
+    reached = keeper.count(path, found.reached)
+    if reached is None:
+        return _hidden_moment(found)
+    facility = keeper.figure(f"{path}/judged", found.facility, reached)
+    seen = isinstance(facility, Estimate)
+    return replace(
+        found,
+        reached=reached,
+        facility=facility,
+        shrunken=found.shrunken if seen else None,
+        above=found.above if seen else HIDDEN,
+        discrimination=keeper.figure(f"{path}/rests", found.discrimination, facility.n),
+        lines=_lines(keeper, path, found.lines, reached),
+        doings={},
+        flags=found.flags if seen else (),
+    )
+
+
+def _hidden_moment(found: MomentFigures) -> MomentFigures:
+    return replace(
+        found,
+        reached=None,
+        facility=HIDDEN,
+        shrunken=None,
+        above=HIDDEN,
+        discrimination=HIDDEN,
+        lines=(),
+        doings={},
+        flags=(),
+    )
+
+
+def _lines(
+    keeper: Keeper, path: str, found: Sequence[LineFigures], reached: int
+) -> tuple[LineFigures, ...]:
+    """Return the lines: a distribution of those who said something, each among those who could."""
+    counts = {
+        each.choice: round(each.chosen.value * each.chosen.n)
+        for each in found
+        if isinstance(each.chosen, Estimate)
+    }
+    said = sum(counts.values())
+    if not keeper.may(f"{path}/said", said, reached):
+        return ()
+    keeper.numbers[f"{path}/said"] = said
+    hidden = keeper.hidden(f"{path}/lines", counts, said)
+    return tuple(
+        replace(
+            each,
+            chosen=HIDDEN
+            if each.choice in hidden
+            else keeper.share(f"{path}/lines/{each.choice}/offered", each.chosen, reached),
+            lost=HIDDEN,
+            worst="",
+        )
+        for each in found
+    )
