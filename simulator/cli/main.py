@@ -25,6 +25,7 @@ from simulator.cli import (
     hand_in,
     list_scenarios,
     new,
+    panel,
     play,
     privacy,
     prove,
@@ -123,6 +124,7 @@ program.add_command(diff.diff)
 program.add_command(new.new)
 program.add_command(formatting.format_scenarios)
 program.add_command(translate.translate)
+program.add_command(panel.panel)
 program.add_command(gradebook.gradebook)
 program.add_command(xapi.xapi)
 program.add_command(privacy.export_me)

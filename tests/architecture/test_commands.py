@@ -29,6 +29,7 @@ COMMANDS = (
     "new",
     "format",
     "translate",
+    "panel",
     "gradebook",
     "export-me",
     "forget",

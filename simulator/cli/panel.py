@@ -1,0 +1,232 @@
+"""``samtalerom panel``: what experts say of a scenario's choices."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scenarios.words import Language
+from simulator.cli.helped import command
+from simulator.cli.reading import written
+from simulator.cli.shell import (
+    Code,
+    CommandError,
+    ListFormat,
+    Shell,
+    filled,
+    language_option,
+    leave,
+    one_of,
+    product,
+    reason_not_read,
+    shell,
+    tell,
+    write_bytes,
+)
+from simulator.exchange.rating_sheet import MOST_BYTES, Fault, Misfit, read_sheet, sheet
+from simulator.i18n import N_, Translator
+
+if TYPE_CHECKING:  # the app starts without them
+    from scenarios.model import Scenario
+    from scoring.panel import Item, Opposed, Panel
+
+HELP = N_("""\
+Say how far experts agree on a scenario's choices, and where the rubric says otherwise.
+
+With --sheet it writes a table with every choice, for one expert to fill in: 0 harmful, 1 weak, 2
+sound, 3 strong, each at its moment. SHEET is a table that came back; three experts are the fewest
+that agreement is spoken of from. --play takes a talk that an expert has played and handed in.
+A choice on which experts do not agree can be marked «debatable» in the scenario. Exit code 1: some
+are disputed, or the rubric says otherwise.
+""")
+EXAMPLES = """\
+samtalerom panel butikktyveri --sheet rate-me.csv
+samtalerom panel butikktyveri anne.csv bjorn.csv carl.csv
+samtalerom panel butikktyveri *.csv --play anne.samtale
+"""
+
+FAULTS = {
+    Fault.TOO_LARGE: N_("{path}: it is too large to be a sheet."),
+    Fault.NO_SHEET: N_("{path}: it has no columns «choice» and «rating»."),
+    Fault.UNKNOWN: N_("{path}:{line}: the scenario has no choice {text}."),
+    Fault.RATING: N_("{path}:{line}: a rating is 0, 1, 2 or 3, not {text}."),
+    Fault.TWICE: N_("{path}:{line}: {text} is rated twice; the first counts."),
+}
+
+
+@command("panel", HELP, EXAMPLES, N_("Hear experts on a scenario."))
+@click.argument("path", metavar="SCENARIO", callback=filled)
+@click.argument("sheets", nargs=-1, metavar="[SHEET]...", callback=filled)
+@click.option("--sheet", "empty", metavar="FILE", callback=filled, help=N_("A sheet to write."))
+@click.option(
+    "--play",
+    "plays",
+    multiple=True,
+    metavar="FILE",
+    callback=filled,
+    help=N_("A talk that an expert played and handed in; may be repeated."),
+)
+@one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
+@language_option
+def panel(  # noqa: PLR0913 one parameter for each option
+    *,
+    path: str,
+    sheets: tuple[str, ...],
+    empty: str | None,
+    plays: tuple[str, ...],
+    format: ListFormat,  # noqa: A002 the name of the option
+    language: Language | None,
+) -> None:
+    """Hear a panel."""
+    around = shell(language)
+    scenario = written(path, around.language).scenario
+    if bool(empty) == bool(sheets or plays):
+        raise CommandError(Code.USAGE, N_("Name sheets or plays, or one to write with --sheet."))
+    if empty:
+        write_bytes(empty, sheet(scenario))
+        tell(around.tr("Written to {path}.", path=empty))
+        return
+    found = _heard(around, scenario, sheets, plays)
+    if format is ListFormat.JSON:
+        product(json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
+    else:
+        product("\n".join(_as_text(found, scenario, around.tr)) + "\n")
+    if found.disputed or found.apart or found.opposed:
+        leave(Code.FINDINGS)
+
+
+def _heard(
+    around: Shell, scenario: "Scenario", sheets: Sequence[str], plays: Sequence[str]
+) -> "Panel":
+    from scoring.checks.worths import Scored  # noqa: PLC0415 the app starts without it
+    from scoring.panel import panel as panel_of  # noqa: PLC0415
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+
+    ratings = {}
+    for path in sheets:
+        rated = read_sheet(_bytes(path), scenario)
+        for misfit in rated.misfits:
+            tell(_fault(around.tr, path, misfit))
+        ratings[path] = rated.ratings
+    if not any(ratings.values()) and not plays:
+        raise CommandError(Code.UNREADABLE, N_("Nobody has rated anything."))
+    played = [said for path in plays for said in _said(path, scenario)]
+    return panel_of(Scored(scenario, shipped_rubric()), ratings, played)
+
+
+def _said(path: str, scenario: "Scenario") -> list[list[tuple[str, frozenset[str]]]]:
+    """Return what was said in each talk of a hand-in, with what was on offer."""
+    from scenarios.transcript import Say  # noqa: PLC0415
+    from scoring.turns import read_turns  # noqa: PLC0415
+    from simulator.bundles import Damage, decode  # noqa: PLC0415
+
+    found = decode(_bytes(path))
+    if isinstance(found, Damage):
+        raise CommandError(Code.UNREADABLE, N_("{path} is no hand-in that is whole."), path=path)
+    talks = []
+    for each in found.attempts:
+        header = each.transcript.header
+        if (header.scenario, header.scenario_hash) != (scenario.id, scenario.hash):
+            raise CommandError(
+                Code.UNREADABLE,
+                N_("{path}: the talk is of another scenario, or of another version of it."),
+                path=path,
+            )
+        turns = read_turns(scenario, each.transcript).turns
+        talks.append(
+            [
+                (turn.act.choice, frozenset(choice.id for choice in turn.offered))
+                for turn in turns
+                if isinstance(turn.act, Say)
+            ]
+        )
+    return talks
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(4 * MOST_BYTES)
+    except OSError as error:
+        raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
+    except ValueError as error:
+        raise CommandError(Code.UNREADABLE, N_("{path} is not there."), path=path) from error
+
+
+def _fault(tr: Translator, path: str, misfit: Misfit) -> str:
+    return tr(FAULTS[misfit.fault], path=path, line=misfit.line, text=misfit.text)
+
+
+def _as_text(found: "Panel", scenario: "Scenario", tr: Translator) -> list[str]:
+    lines = {c.id: c.says for m in scenario.moments.values() for c in m.choices}
+    text = [tr.plural("{n} expert has rated.", "{n} experts have rated.", found.experts)]
+    if found.alpha is not None:
+        text.append(
+            tr("Agreement on the whole (alpha): {alpha}", alpha=tr.number(round(found.alpha, 2)))
+        )
+    for heading, items in (
+        (tr("Experts do not agree"), found.disputed),
+        (tr("Experts agree, and the rubric says otherwise"), found.apart),
+    ):
+        if items:
+            text += ["", f"{heading}:"]
+        text += [f"  {_in_words(item, lines[item.choice], tr)}" for item in items]
+    if found.opposed:
+        text += ["", tr("Another line is best in the experts' eyes:")]
+    text += [f"  {_opposed(each, lines, tr)}" for each in found.opposed]
+    if not (found.disputed or found.apart or found.opposed):
+        text += ["", tr("Nothing is disputed, and the rubric agrees.")]
+    return text
+
+
+def _in_words(item: "Item", line: str, tr: Translator) -> str:
+    ratings = " ".join(map(str, item.ratings))
+    said = tr(
+        "{moment}: «{line}» – rated {ratings}; the rubric: {rubric}",
+        moment=item.moment,
+        line=line,
+        ratings=ratings,
+        rubric=item.rubric,
+    )
+    if not item.offered:
+        return said
+    played = tr(
+        "said by {chosen} of {offered} who played", chosen=item.chosen, offered=item.offered
+    )
+    return f"{said}; {played}"
+
+
+def _opposed(each: "Opposed", lines: dict[str, str], tr: Translator) -> str:
+    panel, rubric = (
+        " / ".join(f"«{lines[c]}»" for c in side) for side in (each.panel, each.rubric)
+    )
+    return tr(
+        "{moment}: experts {panel}; rubric {rubric}", moment=each.moment, panel=panel, rubric=rubric
+    )
+
+
+def _as_json(found: "Panel") -> dict[str, Any]:
+    return {
+        "experts": found.experts,
+        "alpha": found.alpha,
+        "items": [
+            {
+                "moment": item.moment,
+                "choice": item.choice,
+                "ratings": list(item.ratings),
+                "mean": item.mean,
+                "deviation": item.deviation,
+                "disputed": item.disputed,
+                "rubric": item.rubric,
+                "chosen": item.chosen,
+                "offered": item.offered,
+            }
+            for item in found.items
+        ],
+        "opposed": [
+            {"moment": each.moment, "panel": list(each.panel), "rubric": list(each.rubric)}
+            for each in found.opposed
+        ],
+    }

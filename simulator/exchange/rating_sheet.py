@@ -1,0 +1,133 @@
+"""The sheet on which an expert rates every choice of a scenario: a table for a spreadsheet.
+
+It is written as text that every spreadsheet opens, and read however one has saved it again: other
+separators, other ends of lines, another encoding, columns in another order.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scenarios.model import Moment, Scenario
+from scoring.panel import STEPS
+
+COLUMNS = ("moment", "choice", "before", "line", "rating", "comment")
+MOST_BYTES = 4 * 1024 * 1024
+_READ = frozenset({"choice", "rating"})
+_FORMULA = ("=", "+", "-", "@")
+
+
+class Fault(StrEnum):
+    """What is wrong with a sheet, or with a row of it."""
+
+    TOO_LARGE = "too_large"
+    NO_SHEET = "no_sheet"
+    """It has no columns ``choice`` and ``rating``."""
+    UNKNOWN = "unknown"
+    """A choice that the scenario does not have."""
+    RATING = "rating"
+    """A rating that is not one of 0, 1, 2 and 3."""
+    TWICE = "twice"
+    """A choice that is rated twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Something in a sheet that could not be read."""
+
+    fault: Fault
+    line: int = 0
+    """From 1; 0 is the whole file."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What one expert rated."""
+
+    ratings: Mapping[str, int]
+    """Choice to rating, 0 to 3; what was left blank is left out."""
+    misfits: tuple[Misfit, ...] = ()
+
+
+def sheet(scenario: Scenario) -> bytes:
+    """Return an empty sheet: every choice of every moment that has at least two."""
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for moment in scenario.moments.values():
+        if len(moment.choices) > 1:
+            before = _before(scenario, moment)
+            for choice in moment.choices:
+                row = (moment.id, choice.id, before, choice.says, "", "")
+                table.writerow(map(_harmless, row))
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+
+
+def read_sheet(data: bytes, scenario: Scenario) -> Rated:
+    """Read a sheet that an expert has filled in; nothing is raised for what is in it."""
+    if len(data) > MOST_BYTES:
+        return Rated({}, (Misfit(Fault.TOO_LARGE),))
+    rows = _rows(_text(data))
+    head = [cell.strip().casefold() for cell in next(rows, [])]
+    if not set(head) >= _READ:
+        return Rated({}, (Misfit(Fault.NO_SHEET),))
+    where = {name: head.index(name) for name in _READ}
+    known = {choice.id for moment in scenario.moments.values() for choice in moment.choices}
+    ratings: dict[str, int] = {}
+    misfits: list[Misfit] = []
+    for line, row in enumerate(rows, 2):
+        cells = {name: row[at].strip() if at < len(row) else "" for name, at in where.items()}
+        choice, rating = cells["choice"], cells["rating"]
+        if not rating:
+            continue
+        if choice not in known:
+            misfits.append(Misfit(Fault.UNKNOWN, line, choice[:60]))
+        elif choice in ratings:
+            misfits.append(Misfit(Fault.TWICE, line, choice))
+        elif (value := _value(rating)) is None:
+            misfits.append(Misfit(Fault.RATING, line, rating[:60]))
+        else:
+            ratings[choice] = value
+    return Rated(ratings, tuple(misfits))
+
+
+def _before(scenario: Scenario, moment: Moment) -> str:
+    """Return what was said last when the talk first comes to a moment."""
+    spoken = (line for line in moment.lines if line.says or line.cue)
+    return " ".join(
+        f"{scenario.people[line.speaker].name}: {line.says}" if line.speaker else line.cue
+        for line in spoken
+    )
+
+
+def _harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # Excel on Windows saves so, whatever it has opened
+        return data.decode("cp1252", "replace")
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    first = text.split("\n", 1)[0]
+    separator = max(";,\t", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    except csv.Error:  # a field beyond every bound: what came before it has been read
+        return
+
+
+def _value(rating: str) -> int | None:
+    """Return a rating as a number; spreadsheets write 2 as 2,0 or 2.0 when they feel like it."""
+    try:
+        number = float(rating.replace(",", "."))
+    except ValueError:
+        return None
+    return int(number) if number in range(STEPS) else None

@@ -1,0 +1,135 @@
+"""``samtalerom panel``: from a sheet that is sent out to a list for the author."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import main
+from simulator.exchange.rating_sheet import Fault, read_sheet
+from tests.benchmarks.talks import bundle, load
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SAMTALEROM_LANGUAGE", "en")
+    path = tmp_path / "empty.csv"
+    assert main.run(["panel", "butikktyveri", "--sheet", str(path)]) == 0
+    return path
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    text = path.read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def filled(empty: Path, name: str, ratings: list[str], **form: str) -> Path:
+    """Write a sheet with the same ratings over and over, as some spreadsheet would."""
+    rows = rows_of(empty)
+    for at, row in enumerate(rows):
+        row["rating"] = ratings[at % len(ratings)]
+    text = io.StringIO()
+    table = csv.DictWriter(text, list(rows[0]), delimiter=form.get("separator", ";"))
+    table.writeheader()
+    table.writerows(rows)
+    path = empty.with_name(name)
+    path.write_bytes(text.getvalue().encode(form.get("encoding", "utf-8")))
+    return path
+
+
+def test_every_choice_stands_on_the_sheet_once(empty: Path) -> None:
+    scenario = load(bundle())
+    ids = [row["choice"] for row in rows_of(empty)]
+    several = [m for m in scenario.moments.values() if len(m.choices) > 1]
+    assert ids == [choice.id for moment in several for choice in moment.choices]
+    assert all(row["line"] and not row["rating"] for row in rows_of(empty))
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_sheet_is_read_however_it_was_saved(empty: Path, separator: str, encoding: str) -> None:
+    path = filled(empty, "x.csv", ["3", "2,0", " 1.0 ", ""], separator=separator, encoding=encoding)
+    rated = read_sheet(path.read_bytes(), load(bundle()))
+    assert rated.misfits == ()
+    ids = [row["choice"] for row in rows_of(empty)]
+    wanted = {3: None}
+    assert rated.ratings == {
+        choice: 3 - at % 4 for at, choice in enumerate(ids) if at % 4 not in wanted
+    }
+
+
+def test_what_does_not_fit_is_told_by_line_and_the_rest_is_read(empty: Path) -> None:
+    text = "choice;rating\nhei_blader;2\nnobody;1\nhei_mor;5\nhei_blader;3\nhei_travelt;x\n"
+    rated = read_sheet(text.encode(), load(bundle()))
+    assert rated.ratings == {"hei_blader": 2}
+    assert [(each.fault, each.line) for each in rated.misfits] == [
+        (Fault.UNKNOWN, 3),
+        (Fault.RATING, 4),
+        (Fault.TWICE, 5),
+        (Fault.RATING, 6),
+    ]
+    assert empty.exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff", b"a;b\n1;2\n", b'"' * 1000])
+def test_whatever_the_bytes_nothing_is_raised(data: bytes) -> None:
+    rated = read_sheet(data, load(bundle()))
+    assert rated.ratings == {}
+    assert [each.fault for each in rated.misfits] == [Fault.NO_SHEET]
+
+
+def test_three_sheets_make_a_list_for_the_author(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = [
+        filled(empty, "anne.csv", ["0", "3"]),
+        filled(empty, "bjorn.csv", ["3", "3"]),
+        filled(empty, "carl.csv", ["0", "3"]),
+    ]
+    assert main.run(["panel", "butikktyveri", *map(str, sheets)]) == 1
+    said = capsys.readouterr().out
+    assert "3 experts have rated." in said
+    assert "Experts do not agree:" in said
+    assert "rated 0 3 0" in said
+    assert "Experts agree, and the rubric says otherwise:" in said
+    assert main.run(["panel", "butikktyveri", *map(str, sheets), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["experts"] == 3
+    disputed = [each for each in found["items"] if each["disputed"]]
+    assert len(disputed) == (len(rows_of(empty)) + 1) // 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ([], 2, "Name sheets or plays"),
+        (["nowhere.csv"], 3, "nowhere.csv"),
+        (["--play", "README.md"], 3, "is no hand-in that is whole"),
+    ],
+)
+def test_what_cannot_be_read_is_told(
+    empty: Path, arguments: list[str], code: int, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert empty.exists()
+    assert main.run(["panel", "butikktyveri", *arguments]) == code
+    assert told in capsys.readouterr().err
+
+
+def test_a_talk_that_an_expert_played_is_counted(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    acts = empty.with_name("acts.txt")
+    acts.write_text("say hei_blader\n", encoding="utf-8")
+    capsys.readouterr()
+    main.run(["play", "butikktyveri", "--acts", str(acts)])
+    attempt = capsys.readouterr().out.strip()
+    handed = str(empty.with_name("anne.samtale"))
+    assert main.run(["hand-in", attempt, "-o", handed]) == 0
+    capsys.readouterr()
+    assert main.run(["panel", "butikktyveri", "--play", handed, "--format", "json"]) == 0
+    items = {each["choice"]: each for each in json.loads(capsys.readouterr().out)["items"]}
+    assert (items["hei_blader"]["chosen"], items["hei_blader"]["offered"]) == (1, 1)
+    assert (items["hei_mor"]["chosen"], items["hei_mor"]["offered"]) == (0, 1)
