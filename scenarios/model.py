@@ -356,6 +356,8 @@ class Scenario:
     fallback: Choice
     """On offer where a moment has neither an open choice nor a fallback of its own."""
     allowed: tuple[Allowance, ...] = ()
+    parallel: str | None = None
+    """The id of the scenario that trains the same in another case, for before and after."""
 
     @property
     def youth(self) -> Person:

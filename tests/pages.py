@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from scenarios.checks import allowing, together
+from scenarios.checks import allowing, pairs, together
 from scenarios.diagnostics import page as diagnostics_page
 from scenarios.format import page as format_page
 from scoring.checks import RULES
@@ -15,6 +15,7 @@ def pages() -> dict[str, str]:
     """Return the text of every page by its file name."""
     rules = {code: sys.modules[rule.__module__].__doc__ or "" for code, rule in RULES.items()}
     rules["C504"] = together.__doc__ or ""
+    rules["C505"] = rules["C506"] = pairs.__doc__ or ""
     rules["C601"] = rules["C602"] = allowing.__doc__ or ""
     return {
         **diagnostics_page.reference_pages(rules),

@@ -164,6 +164,7 @@ class _Writer:
             "language": s.language,
             "title": s.title,
             "level": s.level.value,
+            "parallel": s.parallel or "",
             "track": s.track.value,
             "minutes": str(s.minutes),
             "trains": ", ".join(s.trains),

@@ -47,9 +47,9 @@ told: fortalt fortald; said: sagt; visited: besøkt; reached: nådd; present: ti
 spoke: snakket snakka; finished: ferdig; interrupted: avbrutt; accurate: riktig; invites: inviterer
 limit_step: grensetrinn trinn; turns_since: turer_siden; shifts: skifter
 title: tittel; level: nivå; track: spor; minutes: minutter minutt; language: språk
-trains: øver trener; provenance: opphav; briefing: orientering; people: personer folk
-facts: fakta; distortions: forvrengninger; limits: grenser; silence: stillhet stille
-encourage: oppmuntre nikk; summarise: oppsummer oppsummering summarize; break: pause
+parallel: parallell; trains: øver trener; provenance: opphav; briefing: orientering
+people: personer folk; facts: fakta; distortions: forvrengninger; limits: grenser
+silence: stillhet stille; encourage: oppmuntre nikk; summarise: oppsummer oppsummering summarize; break: pause
 interruption: avbrytelse; fallback: utvei; scenes: scener; start: begynn
 moments: øyeblikk; endings: avslutninger slutter; author: forfatter; written: skrevet dato
 based_on: kilder bygger_på; worry: bekymring; known: kjent; unknown: ukjent; prepare: forbered

@@ -112,7 +112,15 @@ def _scenario(context: c.Context, language: str, digest: str) -> Scenario:
         moments={name: moments.moment(name, it) for name, it in shape.moments.items()},
         endings=_endings(context),
         allowed=_allowed(context),
+        parallel=_parallel(context),
     )
+
+
+def _parallel(context: c.Context) -> str | None:
+    shape = context.shape
+    if shape.parallel == shape.scenario:
+        context.report(kinds.PARALLEL_TO_ITSELF, ("parallel",), name=shape.scenario)
+    return shape.parallel
 
 
 def _start(context: c.Context) -> str:

@@ -10,9 +10,9 @@ PEOPLE = "*"
 
 _WRITTEN: dict[type[BaseModel], str] = {
     ScenarioShape: (
-        "scenario format language title level track minutes trains provenance briefing people "
-        "facts distortions limits allowed silence encourage summarise break interruption fallback "
-        "scenes use blocks start moments endings"
+        "scenario format language title level parallel track minutes trains provenance briefing "
+        "people facts distortions limits allowed silence encourage summarise break interruption "
+        "fallback scenes use blocks start moments endings"
     ),
     AnswersShape: "silence encourage summarise break limits",
     MomentShape: (

@@ -189,6 +189,7 @@ class AllowedShape(Shape):
     because: Text = described("Hvorfor det er riktig her.", "Why it is right here.")
 
 
+ScenarioId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 ShortTexts = Annotated[list[Label], Field(max_length=8)]
 Scenes = dict[Id, AnswersShape]
 
@@ -196,7 +197,7 @@ Scenes = dict[Id, AnswersShape]
 class ScenarioShape(AnswersShape):
     """A scenario file, format 1."""
 
-    scenario: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")] = described(
+    scenario: ScenarioId = described(
         "Id: små bokstaver, tall, - og _.", "Id: lower case, digits, - and _."
     )
     format: int = described("Alltid 1.", "Always 1.")
@@ -205,6 +206,11 @@ class ScenarioShape(AnswersShape):
     )
     title: Label = described("Tittelen.", "The title.")
     level: Annotated[Level, Field(strict=False)] = described("Nivået.", "The level.")
+    parallel: ScenarioId | None = described(
+        "Scenarioet som øver det samme i en annen sak, og som viser hit.",
+        "The scenario that trains the same in another case, and that points here.",
+        default=None,
+    )
     track: Annotated[Track, Field(strict=False)] = described("Sporet.", "The track.")
     minutes: Annotated[int, Field(ge=1, le=240)] = described("Minutter.", "Minutes.")
     trains: ShortTexts = described("Det som øves.", "What is trained.", default=())

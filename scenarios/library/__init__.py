@@ -44,6 +44,8 @@ class Head:
     track: Track
     minutes: int
     status: Status
+    parallel: str | None = None
+    """The id of the scenario that trains the same in another case."""
 
     def title(self, language: str) -> str:
         """Return the title in a language, or in the scenario's own."""
@@ -74,6 +76,7 @@ def _head(entry: Mapping[str, object]) -> Head:
             "track": str(track),
             "minutes": int(minutes),
             "status": str(status),
+            "parallel": str() | None as parallel,
         }:
             return Head(
                 name,
@@ -85,6 +88,7 @@ def _head(entry: Mapping[str, object]) -> Head:
                 Track(track),
                 minutes,
                 Status(status),
+                parallel,
             )
         case _:
             raise ValueError(f"{INDEX} is damaged")
@@ -111,6 +115,7 @@ def head_of(bundle: Bundle) -> Head | None:
         own.track,
         own.minutes,
         own.provenance.status,
+        own.parallel,
     )
 
 
@@ -136,6 +141,7 @@ def index_of(bundles: Mapping[str, Bundle]) -> str:
                 "track": head.track.value,
                 "minutes": head.minutes,
                 "status": head.status.value,
+                "parallel": head.parallel,
             }
         )
     return json.dumps({"scenarios": entries}, ensure_ascii=False, indent=1) + "\n"

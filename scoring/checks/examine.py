@@ -12,6 +12,7 @@ from scenarios.checks import (
     Subject,
     diagnose,
 )
+from scenarios.checks.pairs import not_paired
 from scenarios.checks.together import same_names
 from scenarios.diagnostics import Diagnostic, Place
 from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bounds, Bundle, read
@@ -68,10 +69,14 @@ def examine_together(examined: Mapping[str, Examined]) -> dict[str, tuple[Diagno
     """
     readings = {key: one.reading for key, one in examined.items() if one.reading is not None}
     scenarios = {key: it.scenario for key, it in readings.items() if it.scenario is not None}
+    beside = [look(scenarios) for look in (same_names, not_paired)]
     found = {}
-    for key, finding in same_names(scenarios).items():
-        if not Allowances(scenarios[key]).cover(finding):
-            found[key] = diagnose((finding,), readings[key].place, SCENARIO_FILE)
+    for key, scenario in scenarios.items():
+        allowances = Allowances(scenario)
+        here = (there[key] for there in beside if key in there)
+        kept = tuple(finding for finding in here if not allowances.cover(finding))
+        if kept:
+            found[key] = diagnose(kept, readings[key].place, SCENARIO_FILE)
     return found
 
 

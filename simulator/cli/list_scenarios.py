@@ -48,6 +48,7 @@ def _entry(head: Head, around: Shell) -> dict[str, object]:
         "minutes": head.minutes,
         "trains": list(head.trained(around.language)),
         "status": head.status.value,
+        "parallel": head.parallel,
         "languages": sorted(head.titles),
         "hash": head.hash,
     }

@@ -57,6 +57,7 @@ from scenarios.diagnostics.catalogue.names import (
     NOT_HERE,
     ONE_SPEAKER,
     ONE_YOUTH,
+    PARALLEL_TO_ITSELF,
     STEP_NOT_CODED,
     STEP_WITHOUT_LIMIT,
     UNKNOWN_NAME,
@@ -76,6 +77,8 @@ from scenarios.diagnostics.catalogue.parts import (
 from scenarios.diagnostics.catalogue.people import (
     CUE_AS_PROOF,
     ONLY_RISKS,
+    PARALLEL_MISSING,
+    PARALLEL_ONE_WAY,
     SAME_NAME,
     SILENT_PERSON,
 )
@@ -245,6 +248,9 @@ __all__ = [
     "OVERRIDE_IDLE",
     "OVERRIDE_THIN",
     "OVERRIDE_TURNS",
+    "PARALLEL_MISSING",
+    "PARALLEL_ONE_WAY",
+    "PARALLEL_TO_ITSELF",
     "QUOTE_IT",
     "QUOTE_NOT_CLOSED",
     "RESERVED_ID",

@@ -229,3 +229,17 @@ ALSO_A_FACT = Kind(
         "Give the distortion another name.",
     ),
 )
+PARALLEL_TO_ITSELF = Kind(
+    "F217",
+    _ERROR,
+    Say(
+        "«{name}» sies å være parallelt med seg selv.",
+        "Et parallelt scenario øver det samme i en annen sak, slik at det kan måles før og etter.",
+        "Skriv id-en til det andre scenarioet, eller ta bort nøkkelen.",
+    ),
+    Say(
+        "«{name}» is said to be parallel to itself.",
+        "A parallel scenario trains the same in another case, so that before and after compare.",
+        "Write the id of the other scenario, or remove the key.",
+    ),
+)

@@ -1,4 +1,4 @@
-"""C5: the people of the scenario."""
+"""C5: the people of the scenario, and what it is beside others."""
 
 from scenarios.diagnostics.values import Explanation as Say
 from scenarios.diagnostics.values import Kind, Severity
@@ -59,5 +59,33 @@ SAME_NAME = Kind(
         "The young person is called {name}, and so is the one in «{other}».",
         "The name comes to stand for a kind of case, which the trainee brings along.",
         "Give one of them another name.",
+    ),
+)
+PARALLEL_MISSING = Kind(
+    "C505",
+    _ADVICE,
+    Say(
+        "«{other}» sies å være parallelt, men er ikke blant scenarioene som sjekkes sammen.",
+        "Et par er et par bare når begge er der og sier det samme om hverandre.",
+        "Sjekk de to sammen, eller rett id-en.",
+    ),
+    Say(
+        "«{other}» is said to be parallel, but is not among those that are checked together.",
+        "A pair is a pair only if both are there and say the same of each other.",
+        "Check the two together, or correct the id.",
+    ),
+)
+PARALLEL_ONE_WAY = Kind(
+    "C506",
+    _WARNING,
+    Say(
+        "«{other}» sies å være parallelt, men viser ikke tilbake hit.",
+        "Den som velger før og etter, må finne paret fra begge sider.",
+        "Skriv «parallel: {name}» i «{other}», eller ta bort nøkkelen her.",
+    ),
+    Say(
+        "«{other}» is said to be parallel, but does not point back here.",
+        "Whoever picks one for before and one for after must find the pair from both sides.",
+        "Write «parallel: {name}» in «{other}», or remove the key here.",
     ),
 )
