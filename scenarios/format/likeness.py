@@ -49,8 +49,9 @@ limit_step: grensetrinn trinn; turns_since: turer_siden; shifts: skifter
 title: tittel; level: nivå; track: spor; minutes: minutter minutt; language: språk
 parallel: parallell; trains: øver trener; provenance: opphav; briefing: orientering
 people: personer folk; facts: fakta; distortions: forvrengninger; limits: grenser
-silence: stillhet stille; encourage: oppmuntre nikk; summarise: oppsummer oppsummering summarize; break: pause
-interruption: avbrytelse; fallback: utvei; scenes: scener; start: begynn
+silence: stillhet stille; encourage: oppmuntre nikk; break: pause
+summarise: oppsummer oppsummering summarize; interruption: avbrytelse; fallback: utvei
+scenes: scener; start: begynn
 moments: øyeblikk; endings: avslutninger slutter; author: forfatter; written: skrevet dato
 based_on: kilder bygger_på; worry: bekymring; known: kjent; unknown: ukjent; prepare: forbered
 role: rolle; name: navn namn; age: alder; relation: forhold relasjon; about: om
