@@ -107,7 +107,7 @@ def _line(items: Items, line: LineSums, lost_blindly: float | None) -> LineFigur
         choice=line.choice,
         chosen=share(line.chosen, line.offered),
         chance=line.blindly / line.offered,
-        lost=mean(items.lost.spread(doing)),
+        lost=mean(items.lost(doing)),
         lost_blindly=lost_blindly,
         worst=items.words.rules[worst],
     )

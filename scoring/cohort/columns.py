@@ -69,10 +69,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Attempts of one vocabulary as columns."""
+    """The acts of attempts of one vocabulary, as columns."""
 
-    heads: Table
-    """One row an attempt."""
+    attempts: int
+    """How many attempts they are of; some may have none."""
     acts: Table
     """One row an act, in the order of the attempts and their turns."""
     owner: Whole
@@ -97,8 +97,7 @@ def heads(data: Sequence[bytes], words: Vocabulary) -> Table:
         UnpackableError: where bytes are no attempt of this vocabulary.
     """
     size = head_size(words)
-    if any(len(each) < size or (len(each) - size) % ACT.size for each in data):
-        raise UnpackableError(f"bytes of another size than an attempt at {words.scenario}")
+    _turns(data, size, words)
     found = np.frombuffer(b"".join([each[:size] for each in data]), heads_of(words))
     if (found["layout"] != LAYOUT).any():
         raise UnpackableError(f"bytes of another layout than {LAYOUT}")
@@ -106,13 +105,20 @@ def heads(data: Sequence[bytes], words: Vocabulary) -> Table:
 
 
 def columns(data: Sequence[bytes], words: Vocabulary) -> Columns:
-    """Return packed attempts as columns.
+    """Return the acts of packed attempts as columns.
 
     Raises:
         UnpackableError: where bytes are no attempt of this vocabulary.
     """
     size = head_size(words)
-    found = heads(data, words)
+    turns = _turns(data, size, words)
     acts = np.frombuffer(b"".join([each[size:] for each in data]), ACTS)
-    turns = [(len(each) - size) // ACT.size for each in data]
-    return Columns(found, acts, np.repeat(np.arange(len(data)), turns))
+    return Columns(len(data), acts, np.repeat(np.arange(len(data)), turns))
+
+
+def _turns(data: Sequence[bytes], size: int, words: Vocabulary) -> Whole:
+    """Return how many acts each attempt has."""
+    turns, left = np.divmod(np.fromiter(map(len, data), np.int64, len(data)) - size, ACT.size)
+    if (turns < 0).any() or left.any():
+        raise UnpackableError(f"bytes of another size than an attempt at {words.scenario}")
+    return turns

@@ -5,9 +5,11 @@ of a student is the first that comes, so each student's come in the order of the
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 import numpy as np
 
@@ -24,14 +26,14 @@ class Students:
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        self._codes: dict[str, int] = {}
+        self._codes: defaultdict[str, int] = defaultdict(count().__next__)
 
     def __len__(self) -> int:
         return len(self._codes)
 
-    def code(self, student: str) -> int:
-        """Return a student's number."""
-        return self._codes.setdefault(student, len(self._codes))
+    def codes(self, students: Iterable[str]) -> Iterable[int]:
+        """Return the students' numbers."""
+        return map(self._codes.__getitem__, students)
 
 
 class Gathered:
@@ -43,7 +45,7 @@ class Gathered:
         self.items = Items(words)
         self.days: tuple[str, str] = ("", "")
         self._students = Students() if students is None else students
-        self._tried: dict[int, int] = {}
+        self._tried: dict[str, int] = {}
         self._heads: list[Table] = []
         self._student = array("q")
         self._rank = array("q")
@@ -57,21 +59,29 @@ class Gathered:
         """
         if not rows:
             return
-        code, tried = self._students.code, self._tried
-        for row in rows:
-            student = code(row[0])
-            rank = tried[student] = tried.get(student, 0) + 1
-            self._student.append(student)
-            self._rank.append(rank)
-        first = [
-            row[4] for row, rank in zip(rows, self._rank[-len(rows) :], strict=True) if rank == 1
-        ]
+        names = [row[0] for row in rows]
+        ranks = self._ranks(names)
+        self._student.extend(self._students.codes(names))
+        self._rank.extend(ranks)
+        first = [row[4] for row, rank in zip(rows, ranks, strict=True) if rank == 1]
         self._occasion += [row[3] for row in rows]
         self._heads.append(heads([row[4] for row in rows], self.words).copy())
         self.items.add(columns(first, self.words))
         days = {row[2] for row in rows} | {*self.days}
         known = sorted(days - {""})
         self.days = (known[0], known[-1]) if known else ("", "")
+
+    def _ranks(self, names: Sequence[str]) -> Sequence[int]:
+        """Return which attempt of its student each is, and remember it."""
+        tried = self._tried
+        if len(set(names)) == len(names) and tried.keys().isdisjoint(names):
+            tried.update(dict.fromkeys(names, 1))
+            return [1] * len(names)
+        ranks = []
+        for name in names:
+            tried[name] = rank = tried.get(name, 0) + 1
+            ranks.append(rank)
+        return ranks
 
     def attempts(self) -> "Attempts":
         """Return the heads of everything that was added."""
@@ -192,10 +202,9 @@ def per_student(parts: Iterable[tuple[Whole, Real]]) -> tuple[Whole, Real]:
     students = np.concatenate([np.zeros(0, np.int64), *(student for student, _ in pairs)])
     values = np.concatenate([np.zeros(0), *(value for _, value in pairs)])
     there = ~np.isnan(values)
-    students, values = students[there], values[there]
-    counts = np.bincount(students)
+    counts = np.bincount(students, there)
     who = np.flatnonzero(counts)
-    return who, np.bincount(students, values)[who] / counts[who]
+    return who, np.bincount(students, np.where(there, values, 0.0))[who] / counts[who]
 
 
 @dataclass(frozen=True, slots=True)

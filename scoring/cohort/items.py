@@ -8,6 +8,7 @@ memory at once; sums are joined as Chan, Golub and LeVeque (1979) do, which lose
 """
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,45 +42,31 @@ class Sums:
         self.low: Real = np.full((2, items), np.inf)
         self.high: Real = np.full((2, items), -np.inf)
 
-    def add(self, first: Real, second: Real) -> None:
-        """Add pairs: an attempt a row, an item a column; where one is not a number, none is."""
-        known = ~np.isnan(first) & ~np.isnan(second)
+    def add(self, known: Mask, first: Real, second: Real) -> None:
+        """Add pairs: an attempt a row, an item a column, each value less ``MIDDLE``.
+
+        What is not known must be 0 in both.
+        """
         n = known.sum(axis=0).astype(float)
-        one, other = (np.where(known, each, MIDDLE) - MIDDLE for each in (first, second))
         within = np.maximum(n, 1)
-        above = np.stack([one.sum(axis=0), other.sum(axis=0)])
-        squares = np.stack([_products(one, one), _products(other, other)])
+        above = np.stack([first.sum(axis=0), second.sum(axis=0)])
+        squares = np.stack([_products(first, first), _products(second, second)])
         squares = np.maximum(squares - np.square(above) / within, 0)
-        products = _products(one, other) - above[0] * above[1] / within
+        products = _products(first, second) - above[0] * above[1] / within
         self._join(n, MIDDLE + above / within, squares, products)
         for which, values in enumerate((first, second)):
-            self._see(which, n, squares[which], values, known)
+            self._see(which, squares[which] > n * SURELY_APART, values, known)
 
-    def _see(self, which: int, n: Real, squares: Real, values: Real, known: Mask) -> None:
+    def _see(self, which: int, apart: Mask, values: Real, known: Mask) -> None:
         """Note between what the values of an item are, as long as they could all be equal."""
-        apart = squares > n * SURELY_APART
         self.low[which, apart], self.high[which, apart] = -np.inf, np.inf
-        close = np.flatnonzero(~apart & (n > 0))
-        if close.size:
-            these, there = values[:, close], known[:, close]
+        close = np.flatnonzero(~apart & known.any(axis=0)) if not apart.all() else ()
+        if len(close):
+            these, there = values[:, close] + MIDDLE, known[:, close]
             lowest = np.where(there, these, np.inf).min(axis=0)
             highest = np.where(there, these, -np.inf).max(axis=0)
             self.low[which, close] = np.minimum(self.low[which, close], lowest)
             self.high[which, close] = np.maximum(self.high[which, close], highest)
-
-    def add_grouped(self, item: Whole, values: Real) -> None:
-        """Add single values, each to its item."""
-        items = len(self.n)
-        n = np.bincount(item, minlength=items).astype(float)
-        means = _summed(item, values, items) / np.maximum(n, 1)
-        squares = _summed(item, np.square(values - means[item]), items)
-        self._join(n, np.stack([means, means]), np.stack([squares, squares]), squares)
-        apart = squares > n * SURELY_APART
-        self.low[0, apart], self.high[0, apart] = -np.inf, np.inf
-        close = ~apart[item]
-        np.minimum.at(self.low[0], item[close], values[close])
-        np.maximum.at(self.high[0], item[close], values[close])
-        self.low[1], self.high[1] = self.low[0], self.high[0]
 
     def _join(self, n: Real, means: Real, squares: Real, products: Real) -> None:
         whole = np.maximum(self.n + n, 1)
@@ -141,14 +128,15 @@ class Items:
         self._chosen: Whole = np.zeros((moments, doings), np.int64)
         self._offered: Whole = np.zeros((moments, self._bits), np.int64)
         self._blindly: Real = np.zeros((moments, self._bits))
-        self.lost = Sums(doings)
-        """Points open and not earned, each time something was done."""
+        self._lost: Whole = np.zeros((2, doings), np.int64)
+        """What was open and not earned, in hundredths, each time something was done: its sum and
+        the sum of its squares, which are whole and lose no digit."""
         self.worst: Whole = np.zeros((doings, len(words.rules)), np.int64)
         """How often each rule weighed most against it."""
 
     def add(self, batch: Columns) -> None:
         """Add attempts."""
-        count, moments = len(batch.heads), len(self.words.places)
+        count, moments = batch.attempts, len(self.words.places)
         if not count:
             return
         self.attempts += count
@@ -156,34 +144,36 @@ class Items:
         doing = batch.acts["doing"].astype(np.int64)
         at = batch.owner * moments + moment
         credit, open_ = (batch.acts[name].astype(float) for name in ("credit", "open"))
+        met = np.bincount(at, minlength=count * moments).reshape(count, moments)
+        self.reached += (met > 0).sum(axis=0)
         self._add_marks(
-            np.bincount(at, minlength=count * moments).reshape(count, moments),
             _summed(at, credit, count * moments).reshape(count, moments),
             _summed(at, open_, count * moments).reshape(count, moments),
         )
-        self._add_doings(batch, moment, doing, (open_ - credit) / POINT)
+        self._add_doings(batch, moment, doing, open_ - credit)
         self._add_lines(batch, at, moment, doing)
 
-    def _add_marks(self, met: Whole, credit: Real, open_: Real) -> None:
-        self.reached += (met > 0).sum(axis=0)
+    def _add_marks(self, credit: Real, open_: Real) -> None:
+        judged = open_ > 0
         earned = np.minimum(np.maximum(credit, 0), open_)
         marks = _ratio(earned, open_)
-        rests = _ratio(
-            earned.sum(axis=1, keepdims=True) - earned, open_.sum(axis=1, keepdims=True) - open_
-        )
-        self.rests.add(marks, rests)
-        alone = np.isnan(rests) & (open_ > 0)
+        elsewhere = open_.sum(axis=1, keepdims=True) - open_
+        rests = _ratio(earned.sum(axis=1, keepdims=True) - earned, elsewhere)
+        alone = judged & (elsewhere <= 0)
         if alone.any():
-            marks_alone = np.where(alone, marks, np.nan)
-            self._alone.add(marks_alone, marks_alone)
-        self._add_shared(marks)
+            self._alone.add(alone, marks * alone, marks * alone)
+            both = judged & ~alone
+            self.rests.add(both, marks * both, rests * both)
+        else:
+            self.rests.add(judged, marks, rests * judged)
+        self._add_shared(judged, marks)
 
-    def _add_shared(self, marks: Real) -> None:
-        still = ~np.isnan(marks[:, self.shared]).any(axis=0)
+    def _add_shared(self, judged: Mask, marks: Real) -> None:
+        still = judged[:, self.shared].all(axis=0)
         self._products = self._products[np.ix_(still, still)]
         self._above = self._above[still]
         self.shared = self.shared[still]
-        apart = marks[:, self.shared] - MIDDLE
+        apart = marks[:, self.shared]
         # not by matrix multiplication: for so few columns its threads cost more than they save
         self._products += np.einsum("ai,aj->ij", apart, apart)
         self._above += apart.sum(axis=0)
@@ -194,13 +184,14 @@ class Items:
         self.times += cells.reshape(moments, doings)
         worst = doing * rules + batch.acts["worst"]
         self.worst += np.bincount(worst, minlength=doings * rules).reshape(doings, rules)
-        self.lost.add_grouped(doing, lost)
+        for power, each in enumerate((lost, np.square(lost))):
+            self._lost[power] += _summed(doing, each, doings).astype(np.int64)
 
     def _add_lines(self, batch: Columns, at: Whole, moment: Whole, doing: Whole) -> None:
         """Count the first thing that each attempt said at each moment, and what was on offer."""
         moments, doings = self.times.shape
         said = np.flatnonzero(doing < self._said)[::-1]
-        first: Whole = np.full(len(batch.heads) * moments, -1)
+        first: Whole = np.full(batch.attempts * moments, -1)
         first[at[said]] = said  # of several the last assigned stays, which is the first said
         rows = first[first >= 0]
         where, offered = moment[rows], batch.acts["offered"][rows]
@@ -250,12 +241,26 @@ class Items:
             if self._offered[moment, bit]
         )
 
+    def lost(self, doing: int) -> Spread:
+        """Return the points that were open and not earned, each time something was done."""
+        n = int(self.times[:, doing].sum())
+        whole, squares = (int(each) for each in self._lost[:, doing])
+        if not n:
+            return Spread(0)
+        mean = whole / n / POINT
+        apart = n * squares - whole * whole  # whole numbers: 0 where, and only where, all are equal
+        ends = (-inf, inf) if apart else (mean, mean)
+        return Spread(n, mean, apart / n / POINT**2, *ends)
+
     def lost_at(self, moment: int) -> float | None:
         """Return what a line of a moment loses on average; None where none was said."""
-        doings = [self.words.codes.doings[f"{SAID}{c}"] for c in self.words.places[moment].choices]
-        times = self.times[moment, doings]
-        known = times.sum()
-        return float((times * self.lost.means[0, doings]).sum() / known) if known else None
+        known = 0
+        lost = 0.0
+        for choice in self.words.places[moment].choices:
+            doing = self.words.codes.doings[f"{SAID}{choice}"]
+            times = int(self.times[moment, doing])
+            known, lost = known + times, lost + times * self.lost(doing).mean
+        return lost / known if known else None
 
     def covariances(self) -> Real:
         """Return the covariances of the marks at the moments that are shared."""
@@ -281,7 +286,9 @@ def _products(one: Real, other: Real) -> Real:
 
 
 def _ratio(part: Real, whole: Real) -> Real:
-    """Return a part of a whole, 0 to 1; not a number where there is no whole."""
-    result: Real = np.full(part.shape, np.nan)
-    np.divide(part, whole, out=result, where=whole > 0)
+    """Return a part of a whole less ``MIDDLE``; 0 where there is no whole.
+
+    Parts and wholes are in hundredths of points, so that a whole is at least 1.
+    """
+    result: Real = (part - MIDDLE * whole) / np.maximum(whole, 1)
     return result

@@ -14,7 +14,7 @@ from scoring.shipped import shipped_rubric
 from simulator.collecting.blindly import blindly
 from simulator.collecting.port import Cohorts, Entry
 
-AT_ONCE = 1_000
+AT_ONCE = 2_000
 """Attempts that are summed up at a time: few enough to stay near the processor."""
 
 
