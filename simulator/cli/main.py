@@ -29,6 +29,7 @@ from simulator.cli import (
     play,
     privacy,
     prove,
+    report,
     score,
     script,
     transcript,
@@ -126,6 +127,7 @@ program.add_command(formatting.format_scenarios)
 program.add_command(translate.translate)
 program.add_command(panel.panel)
 program.add_command(gradebook.gradebook)
+program.add_command(report.report)
 program.add_command(xapi.xapi)
 program.add_command(privacy.export_me)
 program.add_command(privacy.forget)

@@ -64,6 +64,16 @@ class Entry:
     """Which figure of its section, the same for everything it can be about."""
     figure: Figure | Count | Plain
 
+    @property
+    def key(self) -> str:
+        """What stands for it where programs look for it: section, what it is about, name."""
+        return key(self.section, self.about, self.name)
+
+
+def key(section: Section, about: Mapping[str, str], name: str) -> str:
+    """Return the key of a figure: the same in every output."""
+    return "/".join([section, *(f"{kind}={value}" for kind, value in about.items()), name])
+
 
 def entries(report: CohortReport) -> Iterator[Entry]:
     """Yield every figure, in the order of the report."""

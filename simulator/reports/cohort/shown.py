@@ -1,17 +1,40 @@
 """Figures as they are read: a number, how sure it is, how many it rests on; and as a small picture.
 
 Everything that is to be seen here is a text or a length, so that the template only lays it out.
+Figures are found by their key, so that a page shows exactly what the files hold.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scoring.cohort.estimates import Estimate, Figure, NotComputed
-from scoring.cohort.report import Distribution
+from scoring.cohort.estimates import Estimate, NotComputed
+from scoring.cohort.report import CohortReport
 from simulator.i18n import Translator
+from simulator.reports.cohort.entries import Count, Entry, Plain, Section, entries, key
 from simulator.reports.cohort.naming import NOT_COMPUTED
 
 WIDTH = 160.0
 """How long the scale of a small picture is, in the units of the drawing."""
+FINEST = 10
+"""Decimals in which numbers are written for programs: finer than any of them is sure."""
+
+SHADES: Mapping[str, int] = {
+    kind: shade
+    for shade, kinds in enumerate(
+        (
+            ("0", "failed", "never"),
+            ("1", "late", "above"),
+            ("2", "too_early", "below"),
+            ("3", "passed", "right", "same"),
+            ("not_tried", "false_alarm"),
+        )
+    )
+    for kind in kinds
+}
+"""Which colour a part of a bar has: the last but one is as it should be, the first ones are not."""
+
+About = Mapping[str, str]
+NOWHERE: About = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +58,10 @@ GAIN = Scale(-3, 3, signed=True)
 SHARE = Scale(0, 1, decimals=0, percent=True)
 SHARE_GAIN = Scale(-1, 1, decimals=0, percent=True, signed=True)
 CORRELATION = Scale(-1, 1, decimals=2, signed=True)
+ALPHA = Scale(-1, 1, decimals=2)
 FEELING = Scale(0, 10)
 COUNT = Scale(0, 10)
-POINTS = Scale(-3, 3, decimals=2, signed=True)
+POINTS = Scale(-12, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +81,22 @@ class Mark:
 class Shown:
     """A figure in words."""
 
+    key: str
+    """What it is found by in every output."""
+    value: str
+    """The number for programs; empty where there is none."""
     text: str
     """The number, or why there is none."""
     interval: str = ""
     """Its 95 % interval, empty where there is none."""
     n: str = ""
+    """How many it rests on; empty where it is a count itself."""
     mark: Mark | None = None
+
+    @property
+    def computed(self) -> bool:
+        """Whether there is a number."""
+        return bool(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +104,105 @@ class Part:
     """One part of a bar of counts."""
 
     label: str
-    count: str
+    count: Shown
     x: float
     width: float
     shade: int
-    """From 0 on, in the order of the parts."""
+    """As in ``SHADES``."""
 
 
 class Writer:
-    """Writes figures in one language."""
+    """Writes the figures of a report in one language."""
 
-    def __init__(self, tr: Translator) -> None:
+    def __init__(self, report: CohortReport, tr: Translator) -> None:
         """Write in the language of a translator."""
         self._tr = tr
+        self._found: Mapping[str, Entry] = {each.key: each for each in entries(report)}
 
-    def figure(self, figure: Figure, scale: Scale, other: float | None = None) -> Shown:
-        """Return a figure in words, beside another number where there is one."""
-        if isinstance(figure, NotComputed):
-            return Shown(self._tr(NOT_COMPUTED[figure.reason]), n=str(figure.n))
-        interval = ""
-        if figure.low is not None and figure.high is not None:
-            interval = f"{self.bare(figure.low, scale)}–{self.bare(figure.high, scale)}"
-            if figure.low < 0 or scale.signed:
-                low, high = self.bare(figure.low, scale), self.bare(figure.high, scale)
-                interval = self._tr("{low} to {high}", low=low, high=high)
-        return Shown(
-            self.number(figure.value, scale), interval, str(figure.n), _mark(figure, scale, other)
-        )
+    def show(
+        self,
+        section: Section,
+        about: About,
+        name: str,
+        scale: Scale = COUNT,
+        other: float | None = None,
+    ) -> Shown:
+        """Return a figure in words.
+
+        Args:
+            section: its part of the report.
+            about: what it is about, in the order of the entries.
+            name: which figure of its section.
+            scale: how it is written.
+            other: a number to stand beside it on the picture.
+        """
+        at = key(section, about, name)
+        match self._found[at].figure:
+            case Estimate() as figure:
+                return Shown(
+                    at,
+                    written(figure.value),
+                    self.number(figure.value, scale),
+                    self._interval(figure, scale),
+                    str(figure.n),
+                    _mark(figure, scale, other),
+                )
+            case NotComputed(reason, n):
+                return Shown(at, "", self._tr(NOT_COMPUTED[reason]), n=str(n))
+            case Count(None):
+                return Shown(at, "", self._tr("hidden"))
+            case Count(n):
+                return Shown(at, str(n), str(n))
+            case Plain(value):
+                return Shown(at, "" if value is None else written(value), self.number(value, scale))
+
+    def value(self, section: Section, about: About, name: str) -> float | None:
+        """Return the number of a figure; None where there is none."""
+        figure = self._found[key(section, about, name)].figure
+        match figure:
+            case Estimate(value) | Plain(value):
+                return value
+            case Count(n):
+                return n
+            case NotComputed():
+                return None
+
+    def estimate(self, section: Section, about: About, name: str) -> Estimate | None:
+        """Return a figure with its interval; None where it is not computed."""
+        figure = self._found[key(section, about, name)].figure
+        return figure if isinstance(figure, Estimate) else None
+
+    def parts(
+        self, section: Section, about: About, kind: str, labels: Mapping[str, str]
+    ) -> tuple[Part, ...]:
+        """Return a distribution as the parts of a bar; no bar where a part is hidden."""
+        whole = self.value(section, about, "all")
+        counts = {each: self.value(section, {**about, kind: each}, "count") for each in labels}
+        x, parts = 0.0, []
+        drawn = bool(whole) and None not in counts.values()
+        for each, label in labels.items():
+            width = WIDTH * (counts[each] or 0) / whole if drawn and whole else 0.0
+            shown = self.show(section, {**about, kind: each}, "count")
+            parts.append(Part(label, shown, round(x, 1), round(width, 1), SHADES[each]))
+            x += width
+        return tuple(parts)
 
     def number(self, value: float | None, scale: Scale) -> str:
         """Return a number as text, with its unit; a dash for none."""
         if value is None:
             return "–"
-        return (
-            f"{self.bare(value, scale)}\N{NO-BREAK SPACE}%"
-            if scale.percent
-            else self.bare(value, scale)
-        )
+        bare = self._bare(value, scale)
+        return f"{bare}\N{NO-BREAK SPACE}%" if scale.percent else bare
 
-    def bare(self, value: float, scale: Scale) -> str:
+    def _interval(self, figure: Estimate, scale: Scale) -> str:
+        if figure.low is None or figure.high is None:
+            return ""
+        low, high = self._bare(figure.low, scale), self._bare(figure.high, scale)
+        if scale.signed or figure.low < 0:
+            return self._tr("{low} to {high}", low=low, high=high)
+        return f"{low}–{high}"
+
+    def _bare(self, value: float, scale: Scale) -> str:
         """Return a number as text, without its unit."""
         scaled = round(value * (100 if scale.percent else 1), scale.decimals) + 0.0
         text = f"{scaled:+.{scale.decimals}f}" if scale.signed else f"{scaled:.{scale.decimals}f}"
@@ -117,22 +211,15 @@ class Writer:
         text = text.replace("-", "−")
         return text if self._tr.language == "en" else text.replace(".", ",")
 
-    def count(self, n: int | None) -> str:
-        """Return a count as text."""
-        return self._tr("hidden") if n is None else str(n)
 
-    def parts(self, found: Distribution, labels: dict[str, str]) -> tuple[Part, ...]:
-        """Return a distribution as the parts of a bar; nothing where a part is hidden."""
-        counts = {kind: count for kind, count in found.counts.items() if count}
-        if not found.n or None in found.counts.values():
-            return ()
-        x, parts = 0.0, []
-        for shade, kind in enumerate(labels):
-            count = counts.get(kind, 0)
-            width = WIDTH * count / found.n
-            parts.append(Part(labels[kind], str(count), round(x, 1), round(width, 1), shade))
-            x += width
-        return tuple(parts)
+def written(value: float) -> str:
+    """Return a number as programs read it, as exact as every other output."""
+    return repr(round(value, FINEST) + 0.0)
+
+
+def drawn(parts: Iterable[Part]) -> bool:
+    """Say whether a bar has anything to show."""
+    return any(part.width for part in parts)
 
 
 def _mark(figure: Estimate, scale: Scale, other: float | None) -> Mark:

@@ -7,7 +7,7 @@ from functools import cached_property
 from scenarios.model import Phase, Scenario, Step
 from scenarios.script import all_choices
 from scoring.cohort.report import UNFINISHED
-from scoring.cohort.taken import LimitTiming, Pause
+from scoring.cohort.taken import PHASES, LimitTiming, Pause
 from scoring.gates import GateStatus
 from scoring.phrases import STATUSES
 from scoring.rubric import Gate, Principle, Rubric
@@ -62,9 +62,9 @@ class Named:
             case "phase":
                 return term(self.tr, Phase(value))
             case "act":
-                return self.act(value)
+                return self.act(value, self._hash(about))
             case "feeling":
-                return self.feeling(value, self._scenario(about))
+                return self.feeling(value, about)
             case _:
                 word = WORDS.get((kind, value))
                 return value if word is None else self.tr(word)
@@ -91,15 +91,62 @@ class Named:
         scenario = self.scenarios.get(scenario_hash)
         return topic if scenario is None else scenario.limits[topic].about
 
-    def feeling(self, name: str, scenario: Scenario | None) -> str:
-        """Return ``person.feeling`` as words: whose it is, and which."""
-        person, _, feeling = name.partition(".")
-        known = {"trust": self.tr("trust"), "tension": self.tr("tension")}
-        who = scenario.people[person].name if scenario is not None else person
-        return f"{who}: {known.get(feeling, feeling)}"
+    def foreign(self, scenario_hash: str) -> str | None:
+        """Return the language of a scenario's texts, where it is not the reader's."""
+        scenario = self.scenarios.get(scenario_hash)
+        known = scenario is not None and scenario.language != self.tr.language
+        return scenario.language if scenario is not None and known else None
 
-    def act(self, doing: str) -> str:
-        """Return an act besides saying something, as words; the topic of a limit stays an id."""
+    def scene(self, scenario_hash: str, moment: str) -> str:
+        """Return what has just been said at a moment, with who said it; empty where not known."""
+        scenario = self.scenarios.get(scenario_hash)
+        if scenario is None or moment not in scenario.moments:
+            return ""
+        spoken = [line for line in scenario.moments[moment].lines if line.says]
+        if not spoken:
+            return ""
+        last = spoken[-1]
+        who = f"{scenario.people[last.speaker].name}: " if last.speaker else ""
+        return who + self.tr("“{text}”", text=last.says)
+
+    def ending(self, scenario_hash: str, ending: str) -> str:
+        """Return what an ending is called; its id where the version is not at hand."""
+        return self.of("ending", ending, {"version": scenario_hash})
+
+    def rule(self, rule: str) -> str:
+        """Return why a rule of the rubric weighs; empty where that hangs on what was said."""
+        found = self.rubric.rules.get(rule)
+        why = "" if found is None else found.why.in_language(self.tr.language)
+        return "" if "{" in why else why
+
+    def person(self, person: str, about: Mapping[str, str]) -> str:
+        """Return what a person is called; the id where the version is not at hand."""
+        scenario = self._scenario(about)
+        return person if scenario is None else scenario.people[person].name
+
+    def feeling(self, name: str, about: Mapping[str, str]) -> str:
+        """Return ``person.feeling`` as words: whose it is, and which."""
+        person, _, _ = name.partition(".")
+        return f"{self.person(person, about)}: {self.feeling_alone(name)}"
+
+    def feeling_alone(self, name: str) -> str:
+        """Return which feeling ``person.feeling`` is."""
+        _, _, feeling = name.partition(".")
+        known = {"trust": self.tr("trust"), "tension": self.tr("tension")}
+        return known.get(feeling, feeling)
+
+    @property
+    def phase_ids(self) -> tuple[str, ...]:
+        """The phases, as ids."""
+        return tuple(phase.value for phase in PHASES)
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The names of the phases."""
+        return tuple(term(self.tr, phase) for phase in PHASES)
+
+    def act(self, doing: str, scenario_hash: str = "") -> str:
+        """Return an act besides saying something, as words."""
         kind, _, rest = doing.partition("/")
         match kind:
             case "wait":
@@ -112,7 +159,8 @@ class Named:
                 return self.tr("offers a break")
             case "limit":
                 topic, _, step = rest.partition("/")
-                return f"{term(self.tr, Step[step.upper()])}: {topic}"
+                about = self.topic(scenario_hash, topic)
+                return f"{term(self.tr, Step[step.upper()])}: {about}"
             case _:
                 return doing
 
@@ -124,5 +172,8 @@ class Named:
         }
 
     def _scenario(self, about: Mapping[str, str]) -> Scenario | None:
+        return self.scenarios.get(self._hash(about))
+
+    def _hash(self, about: Mapping[str, str]) -> str:
         version = about.get("version", "-")
-        return next((s for key, s in self.scenarios.items() if key.startswith(version)), None)
+        return next((key for key in self.scenarios if key.startswith(version)), "")

@@ -1,0 +1,203 @@
+"""``samtalerom report``: how a class does, for whoever teaches it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import click
+
+from scenarios.words import Language
+from simulator.cli.helped import command
+from simulator.cli.shell import (
+    Code,
+    CommandError,
+    Shell,
+    database_option,
+    filled,
+    language_option,
+    one_of,
+    shell,
+    tell,
+    write_bytes,
+    write_text,
+)
+from simulator.i18n import N_
+from simulator.records import database_of, read_cohorts
+
+if TYPE_CHECKING:  # the app starts without them
+    from collections.abc import Iterator
+
+    from scoring.cohort.report import CohortReport
+    from simulator.collecting.port import Cohorts
+    from simulator.reports.cohort.words import Named
+
+HELP = N_("""\
+Report on a class: which principles, which moments and which lines, and how sure it is.
+
+Without -o a short version is written as text. -o writes a page for the browser and for paper;
+--xlsx and --csv write the same numbers for a spreadsheet, --format json for programs. The
+numbers are for teaching: they certify nobody and rank nobody.
+""")
+EXAMPLES = """\
+samtalerom report --cohort autumn-26
+samtalerom report --cohort autumn-26 -o report.html --xlsx report.xlsx
+samtalerom report --cohort autumn-26 --scenario butikktyveri --phase post -o after.html
+samtalerom report --cohort autumn-26 --format json
+"""
+
+
+class Form(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+
+
+@command("report", HELP, EXAMPLES, N_("Report on a class."))
+@click.option(
+    "--cohort",
+    metavar="NAME",
+    callback=filled,
+    help=N_("The name of the class; may be left out where there is only one."),
+)
+@click.option("--scenario", metavar="ID", callback=filled, help=N_("Only talks of this scenario."))
+@click.option("--phase", type=click.Choice(["pre", "post"]), help=N_("Only before, or only after."))
+@click.option(
+    "-o",
+    "--out",
+    metavar="FILE",
+    callback=filled,
+    help=N_("Where to write it: a page for reading."),
+)
+@click.option("--xlsx", metavar="FILE", callback=filled, help=N_("Also as a workbook."))
+@click.option("--csv", metavar="FILE", callback=filled, help=N_("Also as a table."))
+@one_of(Form, "--format", N_("How to write it."))
+@language_option
+@database_option
+def report(  # noqa: PLR0913 one parameter for each option
+    *,
+    cohort: str | None,
+    scenario: str | None,
+    phase: str | None,
+    out: str | None,
+    xlsx: str | None,
+    csv: str | None,
+    format: Form | None,  # noqa: A002 the name of the option
+    language: Language | None,
+    database: str | None,
+) -> None:
+    """Report on a class."""
+    around = shell(language)
+    see_that_it_computes()
+    from scoring.cohort.report import Asked  # noqa: PLC0415 the app starts without these
+    from scoring.cohort.taken import Occasion  # noqa: PLC0415
+    from simulator.collecting.reporting import report_on  # noqa: PLC0415
+
+    with cohorts_read(around, database) as kept:
+        name = cohort_named(kept, cohort)
+        found = report_on(kept, name, Asked(scenario or "", Occasion(phase or "")))
+        if not found.overview.attempts:
+            raise CommandError(Code.UNREADABLE, N_("The cohort has no such attempts."))
+        names = names_of(kept, found, around)
+    form = format or (Form.HTML if out else Form.TEXT)
+    if out or not (xlsx or csv) or format:
+        write_text(out or "-", _text(form, found, names, around))
+    if xlsx:
+        from simulator.reports.cohort.sheet import workbook  # noqa: PLC0415
+
+        write_bytes(xlsx, workbook(found, around.tr, names))
+    if csv:
+        from simulator.reports.cohort.files import as_csv  # noqa: PLC0415
+
+        write_bytes(csv, as_csv(found, around.tr))
+    for path in (out, xlsx, csv):
+        if path and path != "-":
+            tell(around.tr("Written to {path}.", path=path))
+
+
+def _text(form: Form, found: CohortReport, names: Named, around: Shell) -> str:
+    match form:
+        case Form.JSON:
+            from simulator.reports.cohort.files import as_json  # noqa: PLC0415
+
+            return as_json(found)
+        case Form.HTML:
+            from simulator.reports.cohort.html import report_html  # noqa: PLC0415
+
+            return report_html(found, around.tr, names)
+        case Form.TEXT:
+            from simulator.reports.cohort.text import report_text  # noqa: PLC0415
+
+            return report_text(found, around.tr, names)
+
+
+def see_that_it_computes() -> None:
+    """See that what a report computes with is installed.
+
+    Raises:
+        CommandError: where it is not: a student's install does without.
+    """
+    try:
+        import numpy  # noqa: F401, ICN001, PLC0415
+        import scipy  # noqa: F401, PLC0415
+        import xlsxwriter  # noqa: F401, PLC0415
+    except ImportError as error:
+        raise CommandError(
+            Code.UNREADABLE,
+            N_(
+                "A report needs more than a student's install: pip install 'samtalerom[instructor]'"
+            ),
+        ) from error
+
+
+@contextmanager
+def cohorts_read(around: Shell, database: str | None) -> Iterator[Cohorts]:
+    """Open the cohorts for reading, for the length of a block.
+
+    Raises:
+        RecordsError: where that is not possible.
+    """
+    found = read_cohorts(around.places, database_of(database, os.environ))
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def cohort_named(kept: Cohorts, name: str | None) -> str:
+    """Return the cohort that is asked for, or the only one.
+
+    Raises:
+        CommandError: where there is none like that, or several to choose from.
+    """
+    there = kept.cohorts()
+    if name is None and len(there) == 1:
+        return there[0]
+    if name in there:
+        return name
+    if not there:
+        raise CommandError(Code.UNREADABLE, N_("There is no cohort yet. Collect one first."))
+    if name is None:
+        raise CommandError(
+            Code.USAGE, N_("Name a cohort with --cohort: {cohorts}"), cohorts=", ".join(there[:20])
+        )
+    raise CommandError(
+        Code.UNREADABLE,
+        N_("There is no cohort {name}. There are: {cohorts}"),
+        name=name[:80],
+        cohorts=", ".join(there[:20]),
+    )
+
+
+def names_of(kept: Cohorts, found: CohortReport, around: Shell) -> Named:
+    """Return what the ids of a report are called."""
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.collecting.at_hand import scenarios_at_hand  # noqa: PLC0415
+    from simulator.reports.cohort.words import Named  # noqa: PLC0415
+
+    hashes = {each.scenario_hash for each in found.scenarios}
+    return Named(around.tr, shipped_rubric(), scenarios_at_hand(kept, hashes, around.language))
