@@ -25,6 +25,8 @@ SHIPPED = included()
 PLAYS = {"attentive": True, "average": False, "careless": False, "respected_refusal": True}
 """The plays that every scenario has, and whether they hold."""
 LANGUAGES = ("nb", "en")
+NYNORSK = [name for name in SHIPPED if "nn.po" in shipped(name).files]
+"""The scenarios that are in nynorsk as well; what is begun must be whole."""
 RANDOM_PLAYERS = 1000
 OF_AGE = 18
 """From this age nobody is anybody's guardian."""
@@ -130,6 +132,11 @@ def test_the_focus_is_shifted_at_first_and_again(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_is_complete_in_its_languages(name: str, language: str) -> None:
     assert read(shipped(name), language, compare=True).diagnostics == ()
+
+
+@pytest.mark.parametrize("name", NYNORSK)
+def test_is_complete_in_nynorsk_where_it_has_it(name: str) -> None:
+    assert read(shipped(name), "nn", compare=True).diagnostics == ()
 
 
 @pytest.mark.parametrize("path", plays("attentive.yaml"), ids=lambda p: p.parent.parent.name)
