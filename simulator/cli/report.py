@@ -46,6 +46,7 @@ samtalerom report --cohort autumn-26
 samtalerom report --cohort autumn-26 -o report.html --xlsx report.xlsx
 samtalerom report --cohort autumn-26 --scenario butikktyveri --phase post -o after.html
 samtalerom report --cohort autumn-26 --format json
+samtalerom report --cohort autumn-26 --class butikktyveri -o class.html
 """
 
 
@@ -76,6 +77,13 @@ class Form(StrEnum):
 @click.option("--xlsx", metavar="FILE", callback=filled, help=N_("Also as a workbook."))
 @click.option("--csv", metavar="FILE", callback=filled, help=N_("Also as a table."))
 @one_of(Form, "--format", N_("How to write it."))
+@click.option(
+    "--class",
+    "class_of",
+    metavar="SCENARIO",
+    callback=filled,
+    help=N_("A page for the projector instead: this talk, and what the class chose."),
+)
 @language_option
 @database_option
 def report(  # noqa: PLR0913 one parameter for each option
@@ -87,6 +95,7 @@ def report(  # noqa: PLR0913 one parameter for each option
     xlsx: str | None,
     csv: str | None,
     format: Form | None,  # noqa: A002 the name of the option
+    class_of: str | None,
     language: Language | None,
     database: str | None,
 ) -> None:
@@ -99,10 +108,15 @@ def report(  # noqa: PLR0913 one parameter for each option
 
     with cohorts_read(around, database) as kept:
         name = cohort_named(kept, cohort)
-        found = report_on(kept, name, Asked(scenario or "", Occasion(phase or "")))
+        asked = Asked(class_of or scenario or "", Occasion(phase or ""))
+        found = report_on(kept, name, asked)
         if not found.overview.attempts:
             raise CommandError(Code.UNREADABLE, N_("The cohort has no such attempts."))
         names = names_of(kept, found, around)
+    if class_of:
+        write_text(out or "-", _class_debrief(found, class_of, names, around))
+        _written(around, out)
+        return
     form = format or (Form.HTML if out else Form.TEXT)
     if out or not (xlsx or csv) or format:
         write_text(out or "-", _text(form, found, names, around))
@@ -114,9 +128,33 @@ def report(  # noqa: PLR0913 one parameter for each option
         from simulator.reports.cohort.files import as_csv  # noqa: PLC0415
 
         write_bytes(csv, as_csv(found, around.tr))
-    for path in (out, xlsx, csv):
+    _written(around, out, xlsx, csv)
+
+
+def _written(around: Shell, *paths: str | None) -> None:
+    for path in paths:
         if path and path != "-":
             tell(around.tr("Written to {path}.", path=path))
+
+
+def _class_debrief(found: CohortReport, scenario: str, names: Named, around: Shell) -> str:
+    from simulator.reports.cohort.class_debrief import (  # noqa: PLC0415
+        NothingToShowError,
+        class_debrief_html,
+    )
+
+    try:
+        return class_debrief_html(found, scenario, around.tr, names)
+    except LookupError as error:
+        raise CommandError(
+            Code.UNREADABLE, N_("The texts of {name} are not at hand."), name=scenario[:80]
+        ) from error
+    except NothingToShowError as error:
+        raise CommandError(
+            Code.FINDINGS,
+            N_("Too few have played {name} for the class to talk about it."),
+            name=scenario[:80],
+        ) from error
 
 
 def _text(form: Form, found: CohortReport, names: Named, around: Shell) -> str:
