@@ -19,6 +19,7 @@ COMMANDS = (
     "debrief",
     "hand-in",
     "collect",
+    "demo-cohort",
     "check",
     "prove",
     "graph",
