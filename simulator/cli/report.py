@@ -47,7 +47,12 @@ samtalerom report --cohort autumn-26 -o report.html --xlsx report.xlsx
 samtalerom report --cohort autumn-26 --scenario butikktyveri --phase post -o after.html
 samtalerom report --cohort autumn-26 --format json
 samtalerom report --cohort autumn-26 --class butikktyveri -o class.html
+samtalerom report --cohort autumn-26 --scenario butikktyveri --shared -o to-share.html
 """
+
+
+DEFAULT_K, FLOOR = 10, 6
+"""As ``scoring.cohort.sharing`` has them; a test sees that they agree."""
 
 
 class Form(StrEnum):
@@ -84,6 +89,20 @@ class Form(StrEnum):
     callback=filled,
     help=N_("A page for the projector instead: this talk, and what the class chose."),
 )
+@click.option(
+    "--shared",
+    "sharing",
+    is_flag=True,
+    help=N_("For sharing: nothing that fewer than k students stand behind; needs --scenario."),
+)
+@click.option(
+    "--k",
+    type=click.IntRange(FLOOR),
+    default=DEFAULT_K,
+    show_default=True,
+    metavar="N",
+    help=N_("With --shared: the smallest group that is shown, at least 6."),
+)
 @language_option
 @database_option
 def report(  # noqa: PLR0913 one parameter for each option
@@ -96,6 +115,8 @@ def report(  # noqa: PLR0913 one parameter for each option
     csv: str | None,
     format: Form | None,  # noqa: A002 the name of the option
     class_of: str | None,
+    sharing: bool,
+    k: int,
     language: Language | None,
     database: str | None,
 ) -> None:
@@ -112,6 +133,12 @@ def report(  # noqa: PLR0913 one parameter for each option
         found = report_on(kept, name, asked)
         if not found.overview.attempts:
             raise CommandError(Code.UNREADABLE, N_("The cohort has no such attempts."))
+        if sharing:
+            if class_of:
+                raise CommandError(
+                    Code.USAGE, N_("A class debrief is for the class: it cannot be shared.")
+                )
+            found = _as_shared(kept, found, around, k)
         names = names_of(kept, found, around)
     if class_of:
         write_text(out or "-", _class_debrief(found, class_of, names, around))
@@ -135,6 +162,47 @@ def _written(around: Shell, *paths: str | None) -> None:
     for path in paths:
         if path and path != "-":
             tell(around.tr("Written to {path}.", path=path))
+
+
+def _as_shared(kept: Cohorts, found: CohortReport, around: Shell, k: int) -> CohortReport:
+    """Return the report as it can be shared, and keep what that tells.
+
+    Raises:
+        CommandError: where it cannot be shared.
+        SharedBeforeError: where it is not known what was shared before, or it cannot be kept.
+    """
+    from scoring.cohort.shared import shared  # noqa: PLC0415 the app starts without these
+    from scoring.cohort.sharing import SeveralScenariosError, TooAlikeError  # noqa: PLC0415
+    from simulator.collecting.shared_before import (  # noqa: PLC0415
+        attempts_shared,
+        keep_shared,
+        read_shared,
+    )
+
+    path = around.places.shared(found.cohort)
+    before = read_shared(path)
+    try:
+        made, told = shared(found, attempts_shared(kept, found.cohort, found.asked), before, k)
+    except SeveralScenariosError as error:
+        raise CommandError(
+            Code.USAGE,
+            N_(
+                "Only a report on one version of one scenario can be shared: name it by --scenario."
+            ),
+        ) from error
+    except TooAlikeError as error:
+        raise CommandError(
+            Code.FINDINGS,
+            N_(
+                "Not shared: beside an earlier report it would tell of {n}. At least {k} must "
+                "have been added or left."
+            ),
+            n=around.tr.plural("{n} student", "{n} students", error.students),
+            k=k,
+        ) from error
+    if told not in before:
+        keep_shared(path, (*before, told))
+    return made
 
 
 def _class_debrief(found: CohortReport, scenario: str, names: Named, around: Shell) -> str:

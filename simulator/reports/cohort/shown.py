@@ -7,7 +7,7 @@ Figures are found by their key, so that a page shows exactly what the files hold
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scoring.cohort.estimates import Estimate, NotComputed
+from scoring.cohort.estimates import Estimate, NotComputed, Reason
 from scoring.cohort.report import CohortReport
 from simulator.i18n import Translator
 from simulator.reports.cohort.entries import Count, Entry, Plain, Section, entries, key
@@ -147,6 +147,8 @@ class Writer:
                     str(figure.n),
                     _mark(figure, scale, other),
                 )
+            case NotComputed(Reason.HIDDEN):
+                return Shown(at, "", self._tr(NOT_COMPUTED[Reason.HIDDEN]))
             case NotComputed(reason, n):
                 return Shown(at, "", self._tr(NOT_COMPUTED[reason]), n=str(n))
             case Count(None):
