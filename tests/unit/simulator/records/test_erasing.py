@@ -14,17 +14,17 @@ from simulator.records.erasing import Eraser, UnknownCohortError, open_eraser
 from simulator.sessions.errors import UnknownAttemptError
 from simulator.sessions.ids import new_attempt_id
 from simulator.sessions.port import Records
+from tests.unit.simulator.records.conftest import Database
 from tests.unit.simulator.records.test_store import NOON, a_header, begun
 
-Address = tuple[Places, str | None]
 OWN = "bestemor-på-Tynset"
 YEAR = timedelta(days=365)
 
 
 @pytest.fixture
-def eraser(address: Address, records: Records) -> Iterator[Eraser]:
-    assert records
-    found = open_eraser(*address)
+def eraser(database: Database, records: Records) -> Iterator[Eraser]:
+    records.schema()  # the tables are laid
+    found = open_eraser(*database)
     yield found
     found.close()
 
@@ -37,11 +37,9 @@ def reflected(records: Records, attempt: str, secret: str = OWN) -> str:
     return attempt
 
 
-def collected(
-    address: Address, students: dict[str, list[str]], started: str = "2026-11-21"
-) -> None:
+def collected(database: Database, students: dict[str, list[str]], day: str = "2026-11-21") -> None:
     """Fill a cohort called spring."""
-    store = open_cohorts(*address)
+    store = open_cohorts(*database)
     versions = Versions(
         {"c" * 64: ("s", b"bundle")}, {"d" * 64: "rubric"}, {("c" * 64, "d" * 64): "{}"}
     )
@@ -68,8 +66,8 @@ def collected(
     store.close()
 
 
-def standing(address: Address) -> dict[str, list[str]]:
-    store = open_cohorts(*address)
+def standing(database: Database) -> dict[str, list[str]]:
+    store = open_cohorts(*database)
     found: dict[str, list[str]] = {}
     for entry in store.standing("spring").entries:
         found.setdefault(entry.student, []).append(entry.attempt)
@@ -135,28 +133,28 @@ def test_everything_of_ones_own_is_given_out(records: Records, eraser: Eraser) -
 
 
 def test_purging_takes_what_is_old_and_leaves_the_rest(
-    records: Records, eraser: Eraser, address: Address
+    records: Records, eraser: Eraser, database: Database
 ) -> None:
     old = begun(records, started=NOON - YEAR)
     new = begun(records)
-    collected(address, {"AAAAAA": ["OLD1"], "BBBBBB": ["OLD2"]}, "2025-01-01")
-    collected(address, {"AAAAAA": ["NEW1"]})
+    collected(database, {"AAAAAA": ["OLD1"], "BBBBBB": ["OLD2"]}, "2025-01-01")
+    collected(database, {"AAAAAA": ["NEW1"]})
     before = NOON - timedelta(days=180)
     rehearsed = eraser.purge(before, rehearse=True)
     assert (rehearsed.attempts, rehearsed.collected) == ((old,), 2)
     assert records.transcript(old).events
     assert eraser.purge(before).attempts == (old,)
     assert [each.header.attempt for each in records.attempts()] == [new]
-    assert standing(address) == {"AAAAAA": ["NEW1"]}
+    assert standing(database) == {"AAAAAA": ["NEW1"]}
     assert eraser.purge(before).nothing
 
 
 def test_a_student_leaves_a_cohort_and_an_empty_cohort_is_gone(
-    eraser: Eraser, address: Address
+    eraser: Eraser, database: Database
 ) -> None:
-    collected(address, {"AAAAAA": ["A1", "A2"], "BBBBBB": ["B1"]})
+    collected(database, {"AAAAAA": ["A1", "A2"], "BBBBBB": ["B1"]})
     assert eraser.forget_collected("spring", "AAAAAA").collected == 2
-    assert standing(address) == {"BBBBBB": ["B1"]}
+    assert standing(database) == {"BBBBBB": ["B1"]}
     with pytest.raises(UnknownCohortError):
         eraser.forget_collected("spring", "AAAAAA")
     assert eraser.forget_collected("spring").cohorts == ("spring",)
@@ -164,17 +162,17 @@ def test_a_student_leaves_a_cohort_and_an_empty_cohort_is_gone(
         eraser.forget_collected("spring")
 
 
-@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_no_byte_is_left_in_the_database_or_its_journal(
-    records: Records, eraser: Eraser, address: Address
+    records: Records, eraser: Eraser, database: Database
 ) -> None:
     kept = reflected(records, begun(records), "stays")
     gone = [reflected(records, begun(records)) for _ in range(40)]
-    collected(address, {"AAAAAA": [f"C{n}" for n in range(40)]})
-    assert OWN.encode() in bytes_of(address[0])
+    collected(database, {"AAAAAA": [f"C{n}" for n in range(40)]})
+    assert OWN.encode() in bytes_of(database[0])
     eraser.forget(gone)
     eraser.forget_collected("spring")
-    left = bytes_of(address[0])
+    left = bytes_of(database[0])
     assert OWN.encode() not in left
     assert not [each for each in gone if each.encode() in left]
     assert b"AAAAAA" not in left
@@ -182,10 +180,12 @@ def test_no_byte_is_left_in_the_database_or_its_journal(
     assert kept.encode() in left
 
 
-@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-def test_no_byte_is_left_after_purging(records: Records, eraser: Eraser, address: Address) -> None:
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_no_byte_is_left_after_purging(
+    records: Records, eraser: Eraser, database: Database
+) -> None:
     gone = [reflected(records, begun(records, started=NOON - YEAR)) for _ in range(20)]
     eraser.purge(NOON)
-    left = bytes_of(address[0])
+    left = bytes_of(database[0])
     assert OWN.encode() not in left
     assert not [each for each in gone if each.encode() in left]
