@@ -184,8 +184,6 @@ def test_no_byte_is_left_in_the_database_or_its_journal(
 def test_no_byte_is_left_after_purging(
     records: Records, eraser: Eraser, database: Database
 ) -> None:
-    records: Records, eraser: Eraser, database: Database
-) -> None:
     gone = [reflected(records, begun(records, started=NOON - YEAR)) for _ in range(20)]
     eraser.purge(NOON)
     left = bytes_of(database[0])
