@@ -5,8 +5,11 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from scenarios.format import Bundle
 from simulator.collecting.checking import Checked, Checker
@@ -59,7 +62,8 @@ def _together(known: Mapping[str, Bundle], files: Iterator[Found], count: int) -
     pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (scenarios,))
     try:
         for each in files:
-            running.append((each, pool.submit(_check, each.file, each.data)))
+            with _uninterrupted():  # a process may be begun here
+                running.append((each, pool.submit(_check, each.file, each.data)))
             if len(running) >= _AHEAD * count:
                 found, result = running.popleft()
                 yield found, result.result()
@@ -70,10 +74,33 @@ def _together(known: Mapping[str, Bundle], files: Iterator[Found], count: int) -
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interruption back for a moment; processes that are begun in it never see any.
+
+    An interruption goes to all of them at once, and those that are not ready yet would tell of it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows begins them apart
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(scenarios: Mapping[str, Mapping[str, bytes]]) -> None:
-    """Make a process of the pool ready; who interrupts the command ends the pool."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Make a process of the pool ready; it ends with the one that began it, however that ends."""
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     _checkers.append(Checker({digest: Bundle(files) for digest, files in scenarios.items()}))
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """Wait for a process, and end this one at once when it is gone: nobody reads what it does."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(file: str, data: bytes) -> Checked:

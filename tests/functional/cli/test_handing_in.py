@@ -2,9 +2,12 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -212,3 +215,46 @@ def test_a_class_is_collected_by_the_program_itself(tmp_path: Path) -> None:
     )
     assert done.returncode == Code.OK, done.stderr
     assert "The cohort a now has 25 attempts by 25 students." in done.stdout
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that a process has begun and that are still there."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, parent, *_ = path.read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+            if int(parent) == process and state != "Z":
+                found.append(int(path.parent.name))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc for processes")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_an_interruption_ends_every_process_without_a_traceback(
+    tmp_path: Path, number: int, code: int
+) -> None:
+    """As Ctrl-C does it: all processes are told at once. A kill reaches only the first."""
+    whole = file_of(*(attempt(n, seed=n) for n in range(6)))
+    path = zip_of(tmp_path / "s.zip", [(f"s_{n}_{n}_x.samtale", whole) for n in range(400)])
+    process = subprocess.Popen(
+        [sys.executable, "-m", "simulator", "collect", str(path), "--cohort", "a"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"SAMTALEROM_HOME": str(tmp_path / "home")},
+    )
+    begun: list[int] = []
+    while len(begun) < 2 and process.poll() is None:
+        time.sleep(0.05)
+        begun = children_of(process.pid)
+    for each in (process.pid, *(begun if number == signal.SIGINT else ())):
+        os.kill(each, number)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert number == signal.SIGKILL or "Traceback" not in said
+    late = time.monotonic() + 20
+    while any(Path(f"/proc/{each}/cmdline").exists() for each in begun):
+        assert time.monotonic() < late
+        time.sleep(0.05)
+    assert not (tmp_path / "home" / "keys").exists()
