@@ -58,7 +58,7 @@ def _overview(pairs: Sequence[tuple[Gathered, Attempts]], set_aside: Mapping[str
     students = [np.zeros(0, np.int64), *(found.student for _, found in pairs)]
     days = sorted({day for each, _ in pairs for day in each.days if day})
     return Overview(
-        students=len(np.unique(np.concatenate(students))),
+        students=int(np.count_nonzero(np.bincount(np.concatenate(students)))),
         attempts=sum(len(found) for _, found in pairs),
         first_attempts=sum(int(found.is_first.sum()) for _, found in pairs),
         simulated=sum(found.simulated for _, found in pairs),

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scoring.cohort.columns import Real, Row, Table, Whole, columns, heads
 from scoring.cohort.estimates import Spread
@@ -19,6 +20,8 @@ from scoring.cohort.items import Items
 from scoring.cohort.packing import SIMULATED
 from scoring.cohort.taken import Occasion
 from scoring.cohort.vocabulary import Vocabulary
+
+OCCASIONS: Mapping[str, int] = {occasion.value: code for code, occasion in enumerate(Occasion)}
 
 
 class Students:
@@ -49,7 +52,7 @@ class Gathered:
         self._heads: list[Table] = []
         self._student = array("q")
         self._rank = array("q")
-        self._occasion: list[str] = []
+        self._occasion = array("b")
 
     def add(self, rows: Sequence[Row | tuple[str, int, str, str, bytes]]) -> None:
         """Add attempts; those of one student in the order of their numbers.
@@ -64,7 +67,7 @@ class Gathered:
         self._student.extend(self._students.codes(names))
         self._rank.extend(ranks)
         first = [row[4] for row, rank in zip(rows, ranks, strict=True) if rank == 1]
-        self._occasion += [row[3] for row in rows]
+        self._occasion.extend([OCCASIONS[row[3]] for row in rows])
         self._heads.append(heads([row[4] for row in rows], self.words).copy())
         self.items.add(columns(first, self.words))
         days = {row[2] for row in rows} | {*self.days}
@@ -93,7 +96,7 @@ class Gathered:
             joined,
             np.frombuffer(self._student, np.int64),
             np.frombuffer(self._rank, np.int64),
-            np.array(self._occasion, dtype="U4"),
+            np.frombuffer(self._occasion, np.int8),
         )
 
 
@@ -106,7 +109,7 @@ class Attempts:
         found: Table,
         student: Whole,
         rank: Whole,
-        occasion: "np.ndarray[tuple[int], np.dtype[np.str_]]",
+        occasion: NDArray[np.int8],
     ) -> None:
         """Keep the columns; each has one row an attempt."""
         self.words = words
@@ -120,9 +123,9 @@ class Attempts:
         return len(self.heads)
 
     @cached_property
-    def is_first(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    def is_first(self) -> NDArray[np.bool_]:
         """Whether it is the student's first here."""
-        result: np.ndarray[tuple[int], np.dtype[np.bool_]] = self.rank == 1
+        result: NDArray[np.bool_] = self.rank == 1
         return result
 
     @cached_property
@@ -164,7 +167,7 @@ class Attempts:
 
     def first_at(self, occasion: Occasion) -> Whole:
         """Return the rows of each student's first attempt on an occasion."""
-        rows = np.flatnonzero(self.occasion == occasion.value)
+        rows = np.flatnonzero(self.occasion == OCCASIONS[occasion.value])
         _, at = np.unique(self.student[rows], return_index=True)
         result: Whole = rows[at]
         return result

@@ -157,10 +157,10 @@ def _attempt(cohort: Sequence[Attempts], number: int) -> AttemptFigures:
         level.append((who, mean_level))
         whole.append((who, mean_level - over(then)))
         gained.append((who, now - then))
-    students = np.unique(np.concatenate([student for student, _ in level]))
+    students = np.bincount(np.concatenate([student for student, _ in level]))
     return AttemptFigures(
         number=number,
-        students=len(students),
+        students=int(np.count_nonzero(students)),
         level=mean(spread(per_student(level)[1]), LEVEL),
         gained=mean(spread(per_student(whole)[1]), GAIN),
         principles={

@@ -1,11 +1,11 @@
 """A cohort of a million attempts: the report against one numpy pass, roll-ups, memory, growth.
 
 The attempts are made at random, laid out as collected ones are, and stand in a SQLite file. The
-yardstick is a plain numpy program that has the same rows in memory and answers the core of the
-report: for each moment the mean of what was earned of what was open, and how often each line was
-chosen. The report reads the file besides, and has everything in it. Each attempt is its
-student's first at its scenario, as only those are looked at act by act. The processor's time is
-measured, as what other programs do must not decide a ratio.
+yardstick is a plain numpy program that has the same rows in memory and goes over each column once,
+for the means, deviations and counts that the report gives intervals for. The report reads the
+file besides. It is set against the acts alone, too: marks by moment and how often each line was
+chosen. Each attempt is its student's first at its scenario, as only those are looked at act by
+act. The processor's time is measured, as what other programs do must not decide a ratio.
 """
 
 import gc
@@ -55,7 +55,7 @@ def measure(quick: bool) -> Iterator[Measured]:
         write(large, most)
         few = _alone("report", small)[0] / (most // 4)
         seconds, memory, again = _alone("report", large)
-        once, _, _ = _alone("pass", large)
+        once, _, acts_alone = _alone("pass", large)
     yield Measured(
         "cohort",
         f"report on {most:,} attempts of {TURNS} acts, of one numpy pass",
@@ -63,6 +63,14 @@ def measure(quick: bool) -> Iterator[Measured]:
         "×",
         OF_ONE_PASS,
         f"{seconds:.3g} s / {once:.3g} s",
+    )
+    yield Measured(
+        "cohort",
+        "the same, of a pass over the acts alone",
+        seconds / acts_alone,
+        "×",
+        None,
+        f"{seconds:.3g} s / {acts_alone:.3g} s",
     )
     yield Measured(
         "cohort", "read again from what is rolled up", again, "s", ROLLED_UP, "equal to what it was"
@@ -79,11 +87,11 @@ def measure(quick: bool) -> Iterator[Measured]:
 
 
 def _alone(what: str, path: Path) -> tuple[float, float, float]:
-    """Return seconds, MB and seconds of reading again, of a process that does nothing else."""
+    """Return seconds, MB and what else was timed, of a process that does nothing else."""
     command = [sys.executable, "-m", "tests.benchmarks.cohort", what, str(path)]
     told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    seconds, memory, again = map(float, told.split())
-    return seconds, memory, again
+    seconds, memory, besides = map(float, told.split())
+    return seconds, memory, besides
 
 
 # -- the attempts ------------------------------------------------------------------------------
@@ -165,22 +173,54 @@ def report_of(path: Path) -> CohortReport:
     return cohort_report("made up", gathered)
 
 
-def one_pass(acts: NDArray[np.void], moments: int, doings: int) -> list[NDArray[np.float64]]:
-    """Return facility by moment and the choices by line, as one would write it in numpy."""
+def over_acts(acts: NDArray[np.void], moments: int, doings: int) -> None:
+    """Compute marks by moment and the choices by line, as one would write it in numpy."""
     count = len(acts) // TURNS
     moment = acts["moment"].astype(np.int64)
     at = np.repeat(np.arange(count), TURNS) * moments + moment
-    credit = np.bincount(at, acts["credit"], count * moments)
-    open_ = np.bincount(at, acts["open"], count * moments)
-    judged = open_ > 0
-    mark = np.zeros(count * moments)
-    np.divide(np.clip(credit, 0, open_), open_, out=mark, where=judged)
-    by_moment = mark.reshape(count, moments)
-    n = judged.reshape(count, moments).sum(axis=0)
-    mean = by_moment.sum(axis=0) / n
-    deviation = np.sqrt((np.square(by_moment).sum(axis=0) - n * np.square(mean)) / (n - 1))
-    chosen = np.bincount(moment * doings + acts["doing"], minlength=moments * doings)
-    return [mean, deviation, chosen.astype(float)]
+    credit = np.bincount(at, acts["credit"], count * moments).reshape(count, moments)
+    open_ = np.bincount(at, acts["open"], count * moments).reshape(count, moments)
+    earned = np.clip(credit, 0, open_)
+    mark = np.full((count, moments), np.nan)
+    np.divide(earned, open_, out=mark, where=open_ > 0)
+    _summed_up(mark)
+    np.bincount(moment * doings + acts["doing"], minlength=moments * doings)
+
+
+def over_the_rest(acts: NDArray[np.void], heads: NDArray[np.void], moments: int) -> None:
+    """Compute what else the report is about, column by column."""
+    count = len(heads)
+    at = np.repeat(np.arange(count), TURNS) * moments + acts["moment"]
+    open_ = np.bincount(at, acts["open"], count * moments).reshape(count, moments)
+    rest = open_.sum(axis=1, keepdims=True) - open_
+    mark, other = open_ / np.maximum(rest, 1), rest / np.maximum(open_, 1)
+    (mark * other).sum(axis=0)
+    _summed_up(other)
+    doing = acts["doing"].astype(np.int64)
+    lost = acts["open"].astype(float) - acts["credit"]
+    for values in (lost, np.square(lost)):
+        np.bincount(doing, values)
+    np.bincount(doing * 8 + acts["worst"])
+    levels, ratings = (_or_nan(heads[name]) for name in ("levels", "ratings"))
+    for values in (levels, ratings, ratings - levels, heads["opportunities"], heads["pauses"]):
+        _summed_up(values.astype(float))
+    _summed_up(heads["earned"] / np.maximum(heads["open"], 1))
+    _summed_up(_or_nan(heads["feelings"].reshape(count, -1)))
+    for name in ("gates", "levels"):
+        for column in heads[name].T:
+            np.bincount(column.astype(np.int64) + 1)
+    np.bincount(heads["ending"].astype(np.int64) + 1)
+    heads["limits"].sum(axis=0)
+
+
+def _summed_up(values: NDArray[np.float64]) -> None:
+    np.nanmean(values, axis=0)
+    np.nanstd(values, axis=0, ddof=1)
+
+
+def _or_nan(values: NDArray[np.void]) -> NDArray[np.float64]:
+    found = values.astype(float)
+    return np.where(found < 0, np.nan, found)
 
 
 def _timed_report(path: Path) -> None:
@@ -198,24 +238,27 @@ def _timed_report(path: Path) -> None:
 
 
 def _timed_pass(path: Path) -> None:
-    """Time the plain program on the same rows, which stand in memory batch by batch."""
-    seconds = 0.0
+    """Time the plain program on the same rows, which stand in memory so many at a time."""
+    whole = acts_alone = 0.0
     for name in ("a", "b"):
         words = a_vocabulary(MOMENTS, name=name)
-        size = heads_of(words).itemsize
+        layout = heads_of(words)
         for rows in rows_of(path, name, PASSED_AT_ONCE):
-            acts = np.frombuffer(b"".join([row[4][size:] for row in rows]), ACTS)
+            heads = np.frombuffer(b"".join([row[4][: layout.itemsize] for row in rows]), layout)
+            acts = np.frombuffer(b"".join([row[4][layout.itemsize :] for row in rows]), ACTS)
             gc.collect()
             began = process_time()
-            one_pass(acts, len(words.places), len(words.doings))
-            seconds += process_time() - began
-    _tell(seconds, 0.0)
+            over_acts(acts, len(words.places), len(words.doings))
+            acts_alone += process_time() - began
+            over_the_rest(acts, heads, len(words.places))
+            whole += process_time() - began
+    _tell(whole, acts_alone)
 
 
-def _tell(seconds: float, again: float) -> None:
+def _tell(seconds: float, besides: float) -> None:
     with Path("/proc/self/status").open(encoding="ascii") as status:
         most = next(line for line in status if line.startswith("VmHWM"))
-    sys.stdout.write(f"{seconds} {int(most.split()[1]) / 1024} {again}\n")
+    sys.stdout.write(f"{seconds} {int(most.split()[1]) / 1024} {besides}\n")
 
 
 if __name__ == "__main__":
