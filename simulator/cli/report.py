@@ -122,10 +122,13 @@ def report(  # noqa: PLR0913 one parameter for each option
 ) -> None:
     """Report on a class."""
     around = shell(language)
+    from simulator.collecting.needs import see_that_it_computes  # noqa: PLC0415
+
     see_that_it_computes()
     from scoring.cohort.report import Asked  # noqa: PLC0415 the app starts without these
     from scoring.cohort.taken import Occasion  # noqa: PLC0415
     from simulator.collecting.reporting import report_on  # noqa: PLC0415
+    from simulator.reports.cohort.naming_after import names_of  # noqa: PLC0415
 
     with cohorts_read(around, database) as kept:
         name = cohort_named(kept, cohort)
@@ -139,7 +142,7 @@ def report(  # noqa: PLR0913 one parameter for each option
                     Code.USAGE, N_("A class debrief is for the class: it cannot be shared.")
                 )
             found = _as_shared(kept, found, around, k)
-        names = names_of(kept, found, around)
+        names = names_of(kept, found, around.tr)
     if class_of:
         write_text(out or "-", _class_debrief(found, class_of, names, around))
         _written(around, out)
@@ -241,25 +244,6 @@ def _text(form: Form, found: CohortReport, names: Named, around: Shell) -> str:
             return report_text(found, around.tr, names)
 
 
-def see_that_it_computes() -> None:
-    """See that what a report computes with is installed.
-
-    Raises:
-        CommandError: where it is not: a student's install does without.
-    """
-    try:
-        import numpy  # noqa: F401, ICN001, PLC0415
-        import scipy  # noqa: F401, PLC0415
-        import xlsxwriter  # noqa: F401, PLC0415
-    except ImportError as error:
-        raise CommandError(
-            Code.UNREADABLE,
-            N_(
-                "A report needs more than a student's install: pip install 'samtalerom[instructor]'"
-            ),
-        ) from error
-
-
 @contextmanager
 def cohorts_read(around: Shell, database: str | None) -> Iterator[Cohorts]:
     """Open the cohorts for reading, for the length of a block.
@@ -297,13 +281,3 @@ def cohort_named(kept: Cohorts, name: str | None) -> str:
         name=name[:80],
         cohorts=", ".join(there[:20]),
     )
-
-
-def names_of(kept: Cohorts, found: CohortReport, around: Shell) -> Named:
-    """Return what the ids of a report are called."""
-    from scoring.shipped import shipped_rubric  # noqa: PLC0415
-    from simulator.collecting.at_hand import scenarios_at_hand  # noqa: PLC0415
-    from simulator.reports.cohort.words import Named  # noqa: PLC0415
-
-    hashes = {each.scenario_hash for each in found.scenarios}
-    return Named(around.tr, shipped_rubric(), scenarios_at_hand(kept, hashes, around.language))

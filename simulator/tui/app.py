@@ -90,6 +90,7 @@ class SamtaleromApp(App[None]):
         """Begin at home."""
         tr, words = self._wanted.tr, in_few_words(self._wanted.tr, self._wanted.now)
         home = HomeScreen(tr, heads(), words, lambda: self._at_desk().attempts())
+        home.taught = lambda: self._at_desk().classes()
         home.leads = self._leads
         return home
 
@@ -150,6 +151,7 @@ class SamtaleromApp(App[None]):
     @on(asked.RateTalk)
     @on(asked.OpenDebrief)
     @on(asked.OpenProgress)
+    @on(asked.OpenCohort)
     @on(asked.OpenAuthoring)
     @on(asked.OpenBench)
     @on(asked.BeginPreview)
@@ -176,10 +178,10 @@ class SamtaleromApp(App[None]):
         from simulator.tui.palette import leads  # noqa: PLC0415 off the first frame
 
         try:
-            attempts = self._at_desk().attempts()
+            attempts, classes = self._at_desk().attempts(), self._at_desk().classes()
         except UserError:  # home has told of it
-            attempts = ()
-        found = leads(self._wanted.tr, heads(), attempts)
+            attempts, classes = (), ()
+        found = leads(self._wanted.tr, heads(), attempts, classes)
         talking = isinstance(here, asked.BeginTalk | asked.ResumeTalk | asked.BranchTalk)
         return [
             each

@@ -14,7 +14,7 @@ from scoring.shipped import shipped_rubric
 from simulator.authoring.naming import opened
 from simulator.authoring.workshop import Workshop
 from simulator.i18n import Translator
-from simulator.records import Places, Settings, open_records, sender_of
+from simulator.records import Places, Settings, open_records, read_cohorts, sender_of
 from simulator.sessions import (
     AttemptHead,
     Clock,
@@ -35,6 +35,7 @@ from simulator.tui.messages import (
     OpenAuthoring,
     OpenBench,
     OpenBriefing,
+    OpenCohort,
     OpenDebrief,
     OpenProgress,
     RateTalk,
@@ -131,10 +132,31 @@ class Desk:
                 return lambda: DebriefScreen(tr, found, debrief, folder, hand_in=hand_in, turn=turn)
             case OpenProgress():
                 return self._progress(tr)
+            case OpenCohort(cohort):
+                return self._class(tr, cohort)
             case BeginPreview() | OpenAuthoring() | OpenBench():
                 return self._author(tr, settings, request)
             case _:
                 assert_never(request)
+
+    def classes(self) -> Sequence[str]:
+        """Return the names of the classes that were collected; raises RecordsError."""
+        cohorts = read_cohorts(self._places, self._database)
+        try:
+            return cohorts.cohorts()
+        finally:
+            cohorts.close()
+
+    def _class(self, tr: Translator, cohort: str) -> Make:
+        """Show a class; what that takes is for whoever teaches one."""
+        from simulator.collecting.needs import see_that_it_computes  # noqa: PLC0415
+
+        see_that_it_computes()
+        from simulator.tui.classes import class_shown  # noqa: PLC0415 loads numpy
+        from simulator.tui.screens.cohort import CohortScreen  # noqa: PLC0415
+
+        shown = class_shown(tr, self._places, self._database, cohort)
+        return lambda: CohortScreen(tr, shown)
 
     def _author(
         self, tr: Translator, settings: Settings, request: BeginPreview | OpenAuthoring | OpenBench

@@ -82,6 +82,14 @@ class OpenProgress(Message):
 
 
 @dataclass
+class OpenCohort(Message):
+    """See how a class does."""
+
+    cohort: str
+    """Its name."""
+
+
+@dataclass
 class OpenAuthoring(Message):
     """Look at the scenarios in a folder as their author."""
 
@@ -119,6 +127,7 @@ Way = (
     | RateTalk
     | OpenDebrief
     | OpenProgress
+    | OpenCohort
     | OpenAuthoring
     | OpenBench
     | BeginPreview

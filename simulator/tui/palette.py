@@ -12,7 +12,14 @@ from textual.fuzzy import Matcher
 from scenarios.library import Head
 from simulator.i18n import Translator
 from simulator.sessions.port import AttemptHead
-from simulator.tui.messages import OpenAuthoring, OpenBriefing, OpenDebrief, ResumeTalk, Way
+from simulator.tui.messages import (
+    OpenAuthoring,
+    OpenBriefing,
+    OpenCohort,
+    OpenDebrief,
+    ResumeTalk,
+    Way,
+)
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import Key
@@ -26,13 +33,19 @@ class Lead:
     way: Way
 
 
-def leads(tr: Translator, heads: Sequence[Head], attempts: Sequence[AttemptHead]) -> Sequence[Lead]:
-    """Return the talk to go on with, the latest debrief, every scenario, and writing them.
+def leads(
+    tr: Translator,
+    heads: Sequence[Head],
+    attempts: Sequence[AttemptHead],
+    classes: Sequence[str] = (),
+) -> Sequence[Lead]:
+    """Return the talk to go on with, the latest debrief, every scenario, writing them, classes.
 
     Args:
         tr: The language of the interface.
         heads: What can be played.
         attempts: What was tried, the latest first.
+        classes: Those that hand-ins were collected of.
     """
     titles = {head.id: head.title(tr.language) for head in heads}
 
@@ -53,7 +66,8 @@ def leads(tr: Translator, heads: Sequence[Head], attempts: Sequence[AttemptHead]
         Lead(tr("Open scenario: {title}", title=each), OpenBriefing(name))
         for name, each in titles.items()
     ]
-    return [*found, *scenarios, Lead(tr("Write scenarios"), OpenAuthoring(""))]
+    taught = [Lead(tr("Class: {name}", name=name), OpenCohort(name)) for name in classes]
+    return [*found, *scenarios, Lead(tr("Write scenarios"), OpenAuthoring("")), *taught]
 
 
 class _Commands(Provider):

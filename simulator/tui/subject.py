@@ -12,6 +12,7 @@ class Subject(Enum):
     RATING = auto()
     DEBRIEF = auto()
     PROGRESS = auto()
+    COHORT = auto()
     AUTHORING = auto()
     BENCH = auto()
     PREVIEW = auto()

@@ -44,6 +44,7 @@ def _home(tr: Translator) -> tuple[Rows, Sequence[str]]:
         ("f", tr("progress: your attempts over time, and their debriefs")),
         ("i", tr("settings: language, time, mode, own words first, colours")),
         ("s", tr("write scenarios: those of the folder that you started in")),
+        ("k", tr("your class, where hand-ins have been collected")),
         ("q", tr("quit; everything is kept already")),
     ]
     return keys, [
@@ -163,6 +164,24 @@ def _progress(tr: Translator) -> tuple[Rows, Sequence[str]]:
     ]
 
 
+def _cohort(tr: Translator) -> tuple[Rows, Sequence[str]]:
+    keys = [
+        ("w", tr("save the whole report as a page, for a browser or for paper")),
+        ("esc", tr("home")),
+    ]
+    return keys, [
+        tr(
+            "Numbers are about each student's first attempt. In brackets stands how far they could "
+            "be off by chance alone, and how many they rest on."
+        ),
+        tr(
+            "They show what to talk about in class. They certify nobody and rank nobody; who is "
+            "who stands in no database."
+        ),
+        tr("Workbook, table and a page for the projector: samtalerom report --help"),
+    ]
+
+
 def _authoring(tr: Translator) -> tuple[Rows, Sequence[str]]:
     keys = [
         ("enter", tr("open the scenario: findings, outline, proof, preview")),
@@ -224,6 +243,7 @@ _PAGES: Mapping[Subject, Callable[[Translator], tuple[Rows, Sequence[str]]]] = {
     Subject.RATING: _rating,
     Subject.DEBRIEF: _debrief,
     Subject.PROGRESS: _progress,
+    Subject.COHORT: _cohort,
     Subject.AUTHORING: _authoring,
     Subject.BENCH: _bench,
     Subject.PREVIEW: _preview,

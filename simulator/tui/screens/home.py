@@ -21,6 +21,7 @@ from simulator.tui.messages import (
     ChangeSettings,
     OpenAuthoring,
     OpenBriefing,
+    OpenCohort,
     OpenProgress,
     ResumeTalk,
     Trouble,
@@ -48,6 +49,7 @@ class HomeScreen(Page):
         Binding("i", "settings", show=False),
         Binding("f", "progress", show=False),
         Binding("s", "write", show=False),
+        Binding("k", "class", show=False),
         Binding("q", "quit", show=False),
     ]
 
@@ -56,6 +58,12 @@ class HomeScreen(Page):
         """What was tried, the latest first."""
 
         attempts: Sequence[AttemptHead]
+
+    @dataclass
+    class ClassesRead(Message):
+        """Classes that hand-ins were collected of, by name."""
+
+        classes: Sequence[str]
 
     def __init__(
         self,
@@ -77,6 +85,9 @@ class HomeScreen(Page):
         self._heads = {head.id: head for head in heads}
         self._settings = settings
         self._attempts: tuple[AttemptHead, ...] = ()
+        self._taught: tuple[str, ...] = ()
+        self.taught: Callable[[], Sequence[str]] = tuple
+        """Reads the names of classes; may block and raise UserError."""
 
     def compose(self) -> ComposeResult:
         """Top line, list, description, keys."""
@@ -93,6 +104,7 @@ class HomeScreen(Page):
         """Bring the list up to date with the records."""
         try:
             self.post_message(self.AttemptsRead(self._read()))
+            self.post_message(self.ClassesRead(self.taught()))
         except UserError as error:
             self.post_message(Trouble(error.said(self.tr)))
 
@@ -100,6 +112,12 @@ class HomeScreen(Page):
     def _show_attempts(self, event: AttemptsRead) -> None:
         self._attempts = tuple(event.attempts)
         self._fill(self.query_one(ChoiceList))
+
+    @on(ClassesRead)
+    def _show_classes(self, event: ClassesRead) -> None:
+        if self._taught != tuple(event.classes):
+            self._taught = tuple(event.classes)
+            self.query_one(ActBar).keys = tuple(self.keys())
 
     def show_settings(self, words: str) -> None:
         """Say how talks are played."""
@@ -121,6 +139,7 @@ class HomeScreen(Page):
             Key("i", tr("settings"), "screen.settings"),
             Key("q", tr("quit"), "screen.quit"),
             Key("s", tr("write scenarios"), "screen.write"),
+            *([Key("k", tr("class"), "screen.class")] if self._taught else []),
             Key("?", tr("help"), "screen.help"),
         ]
 
@@ -137,6 +156,12 @@ class HomeScreen(Page):
     def action_write(self) -> None:
         """Look at the scenarios of the folder that the program was started in, as their author."""
         self.post_message(OpenAuthoring(""))
+
+    def action_class(self) -> None:
+        """See how a class does, the first by name; the palette leads to the others."""
+        if self._taught:
+            self.notify(self.tr("The numbers are being worked out."), markup=False)
+            self.post_message(OpenCohort(self._taught[0]))
 
     def action_settings(self) -> None:
         """Change how talks are played."""
