@@ -121,6 +121,18 @@ class Cohorts(Protocol):
         """
         ...
 
+    def revision(self, cohort: str) -> int:
+        """Return how often a cohort has changed; 0 where it is not there."""
+        ...
+
+    def rolled_up(self, cohort: str, asked: str) -> str | None:
+        """Return what was rolled up of a cohort as it is now, None where nothing was."""
+        ...
+
+    def roll_up(self, cohort: str, asked: str, revision: int, text: str) -> None:
+        """Keep what was computed of a cohort as of a revision, unless it has changed since."""
+        ...
+
     def where(self) -> str:
         """Return the file, or the URL without its password."""
         ...

@@ -1,6 +1,8 @@
 """The report on a cohort that is kept: read batch by batch, never whole."""
 
+import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from scenarios.format import Bundle, read
 from scoring.cohort.columns import Row
@@ -8,12 +10,16 @@ from scoring.cohort.compose import cohort_report
 from scoring.cohort.gathering import Baseline, Gathered, Students, baseline
 from scoring.cohort.packing import pack
 from scoring.cohort.report import Asked, CohortReport
+from scoring.cohort.rollup import as_text, read_report
 from scoring.cohort.taken import Occasion
 from scoring.cohort.vocabulary import Vocabulary, read_vocabulary, vocabulary
 from scoring.shipped import shipped_rubric
 from simulator.collecting.blindly import blindly
 from simulator.collecting.port import Cohorts, Entry
+from simulator.sessions.errors import RecordsError
 
+ROLLED_UP_FROM = 2_000
+"""Attempts from which a report is kept: with fewer it is computed as fast as anybody asks."""
 AT_ONCE = 2_000
 """Attempts that are summed up at a time: few enough to stay near the processor."""
 
@@ -30,12 +36,29 @@ def report_on(
         RecordsError: where the cohort cannot be read.
     """
     wanted = asked or Asked()
-    gathered = gather(cohorts, cohort, wanted)
+    key = json.dumps([wanted.scenario, wanted.occasion.value, shipped_rubric().hash])
+    revision = cohorts.revision(cohort)
+    rolled_up = None if set_aside else cohorts.rolled_up(cohort, key)
+    report = read_report(rolled_up) if rolled_up else None
+    if report is not None:
+        return report
+    report = computed(cohorts, cohort, wanted, set_aside)
+    if not set_aside and (report.overview.attempts or 0) >= ROLLED_UP_FROM:
+        with suppress(RecordsError):  # it is shown all the same where nothing can be written
+            cohorts.roll_up(cohort, key, revision, as_text(report))
+    return report
+
+
+def computed(
+    cohorts: Cohorts, cohort: str, asked: Asked, set_aside: Mapping[str, int] | None = None
+) -> CohortReport:
+    """Return a report computed from the attempts."""
+    gathered = gather(cohorts, cohort, asked)
     hashes = {each.words.scenario_hash for each in gathered}
     return cohort_report(
         cohort,
         gathered,
-        asked=wanted,
+        asked=asked,
         baselines=baselines(cohorts, hashes),
         set_aside=set_aside,
     )

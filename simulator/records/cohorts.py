@@ -1,7 +1,7 @@
 """Cohorts in a relational database, beside the attempts, by SQLAlchemy Core."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -71,7 +71,7 @@ def read_cohort_store(places: Places, url: str | None) -> Cohorts:
         engine.dispose()
         raise
     if current:
-        return CohortStore(engine)
+        return CohortStore(engine, lambda: connect(places, url))
     engine.dispose()
     return open_cohort_store(places, url)
 
@@ -79,9 +79,13 @@ def read_cohort_store(places: Places, url: str | None) -> Cohorts:
 class CohortStore:
     """Implements ``simulator.collecting.port.Cohorts``; safe to use from several threads."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Use an engine whose tables are up to date."""
+    def __init__(self, engine: Engine, opens: Callable[[], Engine] | None = None) -> None:
+        """Use an engine whose tables are up to date.
+
+        ``opens`` opens one that may write, where this one may not.
+        """
         self._engine = engine
+        self._opens = opens
         self._writer = engine.execution_options(writes=True)
 
     def cohorts(self) -> tuple[str, ...]:
@@ -166,9 +170,44 @@ class CohortStore:
             )
             if connection.execute(bump).rowcount != 1:
                 raise CohortChangedError(cohort)
+            stale = tables.rollups.c.cohort == cohort
+            connection.execute(delete(tables.rollups).where(stale))
             _pin(connection, versions)
             _replace(connection, cohort, fresh)
             _change(connection, cohort, changed)
+
+    def revision(self, cohort: str) -> int:
+        """Return how often a cohort has changed."""
+        with self._connected(self._engine) as connection:
+            return _revision(connection, cohort)
+
+    def rolled_up(self, cohort: str, asked: str) -> str | None:
+        """Return what was rolled up of a cohort as it is now."""
+        rolled, now = tables.rollups.c, tables.cohorts.c
+        query = select(rolled.text).where(
+            rolled.cohort == cohort,
+            rolled.asked == asked,
+            now.name == cohort,
+            now.revision == rolled.revision,
+        )
+        with self._connected(self._engine) as connection:
+            text = connection.execute(query).scalar()
+        return None if text is None else str(text)
+
+    def roll_up(self, cohort: str, asked: str, revision: int, text: str) -> None:
+        """Keep what was computed of a cohort, unless it has changed since."""
+        engine = self._writer if self._opens is None else self._opens()
+        try:
+            with self._connected(engine.execution_options(writes=True)) as connection:
+                if _revision(connection, cohort) == revision:
+                    table = tables.rollups
+                    old = delete(table).where(table.c.cohort == cohort, table.c.asked == asked)
+                    connection.execute(old)
+                    row = {"cohort": cohort, "asked": asked, "revision": revision, "text": text}
+                    connection.execute(insert(table), [row])
+        finally:
+            if self._opens is not None:
+                engine.dispose()
 
     def where(self) -> str:
         """Return where the records are, without a password."""

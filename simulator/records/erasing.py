@@ -220,6 +220,7 @@ def _erase_collected(connection: Connection, *which: ColumnElement[bool]) -> int
     connection.execute(delete(lines).where(meant.exists()))
     count = connection.execute(delete(rows).where(*which)).rowcount
     if count:  # whoever has looked at a cohort meanwhile has to look again
+        connection.execute(delete(tables.rollups))
         connection.execute(update(tables.cohorts).values(revision=tables.cohorts.c.revision + 1))
     return count
 

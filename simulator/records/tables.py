@@ -14,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001", "0002"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -155,3 +155,12 @@ collected_transcripts = Table(
     ForeignKeyConstraint(["cohort", "attempt"], ["collected.cohort", "collected.attempt"]),
 )
 """Apart from the attempts, so that these are read fast."""
+
+rollups = Table(
+    "rollups",
+    metadata,
+    Column("cohort", ForeignKey("cohorts.name"), primary_key=True),
+    Column("asked", String(200), primary_key=True),
+    Column("revision", Integer, nullable=False),  # of the cohort that it was computed of
+    Column("text", Text, nullable=False),  # JSON
+)

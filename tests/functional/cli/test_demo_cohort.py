@@ -15,11 +15,13 @@ from scoring.cohort.report import Asked, CohortReport
 from scoring.cohort.taken import Occasion
 from simulator.cli import main
 from simulator.cli.shell import Code
+from simulator.collecting import reporting
 from simulator.collecting.port import Cohorts
 from simulator.collecting.reading import attempts_of
 from simulator.collecting.reporting import report_on
 from simulator.engine import Stage
 from simulator.records import find_places, read_cohorts
+from simulator.records.erasing import open_eraser
 
 
 @pytest.fixture(autouse=True)
@@ -112,3 +114,19 @@ def test_nothing_is_mixed_into_a_cohort_that_is_there(capsys: pytest.CaptureFixt
 )
 def test_what_cannot_be_made_is_said(options: list[str], code: Code) -> None:
     assert made(*options) == code
+
+
+def test_a_report_on_many_is_kept_and_read_again_equal_until_the_cohort_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert made("--students", "6") == Code.OK
+    monkeypatch.setattr(reporting, "ROLLED_UP_FROM", 5)
+    first = report_on(cohorts(), "demo")
+    with monkeypatch.context() as nothing:
+        nothing.setattr(reporting, "computed", None)
+        assert report_on(cohorts(), "demo") == first
+    assert report_on(cohorts(), "demo", Asked(occasion=Occasion.PRE)) != first
+    eraser = open_eraser(find_places(os.environ), None)
+    eraser.forget_collected("demo", "sim-1")
+    eraser.close()
+    assert report_on(cohorts(), "demo").overview.students == 5
