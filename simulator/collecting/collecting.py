@@ -137,7 +137,8 @@ class _Gathered:
         self._read += bool(checked.sender)
         if not checked.believed:
             return
-        student = self._keys.student(found.submission, checked.sender)
+        owners = self._merge.owners(each.attempt for each in checked.believed)
+        student = self._keys.student(found.submission, checked.sender, owners)
         if student is None:
             self._set_aside.append(SetAside(checked.file, Reason.UNCLEAR_SENDER))
             return

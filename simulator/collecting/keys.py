@@ -71,10 +71,19 @@ class Keys:
         ]
         yield from sorted(canvas + senders)
 
-    def student(self, submitted: Submission | None, sender: str) -> str | None:
+    def student(
+        self, submitted: Submission | None, sender: str, owners: frozenset[str] = frozenset()
+    ) -> str | None:
         """Return the pseudonym of who handed something in, drawn where they are new.
 
         Whom Canvas names is who it says; else it is whoever has handed in from that installation.
+        Whoever Canvas names for the first time, and hands in their own attempts of before from
+        where they were handed in outside Canvas, is who they were.
+
+        Args:
+            submitted: Whom Canvas names.
+            sender: The code of the installation.
+            owners: The students that have handed in any of these attempts before.
 
         Returns:
             The pseudonym; None where several students have handed in from that installation.
@@ -82,9 +91,10 @@ class Keys:
         senders = self._senders.get(sender, set())
         if submitted is not None:
             known = self._canvas.get(submitted.user)
-            found = known[0] if known else self._new()
+            found = known[0] if known else self._before(owners & senders) or self._new()
             if known is None:
                 self.put_user(found, submitted.user, submitted.name)
+                self.changed = True
         elif len(senders) > 1:
             return None
         else:
@@ -103,6 +113,11 @@ class Keys:
         """Add a row for an installation."""
         self._senders.setdefault(sender, set()).add(student)
         self._students.add(student)
+
+    def _before(self, students: frozenset[str]) -> str | None:
+        """Return who is meant, where it is one student whom Canvas has not named yet."""
+        named = {student for student, _ in self._canvas.values()}
+        return next(iter(students - named)) if len(students) == 1 and students - named else None
 
     def _new(self) -> str:
         while True:

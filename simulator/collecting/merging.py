@@ -39,6 +39,11 @@ class Merge:
     moved: dict[str, Entry] = field(default_factory=dict)
     """Attempts that were there and are now of another occasion."""
 
+    def owners(self, attempts: Iterable[str]) -> frozenset[str]:
+        """Return the students that any of some attempts belong to."""
+        found = map(self._entry, attempts)
+        return frozenset(entry.student for entry in found if entry is not None)
+
     def take(self, student: str, each: Believed) -> Came | Reason:
         """Take in an attempt of a student, or say why it is set aside."""
         before = self._entry(each.attempt)

@@ -226,6 +226,35 @@ def test_loose_files_are_known_by_their_installation(
     assert outcome.students == 2
 
 
+def test_who_comes_to_canvas_with_attempts_of_before_is_who_they_were(
+    cohorts: Cohorts, hand: Hand, tmp_path: Path
+) -> None:
+    collected(cohorts, tmp_path, hand("loose", attempt(1)))
+    both = file_of(attempt(1), attempt(2, seed=2))
+    path = zip_of(tmp_path / "s.zip", [("kari_1_1_x.samtale", both)])
+    outcome = collected(cohorts, tmp_path, path)
+    assert came(outcome) == {Came.THERE: 1, Came.NEW: 1}
+    assert (outcome.students, outcome.set_aside) == (1, ())
+    assert ";canvas;1;kari\n" in (tmp_path / "keys.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("handed", "sender"),
+    [((attempt(2, seed=2),), KARI), ((attempt(1), attempt(2, seed=2)), OLA)],
+    ids=["the machine alone", "the attempts alone"],
+)
+def test_neither_a_machine_nor_attempts_alone_make_one_student_of_two(
+    cohorts: Cohorts, hand: Hand, tmp_path: Path, handed: tuple[Handed, ...], sender: str
+) -> None:
+    collected(cohorts, tmp_path, hand("loose", attempt(1)))
+    data = file_of(*handed, sender=sender)
+    outcome = collected(
+        cohorts, tmp_path, zip_of(tmp_path / "s.zip", [("ola_2_2_x.samtale", data)])
+    )
+    assert outcome.students == 2
+    assert came(outcome) == {Came.NEW: 1}
+
+
 def test_an_installation_that_several_use_does_not_say_who(
     cohorts: Cohorts, hand: Hand, tmp_path: Path
 ) -> None:
