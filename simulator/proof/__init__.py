@@ -9,15 +9,18 @@ as reached before the engine has played it::
 
 from simulator.proof.bounds import Bounds
 from simulator.proof.chance import MOST_LINES, Distribution
+from simulator.proof.difficulty import HowFar, how_far, level_of, measured
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Gateway, Range
 from simulator.proof.moves import Kind, Target
 from simulator.proof.proof import (
+    FRIENDLY_PLAYERS,
     RANDOM_PLAYERS,
     Players,
     Proof,
     Result,
     play_by_chance,
+    play_kindly,
     prove,
     together,
 )
@@ -25,6 +28,7 @@ from simulator.proof.stuck import Held, Stuck
 from simulator.proof.talks import Example
 
 __all__ = [
+    "FRIENDLY_PLAYERS",
     "MOST_LINES",
     "RANDOM_PLAYERS",
     "Bounds",
@@ -32,6 +36,7 @@ __all__ = [
     "Example",
     "Gateway",
     "Held",
+    "HowFar",
     "Kind",
     "Players",
     "Proof",
@@ -40,7 +45,11 @@ __all__ = [
     "Result",
     "Stuck",
     "Target",
+    "how_far",
+    "level_of",
+    "measured",
     "play_by_chance",
+    "play_kindly",
     "prove",
     "reachable",
     "together",

@@ -135,6 +135,18 @@ def patient(inner: Strategy) -> Strategy:
     return strategy
 
 
+def kindly(seed: int) -> Strategy:
+    """Let people finish and say what sounds kindest, whatever the time; of equals, any."""
+    chance = random.Random(seed)  # noqa: S311 no secret hangs on it
+
+    def strategy(stage: Stage, situation: Situation, _: Sequence[Event]) -> Act:
+        choices = stage.open_choices(situation)
+        kindest = max(map(_friendliness, choices))
+        return Say(chance.choice([it for it in choices if _friendliness(it) == kindest]).id)
+
+    return patient(strategy)
+
+
 def _friendliness(choice: Choice) -> int:
     warm = (Family.ATTITUDE, Family.LISTENING)
     kind = sum(TAXONOMY[code].family in warm for code in choice.techniques)

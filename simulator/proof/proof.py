@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from scenarios.model import Scenario
 from scenarios.transcript import Act, Acted, Event, TalkBegan
-from scoring.rubric import Principle, Rubric
+from scoring.gates import GateStatus
+from scoring.rubric import Gate, Principle, Rubric
 from scoring.scorecard import Level, Scorecard, score
 from simulator.engine import Draw, Stage
 from simulator.proof.bounds import Bounds
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Extremes, Gateway, Range, Scored
 from simulator.proof.moves import Target
-from simulator.proof.probes import BLIND, Strategy, at_random, greedy, play, unrecorded
+from simulator.proof.probes import BLIND, Strategy, at_random, greedy, kindly, play, unrecorded
 from simulator.proof.shown import Talk
 from simulator.proof.talks import Example, happened
 
 RANDOM_PLAYERS = 1_000
+FRIENDLY_PLAYERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Players:
-    """What players by chance get: a sample, seeded, and said to be one."""
+    """What players of one kind get: a sample, seeded, and said to be one."""
 
     count: int
     holds: int
@@ -43,6 +45,8 @@ class Players:
     """How many came to each ending; ``""`` is none."""
     levels: Mapping[Principle, Mapping[Level | None, int]]
     """How many came to each level of each principle; None is not tried."""
+    gates: Mapping[Gate, Mapping[GateStatus, int]]
+    """How many passed and failed each gate, and how many never came to it."""
     reached: Mapping[Target, int]
     """How many came to what, of all that can be reached."""
     shown: tuple[Talk, ...]
@@ -61,6 +65,8 @@ class Proof:
     results: tuple[Result, ...]
     """What the blind ways of playing get."""
     players: Players | None
+    friendly: Players | None
+    """What friendly but naive players get; None where no players were asked for."""
 
     @property
     def given_away(self) -> tuple[Result, ...]:
@@ -109,8 +115,9 @@ def prove(
             yield from chance[0].shown
 
     found = reachable(stage, bounds or Bounds(), shown())
+    friendly = [play_kindly(scenario, rubric, range(FRIENDLY_PLAYERS)) for _ in chance]
     extremes = Extremes()
-    for group in chance:
+    for group in (*chance, *friendly):
         extremes.join(group.extremes)
     extremes.see(scored for scored, _ in (*blind.values(), *given))
     _reach_out(stage, rubric, extremes)
@@ -121,16 +128,26 @@ def prove(
         extremes.gateways(),
         tuple(_result(name, scored) for name, (scored, _) in blind.items()),
         chance[0] if chance else None,
+        friendly[0] if friendly else None,
     )
 
 
 def play_by_chance(scenario: Scenario, rubric: Rubric, seeds: Iterable[int]) -> Players:
     """Let players choose by chance, one for each seed; every other one only among the lines."""
+    ways = ((seed, at_random(seed, only_choices=seed % 2 == 0)) for seed in seeds)
+    return _sample(scenario, rubric, ways)
+
+
+def play_kindly(scenario: Scenario, rubric: Rubric, seeds: Iterable[int]) -> Players:
+    """Let friendly but naive players play, one for each seed."""
+    return _sample(scenario, rubric, ((seed, kindly(seed)) for seed in seeds))
+
+
+def _sample(scenario: Scenario, rubric: Rubric, ways: Iterable[tuple[int, Strategy]]) -> Players:
     stage = Stage(scenario)
     tally = _Tally()
-    for seed in seeds:
+    for seed, strategy in ways:
         chance = random.Random(seed)  # noqa: S311 no secret hangs on it
-        strategy = at_random(seed, only_choices=seed % 2 == 0)
         tally.add(*_scored(stage, rubric, play(stage, strategy, chance.randint)))
     return tally.players()
 
@@ -148,6 +165,7 @@ class _Tally:
         self.count = self.holds = 0
         self.endings: Counter[str] = Counter()
         self.levels: dict[Principle, Counter[Level | None]] = {p: Counter() for p in Principle}
+        self.gates: dict[Gate, Counter[GateStatus]] = {gate: Counter() for gate in Gate}
         self.reached: Counter[Target] = Counter()
         self.shown: list[Talk] = []
         self.extremes = Extremes()
@@ -159,6 +177,8 @@ class _Tally:
         self.endings[card.outcome.ending or ""] += 1
         for principle, profile in card.profiles.items():
             self.levels[principle][profile.level] += 1
+        for each in card.gates:
+            self.gates[each.gate][each.status] += 1
         came = set(happened(events))
         if not came <= self.reached.keys():
             self.shown.append((scored.example, events))
@@ -171,6 +191,8 @@ class _Tally:
         self.endings.update(group.endings)
         for principle, levels in group.levels.items():
             self.levels[principle].update(levels)
+        for gate, statuses in group.gates.items():
+            self.gates[gate].update(statuses)
         self.reached.update(group.reached)
         self.shown.extend(group.shown)
         self.extremes.join(group.extremes)
@@ -181,6 +203,7 @@ class _Tally:
             self.holds,
             self.endings,
             self.levels,
+            self.gates,
             self.reached,
             tuple(self.shown),
             self.extremes,

@@ -12,8 +12,20 @@ from scenarios.words import Language
 from scoring import phrases
 from scoring.rubric import Rubric
 from scoring.scorecard import Level
-from simulator.i18n import N_, Translator
-from simulator.proof import MOST_LINES, Example, Held, Kind, Players, Proof, Result, Target
+from simulator.i18n import N_, Translator, term
+from simulator.proof import (
+    MOST_LINES,
+    Example,
+    Held,
+    Kind,
+    Players,
+    Proof,
+    Result,
+    Target,
+    how_far,
+    level_of,
+    measured,
+)
 from simulator.reports.wilson import interval
 
 PROOF_FORMAT = 1
@@ -268,6 +280,7 @@ class _Text:
                 yield f"  {never:<24} {self._share(float(exact.unfinished))}"
         if self.proof.players is not None:
             yield from self._players(self.proof.players)
+            yield from self._how_far()
 
     def _players(self, players: Players) -> Iterator[str]:
         tr = self.tr
@@ -284,6 +297,26 @@ class _Text:
         )
         for ending, count in sorted(players.endings.items(), key=lambda each: -each[1]):
             yield f"  {ending or tr('never ends'):<24} {self._share(count / players.count)}"
+
+    def _how_far(self) -> Iterator[str]:
+        """How difficult it is, by those who do not listen."""
+        tr, chance, friendly = self.tr, self.proof.players, self.proof.friendly
+        if chance is None or friendly is None:
+            return
+        yield ""
+        yield tr("How far those get who do not listen, on average")
+        for name, players in ((tr("By chance"), chance), (tr("Only friendly"), friendly)):
+            far = how_far(players)
+            says = tr(
+                "{principles} of 8 principles at 2 or 3, {gates} of 4 gates, {holds} hold",
+                principles=tr.number(round(far.principles, 1)),
+                gates=tr.number(round(far.gates, 1)),
+                holds=self._share(far.holds),
+            )
+            yield f"  {name:<24} {says}"
+        total = measured(chance, friendly)
+        level = term(tr, level_of(total))
+        yield "  " + tr("measured: {n} of 12, {level}", n=tr.number(round(total, 2)), level=level)
 
     def _share(self, share: float) -> str:
         return f"{self.tr.number(round(share * 100, 1))} %"
@@ -365,6 +398,8 @@ def proof_json(proved: Proved) -> dict[str, Any]:
         },
         "blind": [_result(each) for each in proof.results],
         "players": None if proof.players is None else _players_json(proof.players),
+        "friendly": None if proof.friendly is None else _players_json(proof.friendly),
+        "difficulty": _difficulty(proof),
         "distribution": _distribution(proof),
         "coverage": to_json(coverage_of(proved)),
     }
@@ -397,10 +432,13 @@ def _result(result: Result) -> dict[str, Any]:
 
 def _players_json(players: Players) -> dict[str, Any]:
     low, high = interval(players.holds, players.count)
+    far = how_far(players)
     return {
         "count": players.count,
         "hold": players.holds,
         "interval": [low, high],
+        "principles": far.principles,
+        "gates": far.gates,
         "endings": dict(players.endings),
         "levels": {
             principle.value: {
@@ -410,6 +448,13 @@ def _players_json(players: Players) -> dict[str, Any]:
             for principle, levels in players.levels.items()
         },
     }
+
+
+def _difficulty(proof: Proof) -> dict[str, Any] | None:
+    if proof.players is None or proof.friendly is None:
+        return None
+    far = measured(proof.players, proof.friendly)
+    return {"measured": far, "level": level_of(far).value}
 
 
 def _distribution(proof: Proof) -> dict[str, Any] | None:

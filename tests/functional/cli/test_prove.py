@@ -24,6 +24,8 @@ def test_a_proof_is_written_for_people_and_programs(small: Author) -> None:
     assert said.code == (0 if value["sound"] else 1)
     assert value["scenario"] == "liten"
     assert value["players"]["count"] == sum(value["players"]["endings"].values()) == 6
+    assert value["difficulty"]["level"] in {"basic", "intermediate", "advanced"}
+    assert value["friendly"]["gates"] <= 4
     assert {each["kind"] for each in value["reached"]} >= {"moment", "reaction", "ending"}
     ending = next(each["name"] for each in value["reached"] if each["kind"] == "ending")
     played = small.run("play", "small", "--acts", f"talks/ending_{ending}.yaml")

@@ -18,7 +18,7 @@ from scoring.scorecard import Level, Scorecard, score
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
 from simulator.plays import judge
-from simulator.proof import play_by_chance
+from simulator.proof import Players, play_by_chance
 from simulator.proof.probes import BLIND, at_random, perform, play
 
 SHIPPED = included()
@@ -44,6 +44,11 @@ def scenario_of(name: str, language: str = "nb") -> Scenario:
 @cache
 def stage_of(name: str) -> Stage:
     return Stage(scenario_of(name))
+
+
+@cache
+def by_chance(name: str) -> Players:
+    return play_by_chance(scenario_of(name), shipped_rubric(), range(RANDOM_PLAYERS))
 
 
 def scored(name: str, events: tuple[Event, ...], language: str = "nb") -> Scorecard:
@@ -195,5 +200,5 @@ def test_playing_blindly_does_not_get_one_through(name: str, blind: str) -> None
 @every_scenario
 @pytest.mark.slow
 def test_chance_does_not_get_one_through(name: str) -> None:
-    players = play_by_chance(scenario_of(name), shipped_rubric(), range(RANDOM_PLAYERS))
+    players = by_chance(name)
     assert (players.count, players.holds) == (RANDOM_PLAYERS, 0)
