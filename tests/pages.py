@@ -7,13 +7,15 @@ from scenarios.checks import allowing, pairs, together
 from scenarios.diagnostics import page as diagnostics_page
 from scenarios.format import page as format_page
 from scoring.checks import RULES
+from simulator.proof.rules import RULES as PROOF_RULES
 
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
 
 
 def pages() -> dict[str, str]:
     """Return the text of every page by its file name."""
-    rules = {code: sys.modules[rule.__module__].__doc__ or "" for code, rule in RULES.items()}
+    checks = (*RULES.items(), *PROOF_RULES.items())
+    rules = {code: sys.modules[rule.__module__].__doc__ or "" for code, rule in checks}
     rules["C504"] = together.__doc__ or ""
     rules["C505"] = rules["C506"] = pairs.__doc__ or ""
     rules["C601"] = rules["C602"] = allowing.__doc__ or ""

@@ -34,6 +34,7 @@ _GROUPS = {
     "C4": "The language of the talk",
     "C5": "The people",
     "C6": "What is allowed with a reason",
+    "C7": "What a proof finds",
 }
 
 FOLDER = "diagnostics"

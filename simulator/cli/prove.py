@@ -6,6 +6,7 @@ import json
 import os
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +15,10 @@ import click
 
 from scenarios.words import Language
 from simulator.cli.helped import command
-from simulator.cli.reading import Written, written
+from simulator.cli.reading import SCENARIO_FILE, Written, written
 from simulator.cli.shell import (
     Code,
     CommandError,
-    ListFormat,
     Shell,
     filled,
     language_option,
@@ -38,8 +38,18 @@ if TYPE_CHECKING:  # the program starts without them
     from scenarios.model import Scenario
     from scenarios.transcript import Event
     from scoring.rubric import Rubric
-    from simulator.proof import Example, Players
+    from simulator.proof import Example, Players, Proof
     from simulator.reports.proving import Proved
+
+
+class ProofFormat(StrEnum):
+    """How a proof is written: whole, or only what it finds to be wrong."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    FULL = "full"
+    JSON = "json"
+
 
 MOST_PLAYERS = 100_000
 GROUP = 125
@@ -56,13 +66,14 @@ EXAMPLES = """\
 samtalerom prove my-scenario/
 samtalerom prove my-scenario/ --examples talks/
 samtalerom prove butikktyveri --format json > proof.json
+samtalerom prove --format concise scenarios/*/
 samtalerom prove my-scenario/ --coverage coverage.json
 """
 
 
 @command("prove", HELP, EXAMPLES, N_("Prove what can happen in a scenario."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=filled)
-@one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
+@one_of(ProofFormat, "--format", N_("How to write it."), ProofFormat.TEXT)
 @click.option(
     "--players",
     type=click.IntRange(0, MOST_PLAYERS),
@@ -87,7 +98,7 @@ samtalerom prove my-scenario/ --coverage coverage.json
 def prove(  # noqa: PLR0913 the options
     *,
     paths: tuple[str, ...],
-    format: ListFormat,  # noqa: A002 the name of the option
+    format: ProofFormat,  # noqa: A002 the name of the option
     players: int,
     coverage: str | None,
     examples: str | None,
@@ -101,47 +112,56 @@ def prove(  # noqa: PLR0913 the options
             Code.USAGE, N_("--coverage and --examples are for one scenario at a time.")
         )
     sound = True
-    for index, path in enumerate(dict.fromkeys(paths)):
-        found = written(path, around.language)
-        with _playing(path, found.scenario, players) as play:
-            proved = _proved(found, play, exact_bound)
-        sound = sound and proved.proof.sound
-        product(
-            ("\n" if index and format is ListFormat.TEXT else "") + _said(proved, format, around)
-        )
-        if coverage is not None:
-            _write_coverage(proved, coverage, around)
-        if examples is not None:
-            _write_examples(proved, examples, around)
+    with _proving(tuple(dict.fromkeys(paths)), players, exact_bound) as proofs:
+        for index, (path, proof) in enumerate(proofs.items()):
+            found = written(path, around.language)
+            proved = _as_proved(found, proof(found))
+            sound = sound and proved.proof.sound
+            between = "\n" if index and format is ProofFormat.TEXT else ""
+            product(between + _said(found, proved, format, around))
+            if coverage is not None:
+                _write_coverage(proved, coverage, around)
+            if examples is not None:
+                _write_examples(proved, examples, around)
     if not sound:
         leave(Code.FINDINGS)
 
 
-def _proved(
-    found: Written, players: Callable[[], Players] | None, exact_bound: int | None
-) -> Proved:
+def _proof(found: Written, players: Callable[[], Players] | None, exact_bound: int | None) -> Proof:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.proof import Bounds, prove  # noqa: PLC0415
-    from simulator.reports.proving import Proved  # noqa: PLC0415
 
     rubric = shipped_rubric()
     bounds = Bounds() if exact_bound is None else Bounds(exact=exact_bound)
     talks = _talks(found, rubric)
-    proof = prove(found.scenario, rubric, bounds=bounds, talks=talks, players=players)
+    return prove(found.scenario, rubric, bounds=bounds, talks=talks, players=players)
+
+
+def _as_proved(found: Written, proof: Proof) -> Proved:
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.reports.proving import Proved  # noqa: PLC0415
 
     def locate(ref: str) -> str | None:
         at = found.place(ref)
         return None if at is None else f"{at[0]}:{at[1]}"
 
-    return Proved(proof, found.scenario, rubric, found.typed, locate)
+    return Proved(proof, found.scenario, shipped_rubric(), found.typed, locate)
 
 
-def _said(proved: Proved, form: ListFormat, around: Shell) -> str:
+def _said(found: Written, proved: Proved, form: ProofFormat, around: Shell) -> str:
+    from scenarios.diagnostics import render  # noqa: PLC0415
+    from simulator.proof.rules import diagnosed  # noqa: PLC0415
     from simulator.reports.proving import proof_json, proof_text  # noqa: PLC0415
 
-    if form is ListFormat.JSON:
-        return json.dumps(proof_json(proved), ensure_ascii=False) + "\n"
-    return proof_text(proved, around.tr)
+    if form is ProofFormat.TEXT:
+        return proof_text(proved, around.tr)
+    diagnostics = found.named(diagnosed(proved.proof, found.at, SCENARIO_FILE))
+    if form is ProofFormat.CONCISE:
+        return render.concise(diagnostics, around.language)
+    if form is ProofFormat.FULL:
+        return render.full(diagnostics, found.lines, around.language)
+    findings = json.loads(render.as_json(diagnostics, around.language))
+    return json.dumps(proof_json(proved) | {"findings": findings}, ensure_ascii=False) + "\n"
 
 
 def _talks(found: Written, rubric: Rubric) -> Iterator[Sequence[Event]]:
@@ -160,6 +180,54 @@ def _talks(found: Written, rubric: Rubric) -> Iterator[Sequence[Event]]:
             yield perform(play, stage, rubric).transcript.events
 
 
+# -- several scenarios -----------------------------------------------------------------------
+
+
+@contextmanager
+def _proving(
+    paths: Sequence[str], players: int, exact_bound: int | None
+) -> Iterator[Mapping[str, Callable[[Written], Proof]]]:
+    """Give, for each path, what gives its proof once it is read.
+
+    Several scenarios are proved beside each other, each in a process; of one, the players by
+    chance play in other processes meanwhile.
+    """
+
+    def here(found: Written) -> Proof:
+        with _playing(found.typed, found.scenario, players) as play:
+            return _proof(found, play, exact_bound)
+
+    pool = _pool(len(paths)) if len(paths) > 1 else None
+    if pool is None:
+        yield dict.fromkeys(paths, here)
+        return
+    with pool:
+        try:
+            waiting = {path: pool.submit(_proof_of, path, players, exact_bound) for path in paths}
+            yield {path: partial(_awaited, proof) for path, proof in waiting.items()}
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _awaited(proof: Future[Proof], _found: Written) -> Proof:
+    return proof.result()
+
+
+def _proof_of(path: str, players: int, exact_bound: int | None) -> Proof:
+    """Prove a scenario in a process of its own, with its players."""
+    found = written(path, Language.BOKMAL)
+    play = partial(_play_here, found.scenario, players) if players else None
+    return _proof(found, play, exact_bound)
+
+
+def _pool(most: int) -> ProcessPoolExecutor | None:
+    """Return a pool of at most so many processes; None on a machine that has no such thing."""
+    try:
+        return ProcessPoolExecutor(min(os.cpu_count() or 1, most))
+    except (OSError, NotImplementedError, ImportError):
+        return None
+
+
 # -- players by chance -----------------------------------------------------------------------
 
 
@@ -170,9 +238,8 @@ def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Callable[[],
         yield None
         return
     groups = [range(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
-    try:
-        pool = ProcessPoolExecutor(min(os.cpu_count() or 1, len(groups)))
-    except (OSError, NotImplementedError, ImportError):  # a machine that has no such thing
+    pool = _pool(len(groups))
+    if pool is None:
         yield partial(_play_here, scenario, count)
         return
     with pool:

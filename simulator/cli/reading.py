@@ -10,8 +10,10 @@ from scenarios.words import Language
 from simulator.authoring.naming import SCENARIO_FILE, named, naming
 
 if TYPE_CHECKING:  # the app starts without them
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from scenarios.diagnostics import Diagnostic, Place
     from scenarios.format.reading import Reading
     from scenarios.model import Scenario
 
@@ -37,6 +39,20 @@ class Written:
             return None
         there = self.folder.resolve() / at.file if self.folder else None
         return naming(self.typed)(at.file), at.span.line, there
+
+    def at(self, ref: str, key: str = "") -> Place | None:
+        """Return where something, or a key of it, is written; None where it is not known."""
+        return self._reading.place(ref, key)
+
+    def named(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Return diagnostics that name their files as the user would."""
+        return named(self.typed, diagnostics)
+
+    @property
+    def lines(self) -> Mapping[str, Sequence[str]]:
+        """The lines of the files, by their names as the user would name them."""
+        there = naming(self.typed)
+        return {there(name): source.lines for name, source in self._reading.sources.items()}
 
 
 def written(path: str, language: Language) -> Written:

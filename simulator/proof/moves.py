@@ -47,10 +47,13 @@ class Change(NamedTuple):
 
     def after(self, valuations: Valuations, now: int) -> int:
         """Return what comes of some valuations."""
-        now &= self.where
+        # Each pass over many valuations counts: those that would change nothing are left out.
+        if self.where is not valuations.all:
+            now &= self.where
         if self.cut_off and now:
             now = valuations.after(now, self.cut_off)
-        now &= self.holds
+        if self.holds is not valuations.all:
+            now &= self.holds
         return valuations.after(now, self.effects) if self.effects and now else now
 
     def before(self, valuations: Valuations, then: int) -> int:

@@ -30,20 +30,41 @@ from simulator.engine import Draw, Situation, Stage
 MOST_ACTS = 400
 """A talk that is not over by then goes nowhere (somebody only waits)."""
 
+PATIENCE = 25
+"""Acts without any change after which somebody who weighs each act gives up."""
+
 Strategy = Callable[[Stage, Situation, Sequence[Event]], Act]
 """What to do next, from where the talk stands and all that has happened."""
 
 
-def play(stage: Stage, strategy: Strategy, draw: Draw) -> tuple[Event, ...]:
-    """Play until the talk ends or goes nowhere."""
+def play(
+    stage: Stage, strategy: Strategy, draw: Draw, patience: int = MOST_ACTS
+) -> tuple[Event, ...]:
+    """Play until the talk ends or goes nowhere.
+
+    Args:
+        stage: the scenario, ready to be played.
+        strategy: what to do.
+        draw: gives the form of the day.
+        patience: acts in a row after which nothing has changed, and nothing will.
+    """
     events = list(stage.begin(draw))
     situation = stage.follow(None, events)
+    before, same = _as_it_stands(situation), 0
     for _ in range(MOST_ACTS):
-        if situation.ended is not None:
+        if situation.ended is not None or same >= patience:
             break
         new, situation = stage.advance(situation, strategy(stage, situation, events))
         events.extend(new)
+        if patience < MOST_ACTS:
+            now = _as_it_stands(situation)
+            before, same = now, same + 1 if now == before else 0
     return tuple(events)
+
+
+def _as_it_stands(now: Situation) -> object:
+    being = (now.moment, now.pending, now.said, now.told, now.visited, now.reached, now.present)
+    return being, now.feelings, now.ladder, now.shifts
 
 
 def perform(stage: Stage, acts: Sequence[Act], draw: Draw) -> tuple[Event, ...]:

@@ -10,12 +10,22 @@ from scenarios.transcript import Act, Acted, Event, TalkBegan
 from scoring.gates import GateStatus
 from scoring.rubric import Gate, Principle, Rubric
 from scoring.scorecard import Level, Scorecard, score
-from simulator.engine import Draw, Stage
+from simulator.engine import Stage
 from simulator.proof.bounds import Bounds
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Extremes, Gateway, Range, Scored
 from simulator.proof.moves import Target
-from simulator.proof.probes import BLIND, Strategy, at_random, greedy, kindly, play, unrecorded
+from simulator.proof.probes import (
+    BLIND,
+    MOST_ACTS,
+    PATIENCE,
+    Strategy,
+    at_random,
+    greedy,
+    kindly,
+    play,
+    unrecorded,
+)
 from simulator.proof.shown import Talk
 from simulator.proof.talks import Example, happened
 
@@ -213,7 +223,7 @@ class _Tally:
 def _reach_out(stage: Stage, rubric: Rubric, extremes: Extremes) -> None:
     """Look for the ends that no talk has shown yet, principle by principle."""
     for strategy in (greedy(rubric), greedy(rubric, worst=True)):
-        extremes.see((_played(stage, rubric, strategy)[0],))
+        extremes.see((_played(stage, rubric, strategy, PATIENCE)[0],))
     for principle in Principle:
         for worst in (False, True):
             found = extremes.range_of(principle)
@@ -221,14 +231,14 @@ def _reach_out(stage: Stage, rubric: Rubric, extremes: Extremes) -> None:
             wanted = Level.LACKING if worst else Level.VERY_GOOD
             if end is None or end.level is not wanted:
                 strategy = greedy(rubric, principle, worst=worst)
-                extremes.see((_played(stage, rubric, strategy)[0],))
+                extremes.see((_played(stage, rubric, strategy, PATIENCE)[0],))
 
 
 def _played(
-    stage: Stage, rubric: Rubric, strategy: Strategy, draw: Draw = max
+    stage: Stage, rubric: Rubric, strategy: Strategy, patience: int = MOST_ACTS
 ) -> tuple[Scored, Sequence[Event]]:
     """Play on the best of days: what fails then fails always."""
-    return _scored(stage, rubric, play(stage, strategy, draw))
+    return _scored(stage, rubric, play(stage, strategy, max, patience))
 
 
 def _scored(

@@ -168,7 +168,7 @@ class _Spreading:
             return
         to = move.on(place[1])
         known = self.seen.get(to, 0)
-        both = known | after
+        both = known | after if known else after
         if both != known:
             step = Step(index, valuations, move.doing, move.reaction, move.change, after)
             self._come(to, known, both, step)
@@ -200,7 +200,7 @@ class _Spreading:
             else:
                 self.fresh[place] = standing
                 self.numbers[place] = len(self.numbers)
-        standing.valuations |= both ^ known
+        standing.valuations |= both ^ known if known else both
         standing.steps.append(step)
 
     def _differs(self, place: Place, apart: int) -> bool:

@@ -101,13 +101,13 @@ class Valuations:
         reach = min(abs(change), VALUES - 1)
         if change > 0:
             found = (combinations & at_most[VALUES - 1 - reach]) << (reach * stride)
-            for value in range(VALUES - reach, VALUES):
+            for value in range(VALUES - reach, VALUES - 1):
                 found |= (combinations & equal[value]) << ((VALUES - 1 - value) * stride)
-            return found
+            return found | combinations & equal[VALUES - 1]
         found = (combinations >> (reach * stride)) & at_most[VALUES - 1 - reach]
-        for value in range(reach):
+        for value in range(1, reach):
             found |= (combinations & equal[value]) >> (value * stride)
-        return found
+        return found | combinations & equal[0]
 
     def _unmoved(self, combinations: int, name: str, change: int) -> int:
         stride, equal = self._strides[name], self._equal[name]

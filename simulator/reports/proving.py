@@ -26,6 +26,7 @@ from simulator.proof import (
     level_of,
     measured,
 )
+from simulator.proof.naming import ref_of, shortened
 from simulator.reports.wilson import interval
 
 PROOF_FORMAT = 1
@@ -74,27 +75,16 @@ class Proved:
     @property
     def unreached(self) -> tuple[Target, ...]:
         """What no talk can come to; of a moment that none comes to, only the moment."""
-        return self._shortened(self.proof.reachable.ruled_out)
+        return shortened(self.proof.reachable.ruled_out)
 
     @property
     def undecided(self) -> tuple[Target, ...]:
         """What was neither shown nor ruled out."""
-        return self._shortened(self.proof.reachable.undecided)
-
-    def _shortened(self, found: Iterable[Target]) -> tuple[Target, ...]:
-        targets = sorted(found)
-        moments = {name for kind, name in targets if kind is Kind.MOMENT}
-        return tuple(
-            (kind, name)
-            for kind, name in targets
-            if kind is not Kind.REACTION or name.partition("/")[0] not in moments
-        )
+        return shortened(self.proof.reachable.undecided)
 
     def at(self, target: Target) -> str | None:
         """Return the file and line where something is written."""
-        kind, name = target
-        prefix = {Kind.FACT: "fact:", Kind.LIMIT: "limit:", Kind.ENDING: "ending:"}.get(kind, "")
-        return self.locate(prefix + name)
+        return self.locate(ref_of(target))
 
 
 def coverage_of(proved: Proved) -> Coverage:

@@ -5,11 +5,13 @@ A code's folder holds ``fail/`` and ``pass/``, each with the files of a bundle. 
 top-level key; one that begins with ``# alone`` stands for itself. ``plays/`` are plays, performed
 and judged; ``other/`` is another scenario that is checked beside it. ``# <-`` marks the line that
 the diagnostic belongs to: its own line, or, alone on a line, the next. ``bounds.json`` lowers
-bounds that would need enormous examples.
+bounds that would need enormous examples, ``proof.json`` those of the proof. An example of what a
+proof finds (C7) is proved.
 """
 
 import json
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from scenarios.diagnostics import Diagnostic
@@ -17,6 +19,9 @@ from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bounds, Bundle, read
 from scoring.checks import examine, examine_together
 from scoring.shipped import shipped_rubric
 from simulator.plays import check_plays
+from simulator.proof import Bounds as Reach
+from simulator.proof import prove
+from simulator.proof.rules import diagnosed
 
 HERE = Path(__file__).parent
 MARK = "# <-"
@@ -30,6 +35,8 @@ class Example:
     bounds: Bounds
     marked: frozenset[tuple[str, int]]
     """Files and lines, from 1."""
+    proof: Reach | None
+    """How far to go in proving it; None where it is not proved."""
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that examining it says."""
@@ -42,7 +49,17 @@ class Example:
         if other:
             first = examine(Bundle({n.removeprefix("other/"): d for n, d in other.items()}), rubric)
             played += examine_together({"first": first, "second": examined}).get("second", ())
-        return examined.diagnostics + played
+        proved = () if self.proof is None else _proved(self.files[SCENARIO_FILE], self.proof)
+        return examined.diagnostics + played + proved
+
+
+@cache
+def _proved(text: bytes, bounds: Reach) -> tuple[Diagnostic, ...]:
+    reading = read(Bundle({SCENARIO_FILE: text}), placed=True)
+    if reading.scenario is None:
+        return ()
+    proof = prove(reading.scenario, shipped_rubric(), bounds=bounds)
+    return diagnosed(proof, reading.place, SCENARIO_FILE)
 
 
 def codes() -> list[str]:
@@ -62,13 +79,14 @@ def example(code: str, kind: str) -> Example:
     if not any(data.startswith(b"# alone") for data in written.values()):
         merged = merge(base, written.get(SCENARIO_FILE, b""))
         written[SCENARIO_FILE] = merged
-    return Example(written, _bounds(code), frozenset(_marks(written)))
+    bounds = replace(DEFAULT_BOUNDS, **_lowered(code, "bounds.json"))
+    proof = replace(Reach(), **_lowered(code, "proof.json")) if code.startswith("C7") else None
+    return Example(written, bounds, frozenset(_marks(written)), proof)
 
 
-def _bounds(code: str) -> Bounds:
-    path = HERE / code / "bounds.json"
-    lowered = json.loads(path.read_text()) if path.exists() else {}
-    return replace(DEFAULT_BOUNDS, **lowered)
+def _lowered(code: str, name: str) -> dict[str, int]:
+    path = HERE / code / name
+    return json.loads(path.read_text()) if path.exists() else {}
 
 
 def merge(base: bytes, fragment: bytes) -> bytes:

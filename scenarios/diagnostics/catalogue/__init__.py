@@ -1,4 +1,7 @@
-"""Every kind of diagnostic. Codes are never reused: F the format, L places, C checks, P plays."""
+"""Every kind of diagnostic. Codes are never reused: F the format, L places, C checks, P plays.
+
+C7 is what a proof finds; the other checks of a talk look at what is written only.
+"""
 
 from scenarios.diagnostics.catalogue.allowing import THIN_REASON, UNUSED_ALLOWANCE
 from scenarios.diagnostics.catalogue.checks import (
@@ -98,6 +101,14 @@ from scenarios.diagnostics.catalogue.plays import (
     NOT_POSSIBLE,
     OTHER_CAME,
 )
+from scenarios.diagnostics.catalogue.proofs import (
+    BLIND_WAY_HOLDS,
+    LED_ROUND,
+    NO_TALK_REACHES,
+    NO_WAY_TO_AN_ENDING,
+    NOT_DECIDED,
+    PERHAPS_LED_ROUND,
+)
 from scenarios.diagnostics.catalogue.shape import (
     BAD_DATE,
     BAD_ID,
@@ -178,6 +189,7 @@ __all__ = [
     "BAD_GUARD",
     "BAD_ID",
     "BAD_INDENTATION",
+    "BLIND_WAY_HOLDS",
     "BLOCK_IN_BLOCK",
     "BLOCK_PARAMETERS",
     "CANNOT_KNOW",
@@ -204,6 +216,7 @@ __all__ = [
     "KINDS",
     "LAST_IS_BEST",
     "LEADS_OUTSIDE",
+    "LED_ROUND",
     "LINE_TOO_LONG",
     "LISTENING_ASKS",
     "LOCKED_DEFAULT",
@@ -223,6 +236,7 @@ __all__ = [
     "NOTHING_TO_SAY",
     "NOT_A_TABLE",
     "NOT_CLOSED",
+    "NOT_DECIDED",
     "NOT_FOUND",
     "NOT_HERE",
     "NOT_ITS_DAY",
@@ -235,6 +249,8 @@ __all__ = [
     "NO_DEFAULT",
     "NO_LEVEL",
     "NO_OPPORTUNITY",
+    "NO_TALK_REACHES",
+    "NO_WAY_TO_AN_ENDING",
     "ONE_SPEAKER",
     "ONE_YOUTH",
     "ONLY_RISKS",
@@ -251,6 +267,7 @@ __all__ = [
     "PARALLEL_MISSING",
     "PARALLEL_ONE_WAY",
     "PARALLEL_TO_ITSELF",
+    "PERHAPS_LED_ROUND",
     "QUOTE_IT",
     "QUOTE_NOT_CLOSED",
     "RESERVED_ID",
@@ -323,7 +340,9 @@ KINDS: dict[str, Kind] = {
 ALLOWABLE = frozenset(
     code
     for code, kind in KINDS.items()
-    if code.startswith("C") and not code.startswith("C6") and kind.severity is not Severity.ERROR
+    if code.startswith("C")
+    and not code.startswith(("C6", "C7"))
+    and kind.severity is not Severity.ERROR
 ) - {SAME_NAME.code}
-"""The codes that an author may allow somewhere, with a reason: of checks of one scenario, and no
-errors."""
+"""The codes that an author may allow somewhere, with a reason: of checks of what is written in one
+scenario, and no errors."""
