@@ -81,10 +81,11 @@ def findings(
     scenarios: Sequence[ScenarioFigures],
 ) -> tuple[Finding, ...]:
     """Return what stands out: of the gates and principles, of the moments, of the lines."""
+    line = _line(scenarios) or _nothing(FindingKind.LINE)
     return (
         _gate(gates) or _principle(principles) or _nothing(FindingKind.PRINCIPLE),
-        _moment(scenarios) or _nothing(FindingKind.MOMENT),
-        _line(scenarios) or _nothing(FindingKind.LINE),
+        _moment(scenarios, besides=line) or _nothing(FindingKind.MOMENT),
+        line,
     )
 
 
@@ -131,11 +132,13 @@ def _principle(principles: Mapping[Principle, PrincipleFigures]) -> Finding | No
 # -- moments ----------------------------------------------------------------------------------
 
 
-def _moment(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
+def _moment(scenarios: Sequence[ScenarioFigures], besides: Finding) -> Finding | None:
     """Return the moment at which the cohort leaves most of what there is to gain above blindness.
 
-    A moment that few come to counts for as many as come to it.
+    A moment that few come to counts for as many as come to it. The moment of a line that is named
+    is left out: it is told already what makes that one hard.
     """
+    told_of = besides.about.get("scenario_hash"), besides.about.get("moment")
     gains = {
         (scenario.scenario_hash, each.moment): (_gain(each), scenario, each)
         for scenario in scenarios
@@ -145,7 +148,9 @@ def _moment(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
     if len(told) < 2:  # noqa: PLR2004
         return None
     middle = sum(gain.value for gain in told.values()) / len(told)
-    low = [at for at, gain in told.items() if _widened(gain, len(told))[1] < middle]
+    low = [
+        at for at, gain in told.items() if at != told_of and _widened(gain, len(told))[1] < middle
+    ]
     if not low:
         return None
     most_left = max(low, key=lambda at: (middle - told[at].value) * told[at].n)

@@ -44,7 +44,7 @@ samtalerom demo-cohort --scenario falsk-alarm --scenario kniv-i-sekken
 """
 
 MOST_STUDENTS = 5_000
-PRACTISED, MEASURED = "hasj-og-skolefravaer", "butikktyveri"
+PRACTISED, MEASURED = "digitale-trusler", "slagsmaal-filmet"
 WEEKS = 5
 """How long ago the first attempts are said to have been."""
 

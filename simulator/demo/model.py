@@ -18,7 +18,8 @@ class Planted:
     """What is put into a cohort on purpose, to be found again."""
 
     moment: str = ""
-    """A moment at which everybody passes the better half of the lines by; empty for none."""
+    """A moment at which everybody speaks, and passes the better half of the lines by; empty for
+    none."""
     choice: str = ""
     """A line that tempts, whatever it is worth; empty for none."""
 

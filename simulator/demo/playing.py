@@ -82,7 +82,7 @@ class Player:
 
     def __call__(self, stage: Stage, situation: Situation, events: Sequence[Event]) -> Act:
         """Choose what to do."""
-        if self._lingered < LINGERING:
+        if self._lingered < LINGERING and situation.moment != self._planted.moment:
             for act in self._besides(stage, situation, events):
                 self._lingered += 1
                 return act

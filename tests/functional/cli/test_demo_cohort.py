@@ -14,6 +14,7 @@ from scoring.cohort.findings import FindingKind
 from scoring.cohort.report import Asked, CohortReport
 from scoring.cohort.taken import Occasion
 from simulator.cli import main
+from simulator.cli.demo_cohort import MEASURED
 from simulator.cli.shell import Code
 from simulator.collecting import reporting
 from simulator.collecting.port import Cohorts
@@ -82,10 +83,10 @@ def test_they_really_play(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_part_of_a_cohort_can_be_asked_for() -> None:
     assert made("--students", "5") == Code.OK
     kept = cohorts()
-    report = report_on(kept, "demo", Asked("butikktyveri", Occasion.POST))
-    assert [each.scenario for each in report.scenarios] == ["butikktyveri"]
+    report = report_on(kept, "demo", Asked(MEASURED, Occasion.POST))
+    assert [each.scenario for each in report.scenarios] == [MEASURED]
     assert report.overview.attempts == 5
-    assert report_on(kept, "demo", Asked("butikktyveri", Occasion.PRE)).scenarios == ()
+    assert report_on(kept, "demo", Asked(MEASURED, Occasion.PRE)).scenarios == ()
 
 
 def test_the_same_seed_makes_the_same_students() -> None:
