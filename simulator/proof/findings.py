@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from scenarios.building import collector_resting
 from scenarios.model import Choice, Reaction, Scenario
 from scenarios.script import acts_of, all_choices, all_reactions, answer_lists
 from simulator.engine import Stage
@@ -61,7 +62,9 @@ def reachable(stage: Stage, bounds: Bounds, talks: Iterable[Talk] = ()) -> Reach
         bounds: how far to go.
         talks: talks that were played already, which show some of it; asked for when needed.
     """
-    return _Finding(stage, bounds).run(talks)
+    # Nearly all that is built lives until the end, and nothing of it refers to itself.
+    with collector_resting():
+        return _Finding(stage, bounds).run(talks)
 
 
 class _Finding:
