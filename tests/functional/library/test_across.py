@@ -58,6 +58,17 @@ def test_no_line_is_said_in_two_scenarios() -> None:
     assert {text: names for text, names in said.items() if len(names) > 1} == {}
 
 
+def test_no_line_is_on_offer_in_two_scenarios_but_from_a_block() -> None:
+    offered: defaultdict[str, set[str]] = defaultdict(set)
+    for name in SHIPPED:
+        shared = {moment for use in read(shipped(name)).uses for moment in use.moments}
+        for moment in scenario_of(name).moments.values():
+            for choice in moment.choices if moment.id not in shared else ():
+                if len(words(choice.says)) >= 5:
+                    offered[" ".join(words(choice.says))].add(name)
+    assert {text: names for text, names in offered.items() if len(names) > 1} == {}
+
+
 @every_scenario
 def test_trust_changes_the_answer_at_many_moments(name: str) -> None:
     scenario = scenario_of(name)
@@ -127,7 +138,7 @@ def test_the_longest_line_is_best_about_as_often_as_by_chance(name: str) -> None
     counted = count(
         choice_sets(name), lambda each: only_one([len(one.choice.says) for one in each.judged])
     )
-    assert 0.15 <= len(counted.met) / counted.sets <= 0.35
+    assert 0.20 <= len(counted.met) / counted.sets <= 0.35
 
 
 @every_scenario
