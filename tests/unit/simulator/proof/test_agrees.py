@@ -5,6 +5,7 @@ CI takes a slice; all thousand are compared by ``python -m tests.unit.simulator.
 
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 from scenarios.transcript import Event
 from simulator.engine import Stage
@@ -83,13 +84,22 @@ def test_generated_scenarios() -> None:
     assert compared >= len(SLICE) // 3
 
 
+def main(processes: int | None) -> None:
+    """Compare until there are enough, in as many processes as there are cores unless told."""
+    compared = differ = seen = 0
+    with ProcessPoolExecutor(processes) as pool:
+        while compared < SCENARIOS:
+            seeds = range(seen, seen + SCENARIOS - compared)
+            found = pool.map(disagreements, seeds, chunksize=5)
+            for seed, wrong in zip(seeds, found, strict=True):
+                compared += wrong is not None
+                if wrong:
+                    differ += 1
+                    sys.stdout.write(f"{seed}: {wrong}\n")
+            seen = seeds.stop
+            sys.stdout.write(f"{compared} of {seen} scenarios compared, {differ} differ\n")
+            sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    compared = differ = seed = 0
-    while compared < SCENARIOS:
-        wrong = disagreements(seed)
-        compared += wrong is not None
-        if wrong:
-            differ += 1
-            sys.stdout.write(f"{seed}: {wrong}\n")
-        seed += 1
-    sys.stdout.write(f"{compared} of {seed} scenarios compared, {differ} differ\n")
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else None)
