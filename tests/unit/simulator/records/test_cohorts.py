@@ -32,6 +32,8 @@ from tests.unit.simulator.records.conftest import Database
 from tests.unit.simulator.records.test_store import begun
 
 NOTHING = Versions({}, {}, {})
+OF_COHORTS = ("rollups", "collected_transcripts", "collected", "vocabularies", "cohorts")
+"""Tables that the first version of the program did not have; who is referred to comes last."""
 
 
 @pytest.fixture
@@ -147,7 +149,7 @@ def test_what_was_recorded_before_is_kept_when_the_tables_of_cohorts_come(
     engine = connect(places, url)
     prepare(engine)
     with engine.begin() as connection:  # as the first version of the program left it
-        for table in ("collected_transcripts", "collected", "vocabularies", "cohorts"):
+        for table in OF_COHORTS:
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
