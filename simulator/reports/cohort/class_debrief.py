@@ -18,6 +18,7 @@ from simulator.i18n import N_, Translator, term
 from simulator.reports.cohort.naming import SIMULATED
 from simulator.reports.cohort.words import Named
 from simulator.reports.paper import page
+from simulator.sessions.inert import inert
 
 MOST_MOMENTS = 12
 """What a class can talk about in an hour."""
@@ -123,7 +124,7 @@ def class_debrief_html(report: CohortReport, scenario_id: str, tr: Translator, n
             "language": tr.language.value,
             "foreign": names.foreign(found.scenario_hash),
             "title": scenario.title,
-            "cohort": report.cohort,
+            "cohort": inert(report.cohort),
             "students": tr.plural("{n} student", "{n} students", found.students or 0),
             "slides": slides,
             "simulated": tr(SIMULATED) if report.simulated else "",

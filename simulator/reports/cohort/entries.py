@@ -72,7 +72,7 @@ class Entry:
 
 def key(section: Section, about: Mapping[str, str], name: str) -> str:
     """Return the key of a figure: the same in every output."""
-    return "/".join([section, *(f"{kind}={value}" for kind, value in about.items()), name])
+    return "/".join([section, *(f"{kind}={value}" for kind, value in sorted(about.items())), name])
 
 
 def entries(report: CohortReport) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from simulator.reports.cohort.shown import WIDTH
 from simulator.reports.cohort.view import report_view
 from simulator.reports.cohort.words import Named
 from simulator.reports.paper import page
+from simulator.sessions.inert import inert
 
 _TEXTS: Mapping[str, str] = {
     "report": N_("Report on a class"),
@@ -141,7 +142,7 @@ def report_html(report: CohortReport, tr: Translator, names: Named) -> str:
         {
             "w": {place: tr(text) for place, text in _TEXTS.items()},
             "language": tr.language.value,
-            "cohort": report.cohort,
+            "cohort": inert(report.cohort),
             "asked": tuple(asked(report, tr)),
             "v": report_view(report, tr, names),
             "formative": tr(FORMATIVE),
