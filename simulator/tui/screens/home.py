@@ -136,10 +136,10 @@ class HomeScreen(Page):
         return [
             Key("enter", tr("open"), "screen.open"),
             Key("f", tr("progress"), "screen.progress"),
+            *([Key("k", tr("class"), "screen.class")] if self._taught else []),
             Key("i", tr("settings"), "screen.settings"),
             Key("q", tr("quit"), "screen.quit"),
             Key("s", tr("write scenarios"), "screen.write"),
-            *([Key("k", tr("class"), "screen.class")] if self._taught else []),
             Key("?", tr("help"), "screen.help"),
         ]
 
