@@ -32,7 +32,7 @@ _GROUPS = {
     "C2": "What the choices are worth",
     "C3": "The fairness of the choices",
     "C4": "The language of the talk",
-    "C5": "The people",
+    "C5": "The people, and scenarios beside each other",
     "C6": "What is allowed with a reason",
     "C7": "What a proof finds",
 }
