@@ -19,6 +19,7 @@ COMMANDS = (
     "debrief",
     "hand-in",
     "collect",
+    "report",
     "demo-cohort",
     "check",
     "prove",
