@@ -240,6 +240,11 @@ class HomeScreen(Page):
             f"scenario:{head.id}", f"{words}\n{trains}", title=head.title(tr.language), note=note
         )
 
+    def _parallel(self, head: Head) -> list[tuple[str, str]]:
+        """Name the scenario that trains the same, where there is one."""
+        other = self._heads.get(head.parallel or "")
+        return [(self.tr("Parallel to"), other.title(self.tr.language))] if other else []
+
     def _description(self, head: Head) -> Content:
         tr = self.tr
         mine = [each for each in self._attempts if each.header.scenario == head.id]
@@ -249,6 +254,7 @@ class HomeScreen(Page):
             (tr("Length"), tr("about {minutes} minutes", minutes=head.minutes)),
             (tr("Track"), term(tr, head.track)),
             (tr("Trains"), ", ".join(head.trained(tr.language))),
+            *self._parallel(head),
             (tr("Your attempts"), str(whole)),
         ]
         lines = [plain(head.title(tr.language), "bold $primary"), Content("")]

@@ -54,6 +54,19 @@ async def test_a_wide_home_describes_what_is_highlighted(tmp_path: Path) -> None
         assert f"omtrent {second.minutes} minutter" in text(pilot)
 
 
+async def test_a_wide_home_names_the_parallel_scenario_where_there_is_one(tmp_path: Path) -> None:
+    titles = {head.id: head.title("nb") for head in heads()}
+    paired = [head.parallel is not None for head in heads()]
+    last = paired.index(False)
+    async with running(app(tmp_path, scenario=None), WIDE) as pilot:
+        for head in heads()[: last + 1]:
+            shown = " ".join(text(pilot).split())
+            assert (f"Parallelt med {titles.get(head.parallel or '')}" in shown) is (
+                head.parallel is not None
+            )
+            await press(pilot, "down")
+
+
 async def test_an_unfinished_talk_is_offered_first_and_goes_on(tmp_path: Path) -> None:
     kept = records(tmp_path)
     begun(kept)
