@@ -132,15 +132,18 @@ def class_debrief_html(report: CohortReport, scenario_id: str, tr: Translator, n
     )
 
 
-def key_moments(found: ScenarioFigures) -> tuple[MomentFigures, ...]:
+def key_moments(found: ScenarioFigures, scenario: Scenario) -> tuple[MomentFigures, ...]:
     """Return the moments that are worth talking about, in the order of the talk.
 
-    Those where most was left by most; each had a choice, and enough came to it.
+    Those where most was left by most; each had a choice, and enough came to it. Where nothing is
+    said at the moment itself, nobody could tell what it was about.
     """
     worth = [
         each
         for each in found.moments
-        if (each.reached or 0) >= FEWEST and len([c for c in each.lines if _count(c)]) > 1
+        if (each.reached or 0) >= FEWEST
+        and len([line for line in each.lines if _count(line)]) > 1
+        and scenario.moments[each.moment].lines
     ]
     most = sorted(worth, key=_left, reverse=True)[:MOST_MOMENTS]
     return tuple(each for each in found.moments if each in most)
@@ -152,7 +155,7 @@ def _left(each: MomentFigures) -> float:
 
 
 def _slides(found: ScenarioFigures, scenario: Scenario, tr: Translator) -> Iterator[Slide]:
-    moments = key_moments(found)
+    moments = key_moments(found, scenario)
     anchors = ["start", *(f"moment-{at}" for at, _ in enumerate(moments, 1)), "start"]
     choices = {choice.id: choice for choice in all_choices(scenario)}
     around = zip(pairwise(anchors), anchors[2:], strict=False)
@@ -180,12 +183,11 @@ def _spoken(moment: Moment, scenario: Scenario) -> tuple[tuple[str, str], ...]:
 
 
 def _said(line: LineFigures, choice: Choice, scenario: Scenario, tr: Translator) -> Said:
-    count = _count(line)
     share = line.chosen.value if isinstance(line.chosen, Estimate) else 0.0
     usual = next((each for each in choice.reactions if each.when is None), None)
     return Said(
         says=choice.says,
-        count=tr.plural("{n} student", "{n} students", count),
+        count=tr("{level} of {most}", level=_count(line), most=line.chosen.n),
         share=f"{round(100 * share)}\N{NO-BREAK SPACE}%",
         width=round(100 * share, 1),
         answer=tuple(

@@ -306,7 +306,7 @@ def test_what_begins_a_formula_gets_an_apostrophe(text: str, shown: str) -> None
 def test_the_class_debrief_shows_what_was_chosen(report: CohortReport) -> None:
     tr, names = in_language()
     (found,) = (each for each in report.scenarios if each.scenario == PRACTISED)
-    moments = key_moments(found)
+    moments = key_moments(found, names.scenarios[found.scenario_hash])
     assert 3 <= len(moments) <= MOST_MOMENTS
     order = [each.moment for each in found.moments]
     assert [each.moment for each in moments] == sorted(
@@ -322,6 +322,8 @@ def test_the_class_debrief_shows_what_was_chosen(report: CohortReport) -> None:
             assert squeezed(names.line(found.scenario_hash, line.choice)) in text
             assert isinstance(line.chosen, Estimate)
             assert f"{round(100 * line.chosen.value)} %" in text
+            count = round(line.chosen.value * line.chosen.n)
+            assert f"{count} av {line.chosen.n}" in text
 
 
 def test_the_class_debrief_leaves_out_what_few_came_to(report: CohortReport) -> None:
