@@ -25,12 +25,12 @@ from simulator.cli.shell import (
     tell,
     write_bytes,
 )
-from simulator.exchange.rating_sheet import MOST_BYTES, Fault, Misfit, read_sheet, sheet
 from simulator.i18n import N_, Translator
 
 if TYPE_CHECKING:  # the app starts without them
     from scenarios.model import Scenario
     from scoring.panel import Item, Opposed, Panel
+    from simulator.exchange.rating_sheet import Misfit
 
 HELP = N_("""\
 Say how far experts agree on a scenario's choices, and where the rubric says otherwise.
@@ -48,12 +48,13 @@ samtalerom panel butikktyveri *.csv --play anne.samtale
 """
 
 FAULTS = {
-    Fault.TOO_LARGE: N_("{path}: it is too large to be a sheet."),
-    Fault.NO_SHEET: N_("{path}: it has no columns «choice» and «rating»."),
-    Fault.UNKNOWN: N_("{path}:{line}: the scenario has no choice {text}."),
-    Fault.RATING: N_("{path}:{line}: a rating is 0, 1, 2 or 3, not {text}."),
-    Fault.TWICE: N_("{path}:{line}: {text} is rated twice; the first counts."),
+    "too_large": N_("{path}: it is too large to be a sheet."),
+    "no_sheet": N_("{path}: it has no columns «choice» and «rating»."),
+    "unknown": N_("{path}:{line}: the scenario has no choice {text}."),
+    "rating": N_("{path}:{line}: a rating is 0, 1, 2 or 3, not {text}."),
+    "twice": N_("{path}:{line}: {text} is rated twice; the first counts."),
 }
+"""By ``rating_sheet.Fault``."""
 
 
 @command("panel", HELP, EXAMPLES, N_("Hear experts on a scenario."))
@@ -80,6 +81,8 @@ def panel(  # noqa: PLR0913 one parameter for each option
     language: Language | None,
 ) -> None:
     """Hear a panel."""
+    from simulator.exchange.rating_sheet import sheet  # noqa: PLC0415 the app starts without it
+
     around = shell(language)
     scenario = written(path, around.language).scenario
     if bool(empty) == bool(sheets or plays):
@@ -103,6 +106,7 @@ def _heard(
     from scoring.checks.worths import Scored  # noqa: PLC0415 the app starts without it
     from scoring.panel import panel as panel_of  # noqa: PLC0415
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.exchange.rating_sheet import read_sheet  # noqa: PLC0415
 
     ratings = {}
     for path in sheets:
@@ -146,6 +150,8 @@ def _said(path: str, scenario: "Scenario") -> list[list[tuple[str, frozenset[str
 
 
 def _bytes(path: str) -> bytes:
+    from simulator.exchange.rating_sheet import MOST_BYTES  # noqa: PLC0415
+
     try:
         with Path(path).open("rb") as stream:
             return stream.read(4 * MOST_BYTES)
@@ -155,7 +161,7 @@ def _bytes(path: str) -> bytes:
         raise CommandError(Code.UNREADABLE, N_("{path} is not there."), path=path) from error
 
 
-def _fault(tr: Translator, path: str, misfit: Misfit) -> str:
+def _fault(tr: Translator, path: str, misfit: "Misfit") -> str:
     return tr(FAULTS[misfit.fault], path=path, line=misfit.line, text=misfit.text)
 
 

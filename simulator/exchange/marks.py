@@ -4,10 +4,14 @@ A number for having practised, not for how good somebody is: the program trains 
 says of nobody that they pass.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from scoring.cohort.taken import Taken
+if TYPE_CHECKING:  # a command names what it counts before it needs the score
+    from scoring.cohort.taken import Taken
 
 
 class Mark(StrEnum):
