@@ -28,6 +28,7 @@ TOPICS = (
     "proves",
     "collects",
     "cohort",
+    "reports",
 )
 BUSY = 0.7
 """Cores that other programs use, from which the numbers are worth less."""
