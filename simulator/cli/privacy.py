@@ -191,6 +191,8 @@ def _say(around: Shell, gone: "Erased") -> None:
     tell(around.tr.plural("{n} talk is gone.", "{n} talks are gone.", count))
     for name in gone.cohorts:
         tell(around.tr("The cohort {name} is empty and gone.", name=name))
+        if (keys := around.places.keys(name)).exists():
+            tell(around.tr("Who is who still stands in {path}. Delete that too.", path=keys))
 
 
 def _settings(around: Shell) -> object:

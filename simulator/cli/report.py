@@ -135,7 +135,12 @@ def report(  # noqa: PLR0913 one parameter for each option
         asked = Asked(class_of or scenario or "", Occasion(phase or ""))
         found = report_on(kept, name, asked)
         if not found.overview.attempts:
-            raise CommandError(Code.UNREADABLE, N_("The cohort has no such attempts."))
+            raise CommandError(
+                Code.UNREADABLE,
+                N_("The cohort {name} has no such attempts. It has: {there}"),
+                name=name,
+                there=_what_is_there(kept, name),
+            )
         if sharing:
             if class_of:
                 raise CommandError(
@@ -159,6 +164,17 @@ def report(  # noqa: PLR0913 one parameter for each option
 
         write_bytes(csv, as_csv(found, around.tr))
     _written(around, out, xlsx, csv)
+
+
+def _what_is_there(kept: Cohorts, cohort: str) -> str:
+    """Return the scenarios of a cohort, each with the phases that it was played in."""
+    phases: dict[str, set[str]] = {}
+    for entry in kept.standing(cohort).entries:
+        phases.setdefault(entry.scenario, set()).add(entry.occasion.value)
+    return ", ".join(
+        f"{scenario} ({'/'.join(named)})" if (named := sorted(found - {""})) else scenario
+        for scenario, found in sorted(phases.items())
+    )
 
 
 def _written(around: Shell, *paths: str | None) -> None:

@@ -147,7 +147,7 @@ class CohortScreen(Page):
 
 
 def _row(label: str, value: Content) -> Block:
-    return Block(Content.assemble(plain(label.ljust(30)), value))
+    return Block(Content.assemble(plain(f"{label} ".ljust(32)), value))
 
 
 def _number(shown: Shown) -> Content:

@@ -115,6 +115,13 @@ def test_what_cannot_be_reported_is_said(
     assert capsys.readouterr().err
 
 
+def test_what_is_not_there_is_answered_by_what_is(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--class", "no-such") == Code.UNREADABLE
+    assert f"It has: {PRACTISED} (pre), {AFTER} (post)" in capsys.readouterr().err
+
+
 def test_where_nothing_was_collected_it_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
