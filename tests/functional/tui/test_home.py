@@ -20,6 +20,7 @@ from simulator.tui.dialogs.help import HelpDialog
 from simulator.tui.palette import Palette
 from simulator.tui.screens.base import Page
 from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.cohort import CohortScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.talk import TalkScreen
@@ -206,7 +207,7 @@ async def test_the_palette_finds_the_latest_debrief(tmp_path: Path) -> None:
 @pytest.mark.parametrize("subject", Subject)
 def test_the_help_of_a_screen_tells_of_every_key_that_it_shows(subject: Subject) -> None:
     tr = translator(Language.BOKMAL)
-    pages = [*Page.__subclasses__(), *TalkScreen.__subclasses__()]
+    pages = [*Page.__subclasses__(), *TalkScreen.__subclasses__(), CohortScreen]
     screens = {each.SUBJECT: each for each in pages if hasattr(each, "SUBJECT")}
     told = {
         key
