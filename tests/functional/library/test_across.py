@@ -21,7 +21,13 @@ from scoring.scorecard import Scorecard, score
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
 from simulator.proof.probes import perform
-from tests.functional.library.test_shipped import SHIPPED, every_scenario, scenario_of, stage_of
+from tests.functional.library.test_shipped import (
+    SHIPPED,
+    every_scenario,
+    reading_of,
+    scenario_of,
+    stage_of,
+)
 
 WORDS_A_MINUTE = 199
 """Reading speed in Swedish, the nearest language with a standard text.
@@ -61,7 +67,7 @@ def test_no_line_is_said_in_two_scenarios() -> None:
 def test_no_line_is_on_offer_in_two_scenarios_but_from_a_block() -> None:
     offered: defaultdict[str, set[str]] = defaultdict(set)
     for name in SHIPPED:
-        shared = {moment for use in read(shipped(name)).uses for moment in use.moments}
+        shared = {moment for use in reading_of(name).uses for moment in use.moments}
         for moment in scenario_of(name).moments.values():
             for choice in moment.choices if moment.id not in shared else ():
                 if len(words(choice.says)) >= 5:
