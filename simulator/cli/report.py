@@ -122,6 +122,11 @@ def report(  # noqa: PLR0913 one parameter for each option
 ) -> None:
     """Report on a class."""
     around = shell(language)
+    if class_of and (scenario or xlsx or csv or format):
+        raise CommandError(
+            Code.USAGE,
+            N_("--class makes a page of its own: without --scenario, --xlsx, --csv and --format."),
+        )
     from simulator.collecting.needs import see_that_it_computes  # noqa: PLC0415
 
     see_that_it_computes()

@@ -104,6 +104,7 @@ def test_the_class_debrief_is_a_page(home: Path, tmp_path: Path) -> None:
         (["--class", "no-such"], Code.UNREADABLE),
         (["--shared"], Code.USAGE),
         (["--class", PRACTISED, "--shared"], Code.USAGE),
+        (["--class", PRACTISED, "--xlsx", "r.xlsx"], Code.USAGE),
         (["--scenario", PRACTISED, "--shared", "--k", "5"], Code.USAGE),
         (["-o", "/no/such/folder/r.html"], Code.UNREADABLE),
     ],
