@@ -103,7 +103,7 @@ class FactShape(Shape):
     known_by: Annotated[list[Id], Field(min_length=1)] = described(
         "Hvem som kan fortelle det.", "Who can tell it."
     )
-    text: Text = described("Til debriefen.", "For the debrief.")
+    text: Text = described("Til gjennomgangen.", "For the debrief.")
     summary: Text = described("Slik det sies til ungdommen.", "As said to the youth.")
     unlock: UnlockShape = described(
         "Tilliten som trengs.", "The trust needed.", default_factory=UnlockShape

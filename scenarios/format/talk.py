@@ -197,7 +197,7 @@ class ChoiceShape(Shape):
         "Trinnet på grensestigen.", "The step on the ladder.", default=None
     )
     why: Text | None = described(
-        "Forfatterens kommentar til debriefen.", "The author's comment.", default=None
+        "Forfatterens kommentar til gjennomgangen.", "The author's comment.", default=None
     )
     credit: list[Credit] = described("Unntak fra rubrikken.", "Exceptions.", default=())
     debatable: Annotated[Debatable, Field(strict=False)] | None = described(

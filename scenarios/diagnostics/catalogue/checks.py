@@ -66,7 +66,7 @@ UNTOLD_FACT = Kind(
     _WARNING,
     Say(
         "Ingen forteller «{fact}».",
-        "Debriefen ville vise et faktum som aldri kunne komme fram.",
+        "Gjennomgangen ville vise et faktum som aldri kunne komme fram.",
         "Legg det i «tells» der det sies, eller slett det.",
     ),
     Say(
@@ -234,7 +234,7 @@ NEVER_UNLOCKED = Kind(
     _WARNING,
     Say(
         "«{fact}» kan aldri bli fortalt: ingen av stedene det sies, kan låse det opp.",
-        "Debriefen ville vise det som noe den som øvde, gikk glipp av.",
+        "Gjennomgangen ville vise det som noe den som øvde, gikk glipp av.",
         "Spør i en form som låser opp, la tilliten kunne stige så høyt, eller endre unlock.",
     ),
     Say(

@@ -52,7 +52,7 @@ NOTHING_TO_CHOOSE = Kind(
     _ADVICE,
     Say(
         "Alle de {choices} valgene i «{moment}» er verdt det samme.",
-        "Den som øver, velger, men verken poengene eller debriefen har noe å si om det.",
+        "Den som øver, velger, men verken poengene eller gjennomgangen har noe å si om det.",
         "La ett av dem være noe en kan lære av, eller behold bare ett.",
     ),
     Say(
@@ -108,7 +108,7 @@ OVERRIDE_IDLE = Kind(
     _ADVICE,
     Say(
         "Unntaket gir {given} for {principle}, og det gjør rubrikken også.",
-        "Det endrer ingenting, og skjuler regelens egen forklaring i debriefen.",
+        "Det endrer ingenting, og skjuler regelens egen forklaring i gjennomgangen.",
         "Fjern unntaket.",
     ),
     Say(
