@@ -207,7 +207,7 @@ async def test_the_palette_finds_the_latest_debrief(tmp_path: Path) -> None:
 @pytest.mark.parametrize("subject", Subject)
 def test_the_help_of_a_screen_tells_of_every_key_that_it_shows(subject: Subject) -> None:
     tr = translator(Language.BOKMAL)
-    pages = [*Page.__subclasses__(), *TalkScreen.__subclasses__(), CohortScreen]
+    pages: list[type[Page]] = [*Page.__subclasses__(), *TalkScreen.__subclasses__(), CohortScreen]
     screens = {each.SUBJECT: each for each in pages if hasattr(each, "SUBJECT")}
     told = {
         key
