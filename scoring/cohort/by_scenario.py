@@ -16,6 +16,7 @@ from scoring.cohort.estimates import (
     correlation,
     difference,
     mean,
+    part,
     pooling,
     share,
     spread,
@@ -71,7 +72,7 @@ def moments(items: Items, blind: Baseline) -> tuple[MomentFigures, ...]:
 def _moment(items: Items, item: int, pooled: Pooling | None, blind: Baseline) -> MomentFigures:
     place, marks = items.words.places[item], items.marks(item)
     chance = blind.marks.get(place.moment, Spread(0))
-    facility = mean(marks, SHARE)
+    facility = part(marks)
     base, above = _against(marks, chance)
     discrimination = correlation(items.rests.together(item))
     return MomentFigures(

@@ -4,7 +4,7 @@ The item is a moment. Its mark is what was earned of what was open there, 0 to 1
 an attempt did at it; an attempt that never came, or to which nothing was open, is missing and is
 left out. What is set against it (the rest) is what was earned of what was open everywhere else
 on the path that was played. Everything is summed up batch by batch, so that it never stands in
-memory at once; sums are joined as Chan, Golub and LeVeque (1979) do, which loses no digits.
+memory at once.
 """
 
 from dataclasses import dataclass
@@ -14,82 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.cohort.columns import Columns, Real, Whole
-from scoring.cohort.estimates import Spread, Together, joined
+from scoring.cohort.estimates import Spread, joined
+from scoring.cohort.sums import MIDDLE, Mask, Sums
 from scoring.cohort.taken import POINT
 from scoring.cohort.vocabulary import Vocabulary
 
-MIDDLE = 0.5
-"""Marks are summed up around here, so that few digits are lost."""
-SURELY_APART = 1e-9
-"""Variance of marks that no rounding makes: from here they are surely not all equal."""
 FEW_CHOICES = 10
 """Choices of a moment up to which every set of them can be counted in a table."""
 SAID = "say/"
 
-Mask = NDArray[np.bool_]
 Codes = NDArray[np.uint32]
-
-
-class Sums:
-    """Pairs of values for many items at once, summed up as they come."""
-
-    def __init__(self, items: int) -> None:
-        """Begin with nothing."""
-        self.n: Real = np.zeros(items)
-        self.means: Real = np.zeros((2, items))
-        self.squares: Real = np.zeros((2, items))
-        self.products: Real = np.zeros(items)
-        self.low: Real = np.full((2, items), np.inf)
-        self.high: Real = np.full((2, items), -np.inf)
-
-    def add(self, known: Mask, first: Real, second: Real) -> None:
-        """Add pairs: an attempt a row, an item a column, each value less ``MIDDLE``.
-
-        What is not known must be 0 in both.
-        """
-        n = known.sum(axis=0).astype(float)
-        within = np.maximum(n, 1)
-        above = np.stack([first.sum(axis=0), second.sum(axis=0)])
-        squares = np.stack([_products(first, first), _products(second, second)])
-        squares = np.maximum(squares - np.square(above) / within, 0)
-        products = _products(first, second) - above[0] * above[1] / within
-        self._join(n, MIDDLE + above / within, squares, products)
-        for which, values in enumerate((first, second)):
-            self._see(which, squares[which] > n * SURELY_APART, values, known)
-
-    def _see(self, which: int, apart: Mask, values: Real, known: Mask) -> None:
-        """Note between what the values of an item are, as long as they could all be equal."""
-        self.low[which, apart], self.high[which, apart] = -np.inf, np.inf
-        close = np.flatnonzero(~apart & known.any(axis=0)) if not apart.all() else ()
-        if len(close):
-            these, there = values[:, close] + MIDDLE, known[:, close]
-            lowest = np.where(there, these, np.inf).min(axis=0)
-            highest = np.where(there, these, -np.inf).max(axis=0)
-            self.low[which, close] = np.minimum(self.low[which, close], lowest)
-            self.high[which, close] = np.maximum(self.high[which, close], highest)
-
-    def _join(self, n: Real, means: Real, squares: Real, products: Real) -> None:
-        whole = np.maximum(self.n + n, 1)
-        moved = means - self.means
-        weight = self.n * n / whole
-        self.squares += squares + np.square(moved) * weight
-        self.products += products + moved[0] * moved[1] * weight
-        self.means += moved * (n / whole)
-        self.n += n
-
-    def spread(self, item: int, which: int = 0) -> Spread:
-        """Return the first (0) or second (1) values of an item."""
-        return Spread(
-            int(self.n[item]),
-            float(self.means[which, item]),
-            float(self.squares[which, item]),
-            float(self.low[which, item]),
-            float(self.high[which, item]),
-        )
-
-    def together(self, item: int) -> Together:
-        """Return how the two go together at an item."""
-        return Together(self.spread(item), self.spread(item, 1), float(self.products[item]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,12 +211,6 @@ class Items:
 def _summed(keys: Whole, weights: Real, length: int) -> Real:
     """Return the sum of the weights of each key."""
     return np.bincount(keys, weights, length).astype(np.float64, copy=False)
-
-
-def _products(one: Real, other: Real) -> Real:
-    """Return the sum of products of each column with the same one of the other."""
-    result: Real = np.einsum("ai,ai->i", one, other)
-    return result
 
 
 def _ratio(part: Real, whole: Real) -> Real:

@@ -21,7 +21,16 @@ from numpy.typing import NDArray
 
 from scenarios.format import read
 from scenarios.library import shipped
-from scoring.cohort.estimates import Estimate, Figure, correlation, mean, share, spread, together
+from scoring.cohort.estimates import (
+    Estimate,
+    Figure,
+    correlation,
+    mean,
+    part,
+    share,
+    spread,
+    together,
+)
 from scoring.cohort.taken import Taken
 from scoring.rubric import Gate, Principle
 from scoring.shipped import shipped_rubric
@@ -133,7 +142,6 @@ def coverage(
     for kind, columns, bounds in (
         ("mean level of a principle (t)", people.levels, (0.0, 3.0)),
         ("share of what was open (t)", people.shares, (0.0, 1.0)),
-        ("facility of a moment (t)", _common(people.marks), (0.0, 1.0)),
         (
             "gain from the first attempt to the second, paired (t)",
             people.gains[:, None],
@@ -149,14 +157,23 @@ def coverage(
                 for rows in draws
             ),
         )
+    yield _counted("facility of a moment (Wilson)", n, _facilities(people, draws))
     yield _counted("share that passes a gate (Wilson)", n, _gates(people.gates, draws))
-    yield _counted("discrimination of a moment (Fisher)", n, _together(people, draws))
+    yield _counted("discrimination of a moment (fourth moments)", n, _together(people, draws))
 
 
 def _common(marks: Values) -> Values:
     """Return the moments that most come to: of the others there are too few in a small cohort."""
     result: Values = marks[:, (~np.isnan(marks)).mean(axis=0) > 0.6]
     return result
+
+
+def _facilities(
+    people: Population, draws: Sequence[NDArray[np.int64]]
+) -> Iterator[tuple[float, Figure]]:
+    for column in _common(people.marks).T:
+        for rows in draws:
+            yield float(np.nanmean(column)), part(spread(column[rows]))
 
 
 def _gates(gates: Values, draws: Sequence[NDArray[np.int64]]) -> Iterator[tuple[float, Figure]]:

@@ -1,9 +1,12 @@
 """Every estimate against scipy and statsmodels, and against worked examples in print."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy import stats
 from statsmodels.stats.anova import AnovaRM
@@ -21,11 +24,14 @@ from scoring.cohort.estimates import (
     correlation,
     difference,
     mean,
+    part,
     pooling,
     share,
     spread,
     together,
 )
+from scoring.cohort.sums import MIDDLE, Sums
+from tests.unit.scoring.cohort.slowly import correlated, parted
 
 SETS = 500
 CLOSE = 1e-9
@@ -97,20 +103,75 @@ def test_shares_are_wilsons_in_statsmodels_and_scipy() -> None:
         assert found[1:] == pytest.approx((scipys.low, scipys.high), abs=CLOSE)
 
 
-def test_correlations_are_those_of_scipy() -> None:
+def test_means_of_marks_are_what_wilsons_equation_is_solved_by() -> None:
     for rng in chance():
-        n = int(rng.integers(4, 300))
+        values = np.clip(rng.beta(3, 1, int(rng.integers(2, 80))).round(1), 0, 1)
+        found = part(spread(values))
+        if np.ptp(values) == 0:
+            assert found == Estimate(values[0], None, None, len(values))
+            continue
+        assert numbers(found) == pytest.approx(parted(values), abs=1e-7)
+
+
+def test_means_of_nothing_or_all_are_shares() -> None:
+    values = np.repeat([0.0, 1.0], [70_000, 30_000])
+    assert numbers(part(spread(values))) == pytest.approx(numbers(share(30_000, 100_000)), abs=1e-6)
+
+
+def test_correlations_are_those_of_scipy_and_as_unsure_as_each_pair_moves_them() -> None:
+    for rng in islice(chance(), 60):
+        n = int(rng.integers(10, 100))
         first = skewed(rng, n)
         second = rng.normal(0, 1) * first + rng.normal(0, 1 + abs(first).max(), size=n)
         found = correlation(together(first, second))
         if np.ptp(first) == 0:
             assert found == NotComputed(Reason.NO_SPREAD, n)
             continue
-        expected = stats.pearsonr(first, second)
-        interval = expected.confidence_interval()
-        assert numbers(found) == pytest.approx(
-            (expected.statistic, interval.low, interval.high), abs=CLOSE
+        assert numbers(found) == pytest.approx(correlated(first, second), abs=1e-6)
+
+
+def test_correlations_of_many_normal_values_are_as_sure_as_fisher_says() -> None:
+    rng = np.random.default_rng(6)
+    for true in (-0.6, 0.0, 0.3, 0.9):
+        first = rng.normal(size=200_000)
+        second = true * first + np.sqrt(1 - true**2) * rng.normal(size=first.size)
+        expected = stats.pearsonr(first, second).confidence_interval()
+        value, low, high = numbers(correlation(together(first, second)))
+        assert (low - value, high - value) == pytest.approx(
+            (expected.low - value, expected.high - value), rel=0.02
         )
+
+
+def test_correlations_of_skewed_values_cover_where_fishers_do_not() -> None:
+    """Both have a heavy tail in common."""
+    rng = np.random.default_rng(7)
+    own, shared = rng.exponential(size=(2, 400_000, 2)), rng.exponential(size=400_000)
+    pairs = np.square(own[0] + shared[:, None])
+    true = np.corrcoef(pairs.T)[0, 1]
+    ours = fishers = 0
+    for _ in range(400):
+        first, second = pairs[rng.integers(0, len(pairs), 200)].T
+        interval = stats.pearsonr(first, second).confidence_interval()
+        fishers += interval.low <= true <= interval.high
+        _, low, high = numbers(correlation(together(first, second)))
+        ours += low <= true <= high
+    assert fishers < 0.85 * 400
+    assert ours > 0.87 * 400
+
+
+MARKS = st.integers(-500, 500).map(lambda thousandths: thousandths / 1000)
+
+
+@given(listed=st.lists(st.tuples(MARKS, MARKS), min_size=20, max_size=60), cut=st.integers(1, 19))
+def test_sums_of_batches_are_those_of_all(listed: list[tuple[float, float]], cut: int) -> None:
+    pairs = np.array(listed)
+    there = np.ones((len(pairs), 1), dtype=bool)
+    sums = Sums(1)
+    for batch in (slice(0, cut), slice(cut, None)):
+        sums.add(there[batch], pairs[batch, :1], pairs[batch, 1:])
+    found, whole = sums.together(0), together(*(MIDDLE + pairs).T)
+    assert found.products == pytest.approx(whole.products, abs=CLOSE)
+    assert found.fourths == pytest.approx(whole.fourths, abs=CLOSE)
 
 
 def test_alpha_is_that_of_an_analysis_of_variance() -> None:
@@ -216,10 +277,14 @@ def test_few_give_a_reason() -> None:
     assert mean(spread([])) == NotComputed(Reason.NOBODY)
     assert mean(spread([2.0])) == NotComputed(Reason.TOO_FEW, 1)
     assert numbers(mean(spread([1.0, 2.0]), (0, 3))) == (1.5, 0, 3)
+    assert part(spread([])) == NotComputed(Reason.NOBODY)
+    assert part(spread([0.5])) == NotComputed(Reason.TOO_FEW, 1)
     assert share(0, 0) == NotComputed(Reason.NOBODY)
     assert isinstance(share(1, 1), Estimate)
     assert difference(spread([1.0]), spread([1.0, 2.0])) == NotComputed(Reason.TOO_FEW, 1)
-    assert correlation(together([1.0, 2, 3], [1.0, 2, 4])) == NotComputed(Reason.TOO_FEW, 3)
+    nine = np.arange(9.0)
+    assert correlation(together(nine, nine**2)) == NotComputed(Reason.TOO_FEW, 9)
+    assert isinstance(correlation(together([*nine, 9], [*nine**2, 81])), Estimate)
     assert alpha(np.eye(1), 20) == NotComputed(Reason.TOO_FEW_SHARED, 20)
     assert alpha(np.eye(3), 1) == NotComputed(Reason.TOO_FEW, 1)
     assert alpha(np.zeros((3, 3)), 9) == NotComputed(Reason.NO_SPREAD, 9)
@@ -232,7 +297,7 @@ def test_equal_values_have_no_interval(value: float, n: int) -> None:
     equal = [value] * n
     assert mean(spread(equal)) == Estimate(value, None, None, n)
     assert difference(spread(equal), spread(equal)) == Estimate(0.0, None, None, n)
-    if n > 3:
+    if n > 9:
         assert correlation(together(equal, range(n))) == NotComputed(Reason.NO_SPREAD, n)
 
 
@@ -245,6 +310,6 @@ def test_what_is_missing_is_left_out() -> None:
 
 
 def test_perfect_agreement_is_one() -> None:
-    x = np.array([1.0, 2, 3, 5])
-    assert correlation(together(x, 2 * x)) == Estimate(1.0, 1.0, 1.0, 4)
-    assert correlation(together(x, -x)) == Estimate(-1.0, -1.0, -1.0, 4)
+    x = np.arange(12.0)
+    assert correlation(together(x, 2 * x)) == Estimate(1.0, 1.0, 1.0, 12)
+    assert correlation(together(x, -x)) == Estimate(-1.0, -1.0, -1.0, 12)
