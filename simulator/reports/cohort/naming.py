@@ -152,8 +152,8 @@ MEANINGS: Mapping[tuple[Section, str], str] = {
     ),
     (Section.MOMENTS, "above"): N_("Facility less facility by chance."),
     (Section.MOMENTS, "discrimination"): N_(
-        "How it goes together with what was earned at all other moments, -1 to 1. Fisher's 95 % "
-        "interval. With fewer than 30 it says little."
+        "How it goes together with what was earned at all other moments, -1 to 1. The 95 % "
+        "interval allows for skewed marks. With fewer than 30 it says little."
     ),
     (Section.MOMENTS, "done"): N_("How often it was done there."),
     (Section.LINES, "chosen"): N_(
