@@ -150,16 +150,18 @@ def purge(
 ) -> None:
     """Take away what is old."""
     around = shell(language)
-    if not dry_run:
-        _confirm(around, yes=yes)
     before = datetime.now(UTC) - timedelta(days=older_than)
-    with _eraser(around, database) as eraser:
-        gone = eraser.purge(before, rehearse=dry_run)
-    if dry_run:
-        count = len(gone.attempts) + gone.collected
+    if dry_run or not yes:
+        with _eraser(around, database) as eraser:
+            would = eraser.purge(before, rehearse=True)
+        count = len(would.attempts) + would.collected
         tell(around.tr.plural("{n} talk would go.", "{n} talks would go.", count))
-    else:
-        _say(around, gone)
+    if dry_run:
+        return
+    _confirm(around, yes=yes)
+    with _eraser(around, database) as eraser:
+        gone = eraser.purge(before, rehearse=False)
+    _say(around, gone)
 
 
 def _named(around: Shell, database: str | None, attempts: tuple[str, ...]) -> list[str]:

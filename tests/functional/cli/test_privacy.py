@@ -74,6 +74,8 @@ def test_purging_is_rehearsed_and_done(
     assert main.run(["purge", "--older-than", "0", "--dry-run"]) == 0
     assert "1 talk would go." in capsys.readouterr().err
     assert attempt.encode() in everything(home)
+    assert main.run(["purge", "--older-than", "0"]) == 2
+    assert "1 talk would go." in capsys.readouterr().err, "who is asked knows of how many"
     assert main.run(["purge", "--older-than", "0", "--yes"]) == 0
     assert attempt.encode() not in everything(home)
 
