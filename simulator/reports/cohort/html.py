@@ -18,7 +18,7 @@ _TEXTS: Mapping[str, str] = {
     "contents": N_("Contents"),
     "findings": N_("Three findings"),
     "findings_say": N_(
-        "What stands out more than chance explains: one thing of the principles, one moment, one "
+        "What stands out more than chance explains: one gate or principle, one moment, one "
         "line. Begin with them in class."
     ),
     "see": N_("See the numbers"),
