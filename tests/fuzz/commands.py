@@ -37,10 +37,29 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("translate", HOSTILE, "nn", "extract"),
     ("play", HOSTILE, "--acts", ACTS, "--database", RECORDS),
     ("collect", ACTS, "--cohort", "a", "--scenarios", HOSTILE, "--database", RECORDS),
+    ("panel", HOSTILE, "--sheet", RECORDS),
+    ("panel", HOSTILE, ACTS),
 )
 """The commands and their arguments; whoever adds a command that reads a scenario adds it here."""
 
-READ_NO_SCENARIO = frozenset({"list", "new", "doctor", "transcript", "score", "debrief", "hand-in"})
+READ_NO_SCENARIO = frozenset(
+    [
+        "list",
+        "new",
+        "doctor",
+        "transcript",
+        "score",
+        "debrief",
+        "hand-in",
+        "gradebook",
+        "xapi",
+        "export-me",
+        "forget",
+        "purge",
+        "report",
+        "demo-cohort",
+    ]
+)
 """Commands whose arguments are no scenario files."""
 
 SLOW_OR_ON_SCREEN = frozenset({"author", "preview", "prove"})

@@ -237,6 +237,8 @@ def test_an_interruption_ends_every_process_without_a_traceback(
     """As Ctrl-C does it: all processes are told at once. A kill reaches only the first."""
     whole = file_of(*(attempt(n, seed=n) for n in range(6)))
     path = zip_of(tmp_path / "s.zip", [(f"s_{n}_{n}_x.samtale", whole) for n in range(400)])
+    # Tests that run in the background are deaf to the interrupt, and a child would inherit that.
+    hearing = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "simulator", "collect", str(path), "--cohort", "a"],
         stdout=subprocess.DEVNULL,
@@ -244,6 +246,7 @@ def test_an_interruption_ends_every_process_without_a_traceback(
         encoding="utf-8",
         env=os.environ | {"SAMTALEROM_HOME": str(tmp_path / "home")},
     )
+    signal.signal(signal.SIGINT, hearing)
     begun: list[int] = []
     while len(begun) < 2 and process.poll() is None:
         time.sleep(0.05)

@@ -198,10 +198,10 @@ def test_canvas_says_who_it_is_and_no_name_reaches_the_database(
     cohorts: Cohorts, tmp_path: Path
 ) -> None:
     files = [
-        ("nordmannkari_4711_1_x.samtale", file_of(attempt(1), sender=KARI)),
-        ("nordmannkari_4711_2_y.samtale", file_of(attempt(2, seed=2), sender=OLA)),
-        ("nordmannola_LATE_4712_3_x.samtale", file_of(attempt(3, seed=3), sender=OLA)),
-        ("anon_zzz9_4_x.samtale", file_of(attempt(4, seed=4), sender=OLA)),
+        ("nordmannkari_4711000123_1_x.samtale", file_of(attempt(1), sender=KARI)),
+        ("nordmannkari_4711000123_2_y.samtale", file_of(attempt(2, seed=2), sender=OLA)),
+        ("nordmannola_LATE_4712000123_3_x.samtale", file_of(attempt(3, seed=3), sender=OLA)),
+        ("anon_zzz9yyy8xxx7_4_x.samtale", file_of(attempt(4, seed=4), sender=OLA)),
     ]
     outcome = collected(cohorts, tmp_path, zip_of(tmp_path / "s.zip", files))
     assert outcome.students == 3
@@ -209,10 +209,18 @@ def test_canvas_says_who_it_is_and_no_name_reaches_the_database(
     assert whose["A000000001"] == whose["A000000002"]
     cohorts.close()
     kept = b"".join(path.read_bytes() for path in (tmp_path / "home").rglob("*") if path.is_file())
-    for private in (b"nordmann", b"kari", b"4711", b"4712", b"zzz9", KARI.encode(), OLA.encode()):
+    # Long enough that packed bytes do not hold them by chance.
+    for private in (
+        b"nordmann",
+        b"4711000123",
+        b"4712000123",
+        b"zzz9yyy8xxx7",
+        KARI.encode(),
+        OLA.encode(),
+    ):
         assert private not in kept
     table = (tmp_path / "keys.csv").read_text(encoding="utf-8")
-    assert f"{whose['A000000001']};canvas;4711;nordmannkari\n" in table
+    assert f"{whose['A000000001']};canvas;4711000123;nordmannkari\n" in table
     assert (tmp_path / "keys.csv").stat().st_mode & 0o077 == 0
 
 
