@@ -13,7 +13,7 @@ from tests.benchmarks.terminal import ROOT, Terminal
 
 MINIMAL = ("-m", "tests.benchmarks.minimal")
 APP = ("-m", "simulator")
-LISTED = "Butikktyveriet"
+LISTED = "Gule hansker"
 """A title that stands on the home screen when the library is listed."""
 
 
