@@ -5,7 +5,8 @@ click writes the page and knows English only. A command keeps its texts in Engli
 """
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -43,7 +44,34 @@ class HelpedCommand(click.Command):
 
 
 class HelpedGroup(click.Group):
-    """A group of commands that can say in three languages what they do, with examples as well."""
+    """A group of commands that can say in three languages what they do, with examples as well.
+
+    A command is loaded when it is asked for: whoever opens the app waits for none of them.
+    """
+
+    def __init__(self, *arguments: Any, members: Mapping[str, str], **named: Any) -> None:  # noqa: ANN401 click's own
+        """Make the group.
+
+        Args:
+            arguments: as click has them.
+            members: name to ``module:attribute``, within ``simulator.cli``.
+            named: as click has them.
+        """
+        super().__init__(*arguments, **named)
+        self._members = members
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, sorted."""
+        del ctx
+        return sorted(self._members)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loaded at its first use; None where there is none of that name."""
+        if cmd_name in self._members and cmd_name not in self.commands:
+            module, _, attribute = self._members[cmd_name].partition(":")
+            found = getattr(import_module(f"simulator.cli.{module}"), attribute)
+            self.add_command(found, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the page, in the language of the translator that the context carries."""
@@ -53,11 +81,11 @@ class HelpedGroup(click.Group):
 def _page(command: click.Command, ctx: click.Context) -> str:
     tr = ctx.find_object(Translator) or translator(DEFAULT_LANGUAGE)
     page = _Page(tr, width=ctx.terminal_width, max_width=ctx.max_content_width)
-    _in_words(command, tr).format_help(ctx, page)
+    _in_words(command, ctx, tr).format_help(ctx, page)
     return page.getvalue().rstrip("\n")
 
 
-def _in_words(command: click.Command, tr: Translator) -> click.Command:
+def _in_words(command: click.Command, ctx: click.Context, tr: Translator) -> click.Command:
     """Return a copy of a command, and of the commands in it, whose texts are translated."""
     told = copy.copy(command)
     told.options_metavar = tr("[OPTIONS]")
@@ -66,7 +94,8 @@ def _in_words(command: click.Command, tr: Translator) -> click.Command:
     told.params = [_option_in_words(each, tr) for each in command.params]
     if isinstance(told, click.Group):
         told.subcommand_metavar = tr("[COMMAND] [ARGUMENTS]...")
-        told.commands = {name: _in_words(each, tr) for name, each in told.commands.items()}
+        members = ((name, told.get_command(ctx, name)) for name in told.list_commands(ctx))
+        told.commands = {name: _in_words(each, ctx, tr) for name, each in members if each}
     return told
 
 

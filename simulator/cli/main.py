@@ -11,31 +11,7 @@ import click
 
 from scenarios.kinds import Mode
 from scenarios.words import Language
-from simulator.cli import (
-    author,
-    check,
-    collect,
-    debrief,
-    demo_cohort,
-    diff,
-    doctor,
-    formatting,
-    gradebook,
-    graph,
-    hand_in,
-    list_scenarios,
-    new,
-    panel,
-    play,
-    privacy,
-    prove,
-    report,
-    score,
-    script,
-    transcript,
-    translate,
-    xapi,
-)
+from simulator.cli import play
 from simulator.cli.helped import HelpedGroup
 from simulator.cli.shell import (
     NOT_WRITTEN,
@@ -71,9 +47,42 @@ INTERRUPTED = 130
 """Exit code after the user's own interruption, as shells have it."""
 
 
+COMMANDS = {
+    "author": "author:author",
+    "check": "check:check",
+    "collect": "collect:collect",
+    "debrief": "debrief:debrief",
+    "demo-cohort": "demo_cohort:demo_cohort",
+    "diff": "diff:diff",
+    "doctor": "doctor:doctor",
+    "export-me": "privacy:export_me",
+    "forget": "privacy:forget",
+    "format": "formatting:format_scenarios",
+    "gradebook": "gradebook:gradebook",
+    "graph": "graph:graph",
+    "hand-in": "hand_in:hand_in",
+    "list": "list_scenarios:list_scenarios",
+    "new": "new:new",
+    "panel": "panel:panel",
+    "play": "play:play",
+    "preview": "author:preview",
+    "prove": "prove:prove",
+    "purge": "privacy:purge",
+    "report": "report:report",
+    "score": "score:score",
+    "script": "script:script",
+    "transcript": "transcript:transcript",
+    "translate": "translate:translate",
+    "xapi": "xapi:xapi",
+}
+"""Every command by its name: the module of this room, and what it is called there."""
+
+
 @click.group(
     "samtalerom",
     cls=HelpedGroup,
+    members=COMMANDS,
+    subcommand_metavar="[COMMAND] [ARGUMENTS]...",
     help=HELP,
     epilog=EXAMPLES,
     invoke_without_command=True,
@@ -99,40 +108,12 @@ def program(  # noqa: PLR0913 one parameter for each option
     """Open the app, unless a command is named; what was asked for before its name holds there."""
     asked: dict[str, object] = {"plain": plain, "timed": timed, "database": database}
     asked |= {"mode": mode and mode.value, "language": language and language.value}
-    context.default_map = dict.fromkeys(program.commands, asked)
+    context.default_map = dict.fromkeys(COMMANDS, asked)
     if show_version:
         product(f"samtalerom {program_version()}\n")
     elif context.invoked_subcommand is None:
         around = play.played_so(shell(language), timed, mode)
         play.open_front(around, database, plain=plain)
-
-
-program.add_command(list_scenarios.list_scenarios)
-program.add_command(play.play)
-program.add_command(transcript.transcript)
-program.add_command(score.score)
-program.add_command(debrief.debrief)
-program.add_command(hand_in.hand_in)
-program.add_command(collect.collect)
-program.add_command(demo_cohort.demo_cohort)
-program.add_command(check.check)
-program.add_command(prove.prove)
-program.add_command(graph.graph)
-program.add_command(author.author)
-program.add_command(author.preview)
-program.add_command(script.script)
-program.add_command(diff.diff)
-program.add_command(new.new)
-program.add_command(formatting.format_scenarios)
-program.add_command(translate.translate)
-program.add_command(panel.panel)
-program.add_command(gradebook.gradebook)
-program.add_command(report.report)
-program.add_command(xapi.xapi)
-program.add_command(privacy.export_me)
-program.add_command(privacy.forget)
-program.add_command(privacy.purge)
-program.add_command(doctor.doctor)
 
 
 def program_version() -> str:

@@ -12,7 +12,7 @@ def usage_said(error: click.UsageError, tr: Translator) -> str:
     """Return what is wrong with a command line, how it is written, and where more stands."""
     lines = [_wrong(error, tr)]
     if error.ctx is not None:
-        pieces = " ".join(error.ctx.command.collect_usage_pieces(error.ctx))
+        pieces = " ".join(map(tr, error.ctx.command.collect_usage_pieces(error.ctx)))
         path = error.ctx.command_path
         lines.append(tr("It is written: {usage}", usage=f"{path} {pieces}"))
         lines.append(tr("More: {command}", command=f"{path} --help"))

@@ -1,6 +1,6 @@
 """A bounded part of the fuzzing that ``python -m tests.fuzz`` does at length."""
 
-from simulator.cli.main import program
+from simulator.cli.main import COMMANDS
 from simulator.cli.shell import Code
 from tests.fuzz import commands
 from tests.fuzz.trial import run
@@ -27,5 +27,5 @@ def test_every_command_answers_mutated_scenarios_in_words() -> None:
 def test_every_command_is_fuzzed_or_reads_no_scenario() -> None:
     fuzzed = {command[0] for command in commands.COMMANDS}
     known = fuzzed | commands.READ_NO_SCENARIO | commands.SLOW_OR_ON_SCREEN
-    assert known == set(program.commands)
+    assert known == set(COMMANDS)
     assert not fuzzed & commands.READ_NO_SCENARIO
