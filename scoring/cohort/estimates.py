@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
+from scoring.wilson import interval
+
 Values = NDArray[np.float64]
 
 CONFIDENCE = 0.95
@@ -180,7 +182,7 @@ def share(count: int, n: int) -> Figure:
     """Return a share of n with Wilson's interval."""
     if not n:
         return NotComputed(Reason.NOBODY)
-    low, high = _wilson(count / n, n, _Z)
+    low, high = interval(count / n, n, _Z)
     return Estimate(count / n, low if count else 0.0, high if count < n else 1.0, n)
 
 
@@ -192,14 +194,7 @@ def part(values: Spread) -> Figure:
     if values.n < 2 or values.equal:  # noqa: PLR2004
         return mean(values)
     n = values.mean * (1 - values.mean) / values.error
-    return Estimate(values.mean, *_wilson(values.mean, n, t_quantile(values.n - 1)), values.n)
-
-
-def _wilson(found: float, n: float, quantile: float) -> tuple[float, float]:
-    scale = 1 + quantile**2 / n
-    middle = (found + quantile**2 / (2 * n)) / scale
-    half = quantile / scale * sqrt(found * (1 - found) / n + quantile**2 / (4 * n**2))
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return Estimate(values.mean, *interval(values.mean, n, t_quantile(values.n - 1)), values.n)
 
 
 def correlation(pairs: Together) -> Figure:

@@ -18,7 +18,7 @@ from simulator.cli.shell import (
     language_option,
     leave,
     one_of,
-    reason_not_read,
+    read_bytes,
     shell,
     tell,
     write_bytes,
@@ -106,7 +106,7 @@ def gradebook(  # noqa: PLR0913 one parameter for each option
 ) -> None:
     """Fill a gradebook."""
     from simulator.collecting.keys import read_keys  # noqa: PLC0415 the app starts without it
-    from simulator.exchange.gradebook import fill, read_gradebook  # noqa: PLC0415
+    from simulator.exchange.gradebook import MOST_BYTES, fill, read_gradebook  # noqa: PLC0415
 
     around = shell(language)
     table = Path(keys) if keys else around.places.keys(cohort)
@@ -116,7 +116,9 @@ def gradebook(  # noqa: PLR0913 one parameter for each option
     with cohorts_opened(around, database) as kept:
         values = _values(kept, cohort, known, scenarios, mark)
     try:
-        done = fill(read_gradebook(_bytes(path)), assignment, values, replace=replace)
+        done = fill(
+            read_gradebook(read_bytes(path, MOST_BYTES)), assignment, values, replace=replace
+        )
     except GradebookError as error:
         raise CommandError(
             Code.UNREADABLE,
@@ -150,18 +152,6 @@ def _values(
         for student, known_by, key, _name in keys.rows()
         if known_by == KnownBy.CANVAS and student in numbers
     }
-
-
-def _bytes(path: str) -> bytes:
-    from simulator.exchange.gradebook import MOST_BYTES  # noqa: PLC0415
-
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
-    except ValueError as error:
-        raise CommandError(Code.UNREADABLE, N_("{path} is not there."), path=path) from error
 
 
 def _say(around: Shell, done: Filled, out: str) -> None:

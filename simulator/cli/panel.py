@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +19,7 @@ from simulator.cli.shell import (
     leave,
     one_of,
     product,
-    reason_not_read,
+    read_bytes,
     shell,
     tell,
     write_bytes,
@@ -106,11 +105,11 @@ def _heard(
     from scoring.checks.worths import Scored  # noqa: PLC0415 the app starts without it
     from scoring.panel import panel as panel_of  # noqa: PLC0415
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
-    from simulator.exchange.rating_sheet import read_sheet  # noqa: PLC0415
+    from simulator.exchange.rating_sheet import MOST_BYTES, read_sheet  # noqa: PLC0415
 
     ratings = {}
     for path in sheets:
-        rated = read_sheet(_bytes(path), scenario)
+        rated = read_sheet(read_bytes(path, MOST_BYTES), scenario)
         for misfit in rated.misfits:
             tell(_fault(around.tr, path, misfit))
         ratings[path] = rated.ratings
@@ -125,8 +124,9 @@ def _said(path: str, scenario: "Scenario") -> list[list[tuple[str, frozenset[str
     from scenarios.transcript import Say  # noqa: PLC0415
     from scoring.turns import read_turns  # noqa: PLC0415
     from simulator.bundles import Damage, decode  # noqa: PLC0415
+    from simulator.bundles.codec import MOST_BYTES  # noqa: PLC0415
 
-    found = decode(_bytes(path))
+    found = decode(read_bytes(path, MOST_BYTES))
     if isinstance(found, Damage):
         raise CommandError(Code.UNREADABLE, N_("{path} is no hand-in that is whole."), path=path)
     talks = []
@@ -147,18 +147,6 @@ def _said(path: str, scenario: "Scenario") -> list[list[tuple[str, frozenset[str
             ]
         )
     return talks
-
-
-def _bytes(path: str) -> bytes:
-    from simulator.exchange.rating_sheet import MOST_BYTES  # noqa: PLC0415
-
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(4 * MOST_BYTES)
-    except OSError as error:
-        raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
-    except ValueError as error:
-        raise CommandError(Code.UNREADABLE, N_("{path} is not there."), path=path) from error
 
 
 def _fault(tr: Translator, path: str, misfit: "Misfit") -> str:

@@ -182,22 +182,34 @@ def read_text(path: str, most: int) -> str:
     Raises:
         CommandError: where that is not possible, or it is longer than ``most`` bytes.
     """
+    data = read_bytes(path, most)
+    try:
+        return data.decode("utf-8-sig")
+    except ValueError as error:
+        raise CommandError(
+            Code.UNREADABLE, N_("{path} cannot be read as text."), path=path
+        ) from error
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """Read a file, or stdin where the path is ``-``.
+
+    Raises:
+        CommandError: where that is not possible, or it is longer than ``most`` bytes.
+    """
     try:
         if path == "-":
             data = sys.stdin.buffer.read(most + 1)
         else:
             with Path(path).open("rb") as stream:
                 data = stream.read(most + 1)
-        text = data.decode("utf-8-sig")
     except OSError as error:
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
-    except ValueError as error:
-        raise CommandError(
-            Code.UNREADABLE, N_("{path} cannot be read as text."), path=path
-        ) from error
+    except ValueError as error:  # a name that no file can have
+        raise CommandError(Code.UNREADABLE, N_("{path} is not there."), path=path) from error
     if len(data) > most:
         raise CommandError(Code.UNREADABLE, N_("{path} is too large."), path=path)
-    return text
+    return data
 
 
 def reason_not_read(error: OSError) -> str:

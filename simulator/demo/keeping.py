@@ -9,6 +9,7 @@ from scenarios.format import Bundle
 from scoring.cohort.packing import pack
 from simulator.bundles import Handed
 from simulator.collecting.checking import digest_of
+from simulator.collecting.handing_in import to_the_second
 from simulator.collecting.port import Collected, Entry, Versions
 from simulator.demo.cohort import Course, Simulated
 from simulator.sessions.opening import shipped_rubric_text
@@ -17,7 +18,7 @@ from simulator.sessions.opening import shipped_rubric_text
 def collected(each: Simulated, course: Course, began: datetime) -> Collected:
     """Return an attempt as the records keep it; ``began`` is when the cohort's first was, UTC."""
     lines = dump(each.transcript).encode()
-    started = (began + timedelta(days=each.day)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    started = to_the_second(began + timedelta(days=each.day))
     ratings = {principle.value: rated for principle, rated in each.taken.ratings.items()}
     entry = Entry(
         attempt=each.transcript.header.attempt,

@@ -12,11 +12,11 @@ from enum import StrEnum
 
 from scenarios.model import Moment, Scenario
 from scoring.panel import STEPS
+from simulator.sessions.inert import inert_in_a_sheet
 
 COLUMNS = ("moment", "choice", "before", "line", "rating", "comment")
 MOST_BYTES = 4 * 1024 * 1024
 _READ = frozenset({"choice", "rating"})
-_FORMULA = ("=", "+", "-", "@")
 
 
 class Fault(StrEnum):
@@ -62,7 +62,7 @@ def sheet(scenario: Scenario) -> bytes:
             before = _before(scenario, moment)
             for choice in moment.choices:
                 row = (moment.id, choice.id, before, choice.says, "", "")
-                table.writerow(map(_harmless, row))
+                table.writerow(map(inert_in_a_sheet, row))
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 
@@ -101,11 +101,6 @@ def _before(scenario: Scenario, moment: Moment) -> str:
         f"{scenario.people[line.speaker].name}: {line.says}" if line.speaker else line.cue
         for line in spoken
     )
-
-
-def _harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def _text(data: bytes) -> str:

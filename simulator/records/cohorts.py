@@ -24,7 +24,7 @@ from simulator.i18n import N_
 from simulator.records import tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
-from simulator.records.schema import look, prepare
+from simulator.records.schema import current, prepared
 from simulator.sessions.errors import (
     CohortChangedError,
     RecordsUnreadableError,
@@ -53,27 +53,15 @@ _ORDER = tuple(tables.collected.c[name] for name in ("student", "started", "atte
 
 def open_cohort_store(places: Places, url: str | None) -> Cohorts:
     """Open the database and bring its tables up to date; see ``simulator.records``."""
-    engine = connect(places, url)
-    try:
-        prepare(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    return CohortStore(engine)
+    return CohortStore(prepared(connect(places, url)))
 
 
 def read_cohort_store(places: Places, url: str | None) -> Cohorts:
     """Open the database for reading only; see ``simulator.records``."""
-    engine = connect_reading(places, url)
-    try:
-        current = look(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    if current:
-        return CohortStore(engine, lambda: connect(places, url))
-    engine.dispose()
-    return open_cohort_store(places, url)
+    engine = current(connect_reading(places, url))
+    if engine is None:
+        return open_cohort_store(places, url)
+    return CohortStore(engine, lambda: connect(places, url))
 
 
 class CohortStore:

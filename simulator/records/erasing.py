@@ -14,10 +14,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, or_, select, update
 from sqlalchemy.exc import DatabaseError
 
+from simulator.collecting.handing_in import to_the_second
 from simulator.records import tables
 from simulator.records.connection import connect, explain, whereabouts
 from simulator.records.places import Places
-from simulator.records.schema import prepare
+from simulator.records.schema import prepared
 from simulator.sessions.errors import UnknownAttemptError
 
 BESIDE = (tables.notes, tables.preparations, tables.ratings, tables.own_words, tables.events)
@@ -51,13 +52,7 @@ def open_eraser(places: Places, url: str | None) -> "Eraser":
     Raises:
         RecordsError: where that is not possible.
     """
-    engine = connect(places, url)
-    try:
-        prepare(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    return Eraser(engine)
+    return Eraser(prepared(connect(places, url)))
 
 
 class Eraser:
@@ -138,7 +133,7 @@ class Eraser:
         """
         limit = before.astimezone(UTC).isoformat(timespec="microseconds")
         # Both sort as time: attempts are kept to the microsecond, collected ones to the second.
-        seconds = before.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        seconds = to_the_second(before)
         old = tables.collected.c.started < seconds
         if rehearse:
             with self._connected(self._engine) as connection:

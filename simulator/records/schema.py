@@ -36,6 +36,35 @@ def prepare(engine: Engine) -> None:
         raise explain(error, where) from error
 
 
+def prepared(engine: Engine) -> Engine:
+    """Return an engine whose tables are up to date; it is let go of where that is not possible.
+
+    Raises:
+        RecordsError: as ``prepare``.
+    """
+    try:
+        prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def current(engine: Engine) -> Engine | None:
+    """Return an engine if its tables are up to date already, and let go of it otherwise.
+
+    Raises:
+        RecordsError: as ``look``.
+    """
+    is_current = False
+    try:
+        is_current = look(engine)
+    finally:
+        if not is_current:
+            engine.dispose()
+    return engine if is_current else None
+
+
 def look(engine: Engine) -> bool:
     """Return whether the tables are up to date, without writing.
 

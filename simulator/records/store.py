@@ -17,7 +17,7 @@ from simulator.i18n import N_
 from simulator.records import tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
-from simulator.records.schema import look, prepare
+from simulator.records.schema import current, prepared
 from simulator.sessions.errors import (
     RecordsConflictError,
     RecordsUnreadableError,
@@ -29,27 +29,13 @@ from simulator.sessions.port import AttemptHead, Pins, Records, Reflections
 
 def open_store(places: Places, url: str | None) -> Records:
     """Open the database and bring its tables up to date; see ``simulator.records``."""
-    engine = connect(places, url)
-    try:
-        prepare(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    return Store(engine)
+    return Store(prepared(connect(places, url)))
 
 
 def read_store(places: Places, url: str | None) -> Records:
     """Open the database for reading only; see ``simulator.records``."""
-    engine = connect_reading(places, url)
-    try:
-        current = look(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    if current:
-        return Store(engine)
-    engine.dispose()
-    return open_store(places, url)
+    engine = current(connect_reading(places, url))
+    return open_store(places, url) if engine is None else Store(engine)
 
 
 class Store:

@@ -12,6 +12,7 @@ from scenarios.words import Language
 from scoring import phrases
 from scoring.rubric import Rubric
 from scoring.scorecard import Level
+from scoring.wilson import interval
 from simulator.i18n import N_, Translator, term
 from simulator.proof import (
     MOST_LINES,
@@ -27,7 +28,6 @@ from simulator.proof import (
     measured,
 )
 from simulator.proof.naming import ref_of, shortened
-from simulator.reports.wilson import interval
 
 PROOF_FORMAT = 1
 MOST_SHOWN = 40
@@ -274,7 +274,7 @@ class _Text:
 
     def _players(self, players: Players) -> Iterator[str]:
         tr = self.tr
-        low, high = interval(players.holds, players.count)
+        low, high = interval(players.holds / players.count, players.count)
         yield ""
         yield tr.plural(
             "{n} player by chance (a sample)", "{n} players by chance (a sample)", players.count
@@ -421,7 +421,7 @@ def _result(result: Result) -> dict[str, Any]:
 
 
 def _players_json(players: Players) -> dict[str, Any]:
-    low, high = interval(players.holds, players.count)
+    low, high = interval(players.holds / players.count, players.count)
     far = how_far(players)
     return {
         "count": players.count,

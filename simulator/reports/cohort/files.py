@@ -18,7 +18,7 @@ from simulator.reports.cohort.naming import (
     SECTIONS,
     SIMULATED,
 )
-from simulator.reports.cohort.plain_text import harmless
+from simulator.sessions.inert import inert_in_a_sheet
 
 REPORT_FORMAT = 1
 FINEST = 10
@@ -106,7 +106,7 @@ def _cell(value: object, *, comma: bool) -> str:
         case int():
             return str(value)
         case _:
-            return harmless(str(value))
+            return inert_in_a_sheet(str(value))
 
 
 def _written(entry: Entry) -> Mapping[str, Any]:

@@ -25,8 +25,8 @@ from simulator.reports.cohort.naming import (
     SECTIONS,
     SIMULATED,
 )
-from simulator.reports.cohort.plain_text import harmless
 from simulator.reports.cohort.words import Named
+from simulator.sessions.inert import inert_in_a_sheet
 
 _SPREAD = ("level", "status", "timing", "ending", "agreement", "act", "reason")
 """Kinds that stand side by side as columns, not below each other as rows."""
@@ -57,7 +57,7 @@ def workbook(report: CohortReport, tr: Translator, names: Named) -> bytes:
         "strings_to_numbers": False,
     }
     book = Workbook(target, options)
-    book.set_properties({"title": harmless(report.cohort), "created": _LONG_AGO})
+    book.set_properties({"title": inert_in_a_sheet(report.cohort), "created": _LONG_AGO})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     by_section: dict[Section, list[Entry]] = {}
@@ -86,7 +86,7 @@ def _about(
         tr("Low and high are the ends of a 95 % interval; n is how many a figure rests on.")
     )
     for row, line in enumerate(lines):
-        sheet.write_string(row, 0, harmless(line))
+        sheet.write_string(row, 0, inert_in_a_sheet(line))
     first = len(lines) + 1
     for column, text in enumerate((tr("Sheet"), tr("Figure"), tr("What it means"))):
         sheet.write_string(first, column, text, head)
@@ -131,10 +131,10 @@ def _fill(sheet: Worksheet, table: Table, head: Format, tr: Translator) -> None:
     columns = [*(tr(KINDS[kind]) for _, kind in kinds), *table.heads]
     widths = [max(_NARROWEST, min(len(each), 18)) for each in columns]
     for column, text in enumerate(columns):
-        sheet.write_string(0, column, harmless(text), head)
+        sheet.write_string(0, column, inert_in_a_sheet(text), head)
     for row, (about, cells) in enumerate(table.rows.items(), 1):
         for column, (at, _) in enumerate(kinds):
-            sheet.write_string(row, column, harmless(about[at]))
+            sheet.write_string(row, column, inert_in_a_sheet(about[at]))
             widths[column] = min(_WIDEST, max(widths[column], len(about[at]) + 1))
         for column, name in enumerate(table.heads, len(kinds)):
             _put(sheet, row, column, cells.get(name))
@@ -145,7 +145,7 @@ def _fill(sheet: Worksheet, table: Table, head: Format, tr: Translator) -> None:
 
 def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
     if isinstance(value, str):
-        sheet.write_string(row, column, harmless(value))
+        sheet.write_string(row, column, inert_in_a_sheet(value))
     elif value is not None:
         sheet.write_number(row, column, value)
 

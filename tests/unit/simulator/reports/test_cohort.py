@@ -29,11 +29,11 @@ from simulator.reports.cohort.entries import Section, entries
 from simulator.reports.cohort.files import as_csv, as_json
 from simulator.reports.cohort.html import report_html
 from simulator.reports.cohort.naming import LABELS, MEANINGS, SECTIONS
-from simulator.reports.cohort.plain_text import harmless
 from simulator.reports.cohort.sheet import workbook
 from simulator.reports.cohort.text import report_text
 from simulator.reports.cohort.view import filled_in
 from simulator.reports.cohort.words import Named
+from simulator.sessions.inert import inert_in_a_sheet
 from tests.unit.simulator.reports.classes import (
     PRACTISED,
     STUDENTS,
@@ -297,7 +297,7 @@ def test_hostile_text_is_inert_in_spreadsheets_and_terminals(report: CohortRepor
     ],
 )
 def test_what_begins_a_formula_gets_an_apostrophe(text: str, shown: str) -> None:
-    assert harmless(text) == shown
+    assert inert_in_a_sheet(text) == shown
 
 
 # -- the class debrief --------------------------------------------------------------------------
