@@ -20,5 +20,8 @@ def see_that_it_computes() -> None:
     """
     if any(find_spec(name) is None for name in NEEDED):
         raise NotInstalledError(
-            N_("A report needs more than a student's install: pip install 'samtalerom[instructor]'")
+            N_(
+                "A report needs more than a student's install. In the folder of the program: "
+                'python -m pip install ".[instructor]"'
+            )
         )

@@ -57,7 +57,10 @@ def connect(places: Places, url: str | None) -> Engine:
         engine = create_engine(target, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     except ImportError as error:
         raise RecordsUnreachableError(
-            N_("PostgreSQL needs one more package: pip install 'samtalerom[postgresql]'")
+            N_(
+                "PostgreSQL needs one more package. In the folder of the program: "
+                'python -m pip install ".[postgresql]"'
+            )
         ) from error
     except (ArgumentError, ValueError) as error:
         raise RecordsAddressError(_NOT_THERE) from error
