@@ -214,8 +214,8 @@ def _spoke(talk: Talk) -> bool:
 
 def _safety(talk: Talk, rubric: Rubric) -> GateResult:
     findings = []
-    for since, event in talk.happened():
-        if isinstance(event, LimitReached) and talk.is_danger(event.topic):
+    for since, event in talk.happened(LimitReached):
+        if talk.is_danger(event.topic):
             finding = _danger(talk, rubric, event.topic, since)
             if finding:
                 findings.append(finding)

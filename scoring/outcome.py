@@ -3,6 +3,7 @@
 A good talk may yield little, and a bad one a confession.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -57,8 +58,7 @@ class Outcome:
 
 def outcome_of(talk: Talk) -> Outcome:
     """Return what came of a talk."""
-    happened = talk.happened()
-    told = {event.fact: turn for turn, event in happened if isinstance(event, FactTold)}
+    told = {event.fact: turn for turn, event in talk.happened(FactTold)}
     ending = talk.scenario.endings[talk.ended] if talk.ended else None
     return Outcome(
         ending=talk.ended,
@@ -68,21 +68,19 @@ def outcome_of(talk: Talk) -> Outcome:
             FactOutcome(fact.id, fact.kind, fact.area, told.get(fact.id))
             for fact in talk.scenario.facts.values()
         ),
-        wrong_yes=tuple(
-            turn for turn, event in happened if isinstance(event, Reacted) and event.wrong_yes
-        ),
+        wrong_yes=tuple(turn for turn, event in talk.happened(Reacted) if event.wrong_yes),
         feelings=_feelings(talk),
     )
 
 
 def _feelings(talk: Talk) -> tuple[Mapping[str, int], ...]:
-    now: dict[str, int] = {}
-    course: list[Mapping[str, int]] = []
-    for events in (talk.opening, *(turn.consequences for turn in talk.turns)):
-        for event in events:
-            if isinstance(event, TalkBegan):
-                now = dict(event.feelings)
-            elif isinstance(event, FeelingChanged):
-                now = {**now, f"{event.person}.{event.feeling}": event.value}
-        course.append(now)
+    changes: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for _, began in talk.happened(TalkBegan):
+        changes[0].update(began.feelings)
+    for number, change in talk.happened(FeelingChanged):
+        changes[number][f"{change.person}.{change.feeling}"] = change.value
+    course: list[Mapping[str, int]] = [dict(changes[0])]
+    for turn in talk.turns:
+        new = changes.get(turn.number)
+        course.append({**course[-1], **new} if new else course[-1])
     return tuple(course)

@@ -5,11 +5,23 @@ trainee acted stands beside what the act was, so that the same turn with another
 be judged by the same rules (see ``scoring.alternatives``).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from functools import cached_property
+from typing import TypeVar, assert_never, cast
 
-from scenarios.model import Choice, Meaning, Person, Phase, Role, Scenario, Severity, Step
+from scenarios.model import (
+    Choice,
+    Debatable,
+    Meaning,
+    Person,
+    Phase,
+    Role,
+    Scenario,
+    Severity,
+    Step,
+)
 from scenarios.script import all_choices
 from scenarios.techniques import Technique
 from scenarios.transcript import (
@@ -154,9 +166,12 @@ class Turn:
         return replace(self, act=act, choice=choice, techniques=codes, consequences=())
 
 
-@dataclass(frozen=True, slots=True)
+_Kind = TypeVar("_Kind", bound=Event)
+
+
+@dataclass(frozen=True)
 class Talk:
-    """A transcript as the rules see it."""
+    """A transcript as the rules see it; what several rules ask for is worked out once."""
 
     scenario: Scenario
     opening: tuple[Event, ...]
@@ -175,11 +190,33 @@ class Talk:
         """Everybody of the scenario."""
         return tuple(self.scenario.people.values())
 
-    def happened(self) -> tuple[tuple[int, Event], ...]:
-        """Return every event with the turn it followed; 0 is before the first."""
-        before = [(0, event) for event in self.opening]
-        after = [(turn.number, event) for turn in self.turns for event in turn.consequences]
-        return (*before, *after)
+    @cached_property
+    def excepted(self) -> tuple[Turn, ...]:
+        """The turns in which something was said that its author has reasoned an exception for."""
+        return tuple(turn for turn in self.turns if turn.choice and turn.choice.credit)
+
+    @cached_property
+    def unscored(self) -> frozenset[int]:
+        """The turns that are not to count, as experts do not agree on what was said in them."""
+        return frozenset(
+            turn.number
+            for turn in self.turns
+            if turn.choice is not None and turn.choice.debatable is Debatable.UNSCORED
+        )
+
+    def happened(self, kind: type[_Kind]) -> Sequence[tuple[int, _Kind]]:
+        """Return every event of a kind with the turn it followed; 0 is before the first."""
+        return cast("Sequence[tuple[int, _Kind]]", self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type, Sequence[tuple[int, Event]]]:
+        found: defaultdict[type, list[tuple[int, Event]]] = defaultdict(list)
+        for event in self.opening:
+            found[type(event)].append((0, event))
+        for turn in self.turns:
+            for event in turn.consequences:
+                found[type(event)].append((turn.number, event))
+        return found
 
     def reached(self, *phases: Phase) -> bool:
         """Say whether the trainee acted in any of these phases."""

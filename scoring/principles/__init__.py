@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from scenarios.model import Choice, Debatable
+from scenarios.model import Choice
 from scoring.evidence import Evidence
 from scoring.principles import (
     focus,
@@ -34,16 +34,12 @@ JUDGES: Mapping[Principle, Judge] = {
 def judge(principle: Principle, talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
     """Return the evidence for one principle, with the authors' reasoned exceptions in it."""
     evidence = JUDGES[principle](talk, rubric)
-    for turn in talk.turns:
-        if turn.choice and turn.choice.credit:
+    for turn in talk.excepted:
+        if turn.choice is not None:
             evidence = _with_exception(principle, turn, turn.choice, evidence)
-    unscored = {turn.number for turn in talk.turns if _is_unscored(turn)}
-    return tuple(each for each in evidence if each.turn not in unscored) if unscored else evidence
-
-
-def _is_unscored(turn: Turn) -> bool:
-    """Say whether experts do not agree on what was said, and it is therefore not to count."""
-    return turn.choice is not None and turn.choice.debatable is Debatable.UNSCORED
+    if not talk.unscored:
+        return evidence
+    return tuple(each for each in evidence if each.turn not in talk.unscored)
 
 
 def _with_exception(

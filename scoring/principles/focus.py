@@ -36,7 +36,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
 def _answers(talk: Talk, notes: Notes) -> Iterator[tuple[FocusShifted, Turn]]:
     """Yield each shift with the turn that met it, or let it pass."""
     window = notes.rule("focus.returned").window or 0
-    shifts = [(n, event) for n, event in talk.happened() if isinstance(event, FocusShifted)]
+    shifts = talk.happened(FocusShifted)
     for index, (since, shift) in enumerate(shifts):
         until = shifts[index + 1][0] if index + 1 < len(shifts) else since + window
         after = [t for t in talk.turns if since < t.number <= min(until, since + window)]

@@ -7,6 +7,7 @@ step that the author expects at a limit is never itself a skip, and danger may b
 A talk in which no limit was reached has not tried this principle.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.model import Limit, Meaning, Phase, Severity, Step
@@ -53,10 +54,16 @@ class _Judge:
     talk: Talk
     notes: Notes
     ladders: dict[str, _Ladder] = field(default_factory=dict)
+    reached: Mapping[int, list[str]] = field(default_factory=dict)
+    """The topics that were reached after each turn."""
+    settled: Mapping[int, list[str]] = field(default_factory=dict)
+    """The topics that were settled after each turn."""
     framed: bool = False
     """Whether the frame information was credited; once is enough."""
 
     def run(self) -> None:
+        self.reached = _topics(self.talk.happened(LimitReached))
+        self.settled = _topics(self.talk.happened(LimitSettled))
         for limit in self.talk.scenario.limits.values():
             earlier = limit.earlier or 0
             self.ladders[limit.id] = _Ladder(limit, int(earlier), earlier > 0)
@@ -72,16 +79,15 @@ class _Judge:
     # -- what happens to the limits ----------------------------------------------------
 
     def _follow(self, number: int) -> None:
-        events = self.talk.turns[number - 1].consequences if number else self.talk.opening
-        for event in events:
-            if isinstance(event, LimitReached):
-                ladder = self.ladders[event.topic]
-                ladder.reached, ladder.named, ladder.at_level = number, False, 0
-            elif isinstance(event, LimitSettled):
-                ladder = self.ladders[event.topic]
-                if not ladder.named:
-                    self._unnamed(ladder, number, settled=True)
-                ladder.reached, ladder.settled, ladder.released = None, number, False
+        # What an answer settles is settled before it, or what it leads to, reaches anything.
+        for topic in self.settled.get(number, ()):
+            ladder = self.ladders[topic]
+            if not ladder.named:
+                self._unnamed(ladder, number, settled=True)
+            ladder.reached, ladder.settled, ladder.released = None, number, False
+        for topic in self.reached.get(number, ()):
+            ladder = self.ladders[topic]
+            ladder.reached, ladder.named, ladder.at_level = number, False, 0
 
     def _unnamed(self, ladder: _Ladder, until: int, *, settled: bool) -> None:
         """Note a limit that passed without being named, at the turn that could have."""
@@ -175,10 +181,7 @@ class _Judge:
             return "limits.alarm_at_right"
         if step is Step.INFORMATION:
             return "limits.unprompted"
-        comes = any(
-            isinstance(event, LimitReached) and event.topic == ladder.limit.id
-            for _, event in self.talk.happened()
-        )
+        comes = any(event.topic == ladder.limit.id for _, event in self.talk.happened(LimitReached))
         if not comes:
             return "limits.false_alarm"
         return "limits.too_early_guidance" if step is Step.GUIDANCE else "limits.too_early"
@@ -206,6 +209,15 @@ class _Judge:
         if not ladder.released:
             ladder.released = True
             self.notes.add(turn, "limits.stepped_down", about={"topic": ladder.limit.id})
+
+
+def _topics(
+    happened: Iterable[tuple[int, LimitReached | LimitSettled]],
+) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for number, event in happened:
+        found.setdefault(number, []).append(event.topic)
+    return found
 
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:

@@ -76,9 +76,7 @@ def _skipped(talk: Talk, notes: Notes) -> None:
         return
     moments = talk.scenario.moments
     visits = [
-        (number, moments[event.moment].phase)
-        for number, event in talk.happened()
-        if isinstance(event, MomentReached)
+        (number, moments[event.moment].phase) for number, event in talk.happened(MomentReached)
     ]
     visited = {phase for _, phase in visits}
     available = {moment.phase for moment in moments.values()}
