@@ -23,6 +23,7 @@ from simulator.sessions.errors import UserError
 from simulator.tui import messages as asked
 from simulator.tui.dialogs.help import NoticeDialog
 from simulator.tui.dialogs.settings import SettingsDialog
+from simulator.tui.hangup import watch
 from simulator.tui.preferences import Preferences, in_few_words
 from simulator.tui.screens.base import WIDE, Page
 from simulator.tui.screens.home import HomeScreen
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _REFLEX = 0.25
 """Seconds; a key that is pressed twice is pressed again within less."""
+
+_HANGUP = 1
+"""The number of SIGHUP, which Windows does not know by name."""
 
 
 class SamtaleromApp(App[None]):
@@ -256,7 +260,8 @@ def run(
     """Run the app in this terminal until the user leaves it; see ``SamtaleromApp``.
 
     Returns:
-        0, or 128 and the number of the signal that ended it.
+        0, or 128 and the number of the signal that ended it; that of a hang-up too where the
+        terminal went without one.
 
     Raises:
         Exception: a mistake of the program, from a worker too; the terminal is as it was.
@@ -280,6 +285,13 @@ def run(
             with suppress(NotImplementedError):  # Windows has neither
                 if number is not None:
                     loop.add_signal_handler(number, leave, number)
+
+        def gone() -> None:
+            with suppress(RuntimeError):  # it has ended already
+                loop.call_soon_threadsafe(leave, _HANGUP)
+
+        if sys.__stdin__ is not None:
+            watch(sys.__stdin__.fileno(), gone)
         await app.run_async()
 
     asyncio.run(until_left())

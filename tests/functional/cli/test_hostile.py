@@ -330,6 +330,44 @@ def test_a_signal_leaves_the_terminal_as_it_was(settled: Path, number: signal.Si
         assert terminal.seen.rfind(reset) > terminal.seen.rfind(set_), mode
 
 
+@pytest.mark.parametrize("arguments", [[], ["play", "butikktyveri", "--timed"]])
+def test_the_app_leaves_when_its_terminal_goes_without_a_signal(
+    settled: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    """The terminal is not the controlling one; in the second case it is being drawn on."""
+    ours, theirs = pty.openpty()
+    with (tmp_path / "stderr").open("w+b") as log:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "simulator", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=log,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        _read_until(ours, b"avslutt")
+        if arguments:
+            _read_until(ours, b"begynn")
+            os.write(ours, b"\r")
+            _read_until(ours, b"nikk")
+            os.write(ours, b" ")
+            _read_until(ours, b"Du sier ingenting")
+        os.close(ours)
+        try:
+            assert program.wait(timeout=30) == 128 + signal.SIGHUP
+        finally:
+            program.kill()
+        assert b"Traceback" not in (tmp_path / "stderr").read_bytes()
+
+
+def _read_until(end: int, text: bytes) -> None:
+    seen = b""
+    while text not in seen:
+        ready, _, _ = select.select([end], [], [], 30.0)
+        assert ready, seen
+        seen += os.read(end, 65536)
+
+
 @pytest.mark.parametrize("closed", [False, True])
 def test_the_app_is_drawn_where_stderr_leads_elsewhere(
     settled: Path, tmp_path: Path, closed: bool
