@@ -19,13 +19,13 @@ def cohort_report(
     *,
     asked: Asked = EVERYTHING,
     baselines: Mapping[str, Baseline] | None = None,
-    set_aside: Mapping[str, int] | None = None,
+    set_aside: Mapping[str, Mapping[str, int]] | None = None,
 ) -> CohortReport:
     """Return the report on a cohort.
 
     ``gathered`` are its attempts, one for each vocabulary, with the students in common; ``asked``
     says what they were chosen by. ``baselines`` is what players who choose blindly get, by scenario
-    hash; ``set_aside`` the number that could not be used, by reason.
+    hash; ``set_aside`` how much was not taken in, by day and why.
     """
     pairs = [(each, each.attempts()) for each in gathered]
     attempts = [found for _, found in pairs]
@@ -54,7 +54,9 @@ def cohort_report(
     )
 
 
-def _overview(pairs: Sequence[tuple[Gathered, Attempts]], set_aside: Mapping[str, int]) -> Overview:
+def _overview(
+    pairs: Sequence[tuple[Gathered, Attempts]], set_aside: Mapping[str, Mapping[str, int]]
+) -> Overview:
     students = [np.zeros(0, np.int64), *(found.student for _, found in pairs)]
     days = sorted({day for each, _ in pairs for day in each.days if day})
     return Overview(
@@ -62,7 +64,7 @@ def _overview(pairs: Sequence[tuple[Gathered, Attempts]], set_aside: Mapping[str
         attempts=sum(len(found) for _, found in pairs),
         first_attempts=sum(int(found.is_first.sum()) for _, found in pairs),
         simulated=sum(found.simulated for _, found in pairs),
-        set_aside=dict(set_aside),
+        set_aside={day: dict(counts) for day, counts in set_aside.items()},
         rubrics=len({found.words.rubric_hash for found in (f for _, f in pairs) if len(found)}),
         days=(days[0], days[-1]) if days else ("", ""),
     )

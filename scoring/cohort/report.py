@@ -53,8 +53,9 @@ class Overview:
     first_attempts: int | None
     simulated: int | None
     """Attempts that nobody took."""
-    set_aside: Mapping[str, int | None]
-    """Reason to how many attempts were handed in and could not be used."""
+    set_aside: Mapping[str, Mapping[str, int]]
+    """Day of a collecting, as an ISO date, to why to how many files and attempts were not taken in
+    as new ones. Of the whole cohort, whatever was asked for."""
     rubrics: int
     """How many versions of the rubric they were scored by."""
     days: tuple[str, str]

@@ -98,7 +98,7 @@ def _overview(keeper: Keeper, found: Overview) -> Overview:
         attempts=None,
         first_attempts=students,
         simulated=0 if simulated == 0 else None,
-        set_aside=dict.fromkeys(found.set_aside, None),
+        set_aside={},
         rubrics=found.rubrics,
         days=("", ""),
     )

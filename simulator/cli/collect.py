@@ -27,6 +27,7 @@ from simulator.cli.shell import (
 )
 from simulator.i18n import N_
 from simulator.records import database_of, open_cohorts
+from simulator.sessions.clock import SystemClock
 
 if TYPE_CHECKING:
     from simulator.collecting.collecting import Outcome, Told
@@ -103,7 +104,8 @@ def collect(  # noqa: PLR0913 one parameter for each option
     table = Path(keys) if keys else around.places.keys(cohort)
     with cohorts_opened(around, database) as kept:
         known = known_scenarios(scenarios, kept.scenarios())
-        asked = Asked(cohort, paths, table, Occasion(phase or ""))
+        today = SystemClock().now().date().isoformat()
+        asked = Asked(cohort, paths, table, today, Occasion(phase or ""))
         outcome = collect(kept, known, asked, told=_progress(around))
         where = kept.where()
     if format is ListFormat.JSON:

@@ -1,5 +1,6 @@
 """Collecting: from files to a cohort, everything checked, and what is not taken said why."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,8 @@ from simulator.collecting.files import Found, find_files
 from simulator.collecting.keys import Keys, KeysError, read_keys, write_keys
 from simulator.collecting.merging import Came, Merge, students_in
 from simulator.collecting.pool import check_files
-from simulator.collecting.port import Cohorts, Collected, Standing, Versions
-from simulator.collecting.reasons import Reason, SetAside
+from simulator.collecting.port import Aside, Cohorts, Collected, Standing, Versions
+from simulator.collecting.reasons import WHY, Reason, SetAside, Why
 from simulator.i18n import N_
 from simulator.sessions.opening import shipped_rubric_text
 
@@ -62,7 +63,17 @@ class Asked:
     cohort: str
     paths: Sequence[str]
     keys: Path
+    day: str
+    """The day of today, in UTC, as an ISO date."""
     occasion: Occasion = Occasion.NONE
+
+
+_COUNTED: Mapping[Came, Why] = {
+    Came.THERE: Why.AGAIN,
+    Came.OLDER: Why.OLDER,
+    Came.RENEWED: Why.RENEWED,
+}
+"""What came and is no new attempt."""
 
 
 def collect(
@@ -74,6 +85,8 @@ def collect(
     told: Told = lambda _count: None,
 ) -> Outcome:
     """Collect files into a cohort; all of what is taken is kept, or none of it.
+
+    What is not taken in is counted, in a cohort that has attempts: how many, why and on which day.
 
     Args:
         cohorts: Where cohorts are kept.
@@ -97,9 +110,10 @@ def collect(
     fresh, changed = merge.changed()
     if keys.changed and gathered.receipts:
         write_keys(asked.keys, keys)  # before the cohort: a pseudonym without a key is nobody's
-    if fresh or changed:
+    aside = Aside(asked.day, gathered.not_taken())
+    if fresh or changed or (there and aside.counts):
         versions = _versions(known, gathered.words, fresh)
-        cohorts.keep(asked.cohort, standing.revision, versions, fresh, changed)
+        cohorts.keep(asked.cohort, standing.revision, versions, fresh, changed, aside)
     now = {**there, **{each.entry.attempt: each.entry for each in fresh}}
     return gathered.outcome(asked.cohort, students_in(tuple(now.values())), len(now))
 
@@ -155,6 +169,12 @@ class _Gathered:
                 _mark(self._unfinished, each.attempt, on=not each.ended)
                 other = each.played_by != shipped_rubric().hash
                 _mark(self._other_rubric, each.attempt, on=other)
+
+    def not_taken(self) -> Mapping[str, int]:
+        """Return why how many files and attempts made no new attempt."""
+        counts = Counter(WHY[each.reason].value for each in self._set_aside)
+        counts.update({why.value: self._came[came] for came, why in _COUNTED.items()})
+        return +counts
 
     def outcome(self, cohort: str, students: int, attempts: int) -> Outcome:
         """Return what is said of it all."""

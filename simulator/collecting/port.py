@@ -72,6 +72,16 @@ class Versions:
     """Hash of scenario and of rubric to ``scoring.cohort.vocabulary.Vocabulary.as_text``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """How much of one collecting was not taken in, by why; no file and nobody is named."""
+
+    day: str
+    """The day of the collecting, in UTC, as an ISO date."""
+    counts: Mapping[str, int]
+    """``simulator.collecting.reasons.Why`` to how many, each at least 1."""
+
+
 class Cohorts(Protocol):
     """Keeps cohorts: what students have handed in, under pseudonyms."""
 
@@ -99,13 +109,14 @@ class Cohorts(Protocol):
         """Return every version of a scenario that is kept: its id, and its files."""
         ...
 
-    def keep(
+    def keep(  # noqa: PLR0913, PLR0917 one for each thing that is kept together
         self,
         cohort: str,
         revision: int,
         versions: Versions,
         fresh: Sequence[Collected],
         changed: Sequence[Entry],
+        aside: Aside | None = None,
     ) -> None:
         """Add attempts to a cohort, whole or not at all; the cohort is made where it is not there.
 
@@ -115,10 +126,16 @@ class Cohorts(Protocol):
             versions: What the attempts rest on.
             fresh: New attempts, and newer versions, which take the place of those before.
             changed: Attempts that are there, with another number or occasion.
+            aside: What was not taken in; added to what is counted of that day. By itself it is no
+                change of the cohort, whatever the revision.
 
         Raises:
             CohortChangedError: where the cohort has been changed since.
         """
+        ...
+
+    def set_aside(self, cohort: str) -> Mapping[str, Mapping[str, int]]:
+        """Return what was not taken in: day of the collecting to why to how many, in order."""
         ...
 
     def revision(self, cohort: str) -> int:

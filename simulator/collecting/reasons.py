@@ -1,5 +1,6 @@
 """Why something was set aside, as values; ``wording`` knows how they are said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +49,74 @@ class Reason(StrEnum):
     OTHER_STUDENT = "other_student"
     OTHER_TALK = "other_talk"
     UNCLEAR_SENDER = "unclear_sender"
+
+
+class Why(StrEnum):
+    """Why something was not taken in, as coarsely as it is counted and kept."""
+
+    DAMAGED = "damaged"
+    """A hand-in that is not whole, or was altered."""
+    FOREIGN = "foreign"
+    """Something else than a hand-in."""
+    NOT_READ = "not_read"
+    """A file that could not be read, or is not read here."""
+    NEWER = "newer"
+    """Made by a newer version of the program."""
+    UNKNOWN = "unknown"
+    """A talk of a scenario, or version of one, that is not known here."""
+    OTHERWISE = "otherwise"
+    """A talk that came otherwise when its acts were performed again."""
+    BRANCH = "branch"
+    """A practice branch."""
+    WHOSE = "whose"
+    """It belongs to somebody else, or it is not clear to whom."""
+    AGAIN = "again"
+    """A copy of what is there already."""
+    OLDER = "older"
+    """An older version of what is there."""
+    RENEWED = "renewed"
+    """A newer version, which has taken the place of what was there."""
+
+
+WHY: Mapping[Reason, Why] = {
+    **dict.fromkeys(
+        (
+            Reason.ALTERED,
+            Reason.TRUNCATED,
+            Reason.REPEATED,
+            Reason.DROPPED,
+            Reason.REORDERED,
+            Reason.TAMPERED,
+            Reason.MALFORMED,
+            Reason.ZIP_DAMAGED,
+        ),
+        Why.DAMAGED,
+    ),
+    **dict.fromkeys((Reason.FOREIGN, Reason.EMPTY), Why.FOREIGN),
+    **dict.fromkeys(
+        (
+            Reason.NOT_THERE,
+            Reason.UNREADABLE,
+            Reason.NO_REGULAR_FILE,
+            Reason.LINK,
+            Reason.HOSTILE_NAME,
+            Reason.TOO_DEEP,
+            Reason.TOO_MANY,
+            Reason.TOO_LARGE,
+            Reason.ZIP_TOO_LARGE,
+            Reason.ZIP_INSIDE,
+            Reason.ENCRYPTED,
+            Reason.METHOD,
+        ),
+        Why.NOT_READ,
+    ),
+    Reason.NEWER: Why.NEWER,
+    **dict.fromkeys((Reason.UNKNOWN_SCENARIO, Reason.OTHER_SCENARIO), Why.UNKNOWN),
+    **dict.fromkeys((Reason.DIVERGES, Reason.NO_TALK, Reason.NO_DATE), Why.OTHERWISE),
+    Reason.BRANCH: Why.BRANCH,
+    **dict.fromkeys((Reason.OTHER_STUDENT, Reason.OTHER_TALK, Reason.UNCLEAR_SENDER), Why.WHOSE),
+}
+"""What each reason is counted as; it names every one."""
 
 
 @dataclass(frozen=True, slots=True)

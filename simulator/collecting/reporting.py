@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from scenarios.format import Bundle, read
 from scoring.cohort.columns import Row
@@ -28,9 +29,10 @@ def report_on(
     cohorts: Cohorts,
     cohort: str,
     asked: Asked | None = None,
-    set_aside: Mapping[str, int] | None = None,
 ) -> CohortReport:
     """Return the report on a cohort, or on the part of it that is asked for.
+
+    What was not taken in changes without the cohort; it is never part of what is rolled up.
 
     Raises:
         RecordsError: where the cohort cannot be read.
@@ -38,21 +40,19 @@ def report_on(
     wanted = asked or Asked()
     key = json.dumps([wanted.scenario, wanted.occasion.value, shipped_rubric().hash])
     revision = cohorts.revision(cohort)
-    rolled_up = None if set_aside else cohorts.rolled_up(cohort, key)
+    rolled_up = cohorts.rolled_up(cohort, key)
     report = read_report(rolled_up) if rolled_up else None
-    if report is not None:
-        return report
-    report = computed(cohorts, cohort, wanted, set_aside)
-    if not set_aside and (report.overview.attempts or 0) >= ROLLED_UP_FROM:
-        with suppress(RecordsError):  # it is shown all the same where nothing can be written
-            cohorts.roll_up(cohort, key, revision, as_text(report))
-    return report
+    if report is None:
+        report = computed(cohorts, cohort, wanted)
+        if (report.overview.attempts or 0) >= ROLLED_UP_FROM:
+            with suppress(RecordsError):  # it is shown all the same where nothing can be written
+                cohorts.roll_up(cohort, key, revision, as_text(report))
+    overview = replace(report.overview, set_aside=cohorts.set_aside(cohort))
+    return replace(report, overview=overview)
 
 
-def computed(
-    cohorts: Cohorts, cohort: str, asked: Asked, set_aside: Mapping[str, int] | None = None
-) -> CohortReport:
-    """Return a report computed from the attempts."""
+def computed(cohorts: Cohorts, cohort: str, asked: Asked) -> CohortReport:
+    """Return a report computed from the attempts, without what was not taken in."""
     gathered = gather(cohorts, cohort, asked)
     hashes = {each.words.scenario_hash for each in gathered}
     return cohort_report(
@@ -60,7 +60,6 @@ def computed(
         gathered,
         asked=asked,
         baselines=baselines(cohorts, hashes),
-        set_aside=set_aside,
     )
 
 

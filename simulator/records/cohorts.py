@@ -1,7 +1,7 @@
 """Cohorts in a relational database, beside the attempts, by SQLAlchemy Core."""
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
 from scoring.cohort.taken import Occasion
-from simulator.collecting.port import Cohorts, Collected, Entry, Standing, Versions
+from simulator.collecting.port import Aside, Cohorts, Collected, Entry, Standing, Versions
 from simulator.i18n import N_
 from simulator.records import tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
@@ -140,29 +140,35 @@ class CohortStore:
             except zlib.error:
                 continue  # ``doctor`` tells of damage; here it is one that is not known
 
-    def keep(
+    def keep(  # noqa: PLR0913, PLR0917 one for each thing that is kept together
         self,
         cohort: str,
         revision: int,
         versions: Versions,
         fresh: Sequence[Collected],
         changed: Sequence[Entry],
+        aside: Aside | None = None,
     ) -> None:
         """Add attempts to a cohort, whole or not at all."""
         with self._connected(self._writer) as connection:
             _lay(connection, cohort)
-            bump = (
-                update(tables.cohorts)
-                .where(tables.cohorts.c.name == cohort, tables.cohorts.c.revision == revision)
-                .values(revision=revision + 1)
-            )
-            if connection.execute(bump).rowcount != 1:
-                raise CohortChangedError(cohort)
-            stale = tables.rollups.c.cohort == cohort
-            connection.execute(delete(tables.rollups).where(stale))
+            if fresh or changed:
+                _bump(connection, cohort, revision)
             _pin(connection, versions)
             _replace(connection, cohort, fresh)
             _change(connection, cohort, changed)
+            if aside is not None:
+                _count(connection, cohort, aside)
+
+    def set_aside(self, cohort: str) -> Mapping[str, Mapping[str, int]]:
+        """Return what was not taken in, by day and why."""
+        table = tables.set_aside
+        query = select(table).where(table.c.cohort == cohort).order_by(table.c.day, table.c.reason)
+        found: dict[str, dict[str, int]] = {}
+        with self._connected(self._engine) as connection:
+            for row in connection.execute(query).mappings():
+                found.setdefault(row["day"], {})[row["reason"]] = row["count"]
+        return found
 
     def revision(self, cohort: str) -> int:
         """Return how often a cohort has changed."""
@@ -224,6 +230,36 @@ def _lay(connection: Connection, cohort: str) -> None:
     _insert_new(connection, tables.cohorts, [{"name": cohort, "revision": 0}])
 
 
+def _bump(connection: Connection, cohort: str, revision: int) -> None:
+    """Count a change of the cohort, and let go of what was computed of it before."""
+    bump = (
+        update(tables.cohorts)
+        .where(tables.cohorts.c.name == cohort, tables.cohorts.c.revision == revision)
+        .values(revision=revision + 1)
+    )
+    if connection.execute(bump).rowcount != 1:
+        raise CohortChangedError(cohort)
+    connection.execute(delete(tables.rollups).where(tables.rollups.c.cohort == cohort))
+
+
+def _count(connection: Connection, cohort: str, aside: Aside) -> None:
+    """Add to what is counted of a day."""
+    table = tables.set_aside
+    rows = [
+        {"cohort": cohort, "day": aside.day, "reason": reason, "count": count}
+        for reason, count in sorted(aside.counts.items())
+    ]
+    more = _writer_of(connection)(table)
+    if rows:
+        connection.execute(
+            more.on_conflict_do_update(
+                index_elements=[table.c.cohort, table.c.day, table.c.reason],
+                set_={"count": table.c.count + more.excluded["count"]},
+            ),
+            rows,
+        )
+
+
 def _pin(connection: Connection, versions: Versions) -> None:
     """Keep what attempts rest on, unless it is kept already."""
     scenarios = [
@@ -241,9 +277,13 @@ def _pin(connection: Connection, versions: Versions) -> None:
 
 
 def _insert_new(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 a table of any shape
-    write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     if rows:
-        connection.execute(write(table).on_conflict_do_nothing(), rows)
+        connection.execute(_writer_of(connection)(table).on_conflict_do_nothing(), rows)
+
+
+def _writer_of(connection: Connection) -> Any:  # noqa: ANN401 two dialects, one way to write
+    """Return what makes an insertion that can say what to do where a row is there already."""
+    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
 
 def _replace(connection: Connection, cohort: str, fresh: Sequence[Collected]) -> None:

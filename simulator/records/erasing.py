@@ -35,11 +35,13 @@ class Erased:
     """Attempts of cohorts."""
     cohorts: tuple[str, ...] = ()
     """Cohorts that are empty by now and gone."""
+    counts: int = 0
+    """Counts of what was not taken into cohorts that stay."""
 
     @property
     def nothing(self) -> bool:
         """Whether there was nothing to take away."""
-        return not (self.attempts or self.collected or self.cohorts)
+        return not (self.attempts or self.collected or self.cohorts or self.counts)
 
 
 class UnknownCohortError(LookupError):
@@ -135,6 +137,7 @@ class Eraser:
         # Both sort as time: attempts are kept to the microsecond, collected ones to the second.
         seconds = to_the_second(before)
         old = tables.collected.c.started < seconds
+        counted = tables.set_aside.c.day < seconds[: len("2026-11-21")]
         if rehearse:
             with self._connected(self._engine) as connection:
                 found = _with_branches(connection, tables.attempts.c.started < limit)
@@ -146,9 +149,10 @@ class Eraser:
             touched = connection.execute(select(tables.collected.c.cohort).where(old).distinct())
             names = sorted(touched.scalars())
             count_gone = _erase_collected(connection, old)
+            counts = connection.execute(delete(tables.set_aside).where(counted)).rowcount
             empty = tuple(name for each in names for name in _erase_empty(connection, each))
             _erase_pinned(connection)
-        return self._gone(Erased(found, count_gone, empty))
+        return self._gone(Erased(found, count_gone, empty, counts))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -225,6 +229,7 @@ def _erase_empty(connection: Connection, cohort: str) -> tuple[str, ...]:
     rows = select(func.count()).select_from(tables.collected)
     if connection.execute(rows.where(tables.collected.c.cohort == cohort)).scalar_one():
         return ()
+    connection.execute(delete(tables.set_aside).where(tables.set_aside.c.cohort == cohort))
     connection.execute(delete(tables.cohorts).where(tables.cohorts.c.name == cohort))
     return (cohort,)
 

@@ -14,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -155,6 +155,17 @@ collected_transcripts = Table(
     ForeignKeyConstraint(["cohort", "attempt"], ["collected.cohort", "collected.attempt"]),
 )
 """Apart from the attempts, so that these are read fast."""
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("cohort", ForeignKey("cohorts.name"), primary_key=True),
+    Column("day", String(10), primary_key=True),  # ISO date, UTC: sorts as time
+    Column("reason", String(16), primary_key=True),
+    Column("count", Integer, nullable=False),
+    CheckConstraint("count >= 1", name="count_is_of_something"),
+)
+"""Counts only: nothing tells of a file, an attempt or a student."""
 
 rollups = Table(
     "rollups",

@@ -64,7 +64,7 @@ def _processor_seconds() -> float:
 def _collect(home: Path, path: Path) -> Outcome:
     cohorts = open_cohorts(Places(home))
     try:
-        asked = Asked("class", [str(path)], home / "keys.csv")
+        asked = Asked("class", [str(path)], home / "keys.csv", "2026-11-22")
         return collect(cohorts, _known(), asked, processes=CORES)
     finally:
         cohorts.close()

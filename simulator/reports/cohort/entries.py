@@ -104,8 +104,10 @@ def _overview(report: CohortReport) -> Iterator[Entry]:
         ("rubrics", seen.rubrics),
     ):
         yield Entry(Section.OVERVIEW, {}, name, Count(count))
-    for reason, count in seen.set_aside.items():
-        yield Entry(Section.OVERVIEW, {"reason": reason}, "set_aside", Count(count))
+    for day, counts in seen.set_aside.items():
+        for why, count in counts.items():
+            about = {"day": day, "reason": why}
+            yield Entry(Section.OVERVIEW, about, "set_aside", Count(count))
     yield Entry(Section.OVERVIEW, {}, "holds", report.holds)
 
 

@@ -33,7 +33,11 @@ _TEXTS: Mapping[str, str] = {
         "All gates in order and the principles good enough, of first attempts. "
         "It is no certificate."
     ),
-    "set_aside": N_("Set aside"),
+    "set_aside": N_("Not taken in as new"),
+    "set_aside_say": N_(
+        "What collecting counted beside new attempts, of the whole class, day by day. What is "
+        "collected again is counted again."
+    ),
     "first": N_(
         "Unless it says otherwise, numbers are about each student's first attempt at a scenario: "
         "later ones have seen the answers."

@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "phase": N_("Phase"),
     "attempt": N_("Attempt"),
     "agreement": N_("Rating against level"),
+    "day": N_("Day"),
     "reason": N_("Reason"),
 }
 """What a figure can be about, in the order in which it is told."""
@@ -49,7 +50,7 @@ LABELS: Mapping[tuple[Section, str], str] = {
     (Section.OVERVIEW, "first_attempts"): N_("First attempts"),
     (Section.OVERVIEW, "simulated"): N_("Simulated attempts"),
     (Section.OVERVIEW, "rubrics"): N_("Versions of the rubric"),
-    (Section.OVERVIEW, "set_aside"): N_("Set aside"),
+    (Section.OVERVIEW, "set_aside"): N_("Not taken in as new"),
     (Section.OVERVIEW, "holds"): N_("Talks that hold as a whole"),
     (Section.GATES, "count"): N_("First attempts"),
     (Section.GATES, "all"): N_("All"),
@@ -105,7 +106,10 @@ MEANINGS: Mapping[tuple[Section, str], str] = {
     ),
     (Section.OVERVIEW, "simulated"): N_("Attempts that nobody took, made for a demonstration."),
     (Section.OVERVIEW, "rubrics"): N_("By how many versions of the rubric they were scored."),
-    (Section.OVERVIEW, "set_aside"): N_("Handed in, and could not be used."),
+    (Section.OVERVIEW, "set_aside"): N_(
+        "Files and talks that collecting did not take in as new ones, by day and why. It is of the "
+        "whole class. What is collected again is counted again."
+    ),
     (Section.OVERVIEW, "holds"): N_(
         "Share of talks in which all gates are in order and the principles are good enough. It is "
         "no certificate."

@@ -28,6 +28,9 @@ def _lines(report: CohortReport, view: ReportView, tr: Translator) -> Iterator[s
     yield tr(FORMATIVE)
     yield ""
     yield ". ".join(f"{label}: {shown.text}" for label, shown in view.overview.counts) + "."
+    for day, counts in view.overview.set_aside:
+        said = ", ".join(f"{why} {shown.text}" for why, shown in counts)
+        yield f"{tr('Not taken in as new')}, {day}: {said}."
     yield f"{tr('Talks that hold as a whole')}: {figure_text(view.overview.holds)}"
     yield ""
     for number, finding in enumerate(view.findings, 1):

@@ -59,7 +59,8 @@ class OverviewView:
 
     counts: tuple[tuple[str, Shown], ...]
     days: str
-    set_aside: tuple[tuple[str, Shown], ...]
+    set_aside: tuple[tuple[str, tuple[tuple[str, Shown], ...]], ...]
+    """Day of a collecting, and why how much was not taken in."""
     holds: Shown
 
 
@@ -170,12 +171,15 @@ class _Viewer:
         return OverviewView(
             tuple((text, write.show(Section.OVERVIEW, {}, name)) for name, text in names.items()),
             " – ".join(dict.fromkeys(day for day in seen.days if day)),
-            tuple(
-                (reason, write.show(Section.OVERVIEW, {"reason": reason}, "set_aside"))
-                for reason in seen.set_aside
-            ),
+            tuple((day, tuple(self._not_taken(day))) for day in seen.set_aside),
             write.show(Section.OVERVIEW, {}, "holds", SHARE),
         )
+
+    def _not_taken(self, day: str) -> Iterator[tuple[str, Shown]]:
+        for why in self._report.overview.set_aside[day]:
+            about = {"day": day, "reason": why}
+            shown = self._write.show(Section.OVERVIEW, about, "set_aside")
+            yield self._names.of("reason", why, {}), shown
 
     def _finding(self, finding: Finding) -> FindingView:
         values = dict(finding.about)

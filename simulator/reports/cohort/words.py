@@ -11,6 +11,7 @@ from scoring.cohort.taken import PHASES, LimitTiming, Pause
 from scoring.gates import GateStatus
 from scoring.phrases import STATUSES
 from scoring.rubric import Gate, Principle, Rubric
+from simulator.collecting.reasons import Why
 from simulator.i18n import N_, Translator, term
 
 WORDS: Mapping[tuple[str, str], str] = {
@@ -28,6 +29,17 @@ WORDS: Mapping[tuple[str, str], str] = {
     ("timing", LimitTiming.FALSE_ALARM.value): N_("without need"),
     ("ending", UNFINISHED): N_("not finished"),
     ("level", "not_tried"): N_("not tried"),
+    ("reason", Why.DAMAGED): N_("damaged or cut off"),
+    ("reason", Why.FOREIGN): N_("no hand-in"),
+    ("reason", Why.NOT_READ): N_("could not be read"),
+    ("reason", Why.NEWER): N_("made by a newer version of the program"),
+    ("reason", Why.UNKNOWN): N_("scenario not known here"),
+    ("reason", Why.OTHERWISE): N_("comes otherwise when played again"),
+    ("reason", Why.BRANCH): N_("practice branch"),
+    ("reason", Why.WHOSE): N_("not clear whose it is"),
+    ("reason", Why.AGAIN): N_("copy of what was there"),
+    ("reason", Why.OLDER): N_("older version of what was there"),
+    ("reason", Why.RENEWED): N_("newer version, taken in place of the older"),
     ("agreement", "below"): N_("below the level"),
     ("agreement", "same"): N_("at the level"),
     ("agreement", "above"): N_("above the level"),

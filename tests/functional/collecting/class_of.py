@@ -21,6 +21,8 @@ from tests.functional.talking import small_bundle
 
 KARI, OLA = "0KARRRRRRR", "00AAAAAAAA"
 """Codes of two installations."""
+TODAY = "2026-11-22"
+"""When a class is collected."""
 MORNING, NOON, EVENING = (f"2026-11-21T{hour}:00:00Z" for hour in ("08", "12", "18"))
 
 
@@ -98,6 +100,7 @@ def collected(
 ) -> Outcome:
     """Collect into the cohort «kull», with the key table in a folder."""
     values = {"cohort": "kull", "paths": [str(p) for p in paths], "keys": folder / "keys.csv"}
+    values["day"] = TODAY
     return collect(
         cohorts,
         known(),

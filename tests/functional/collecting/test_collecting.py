@@ -21,7 +21,7 @@ from simulator.collecting.keys import KeysError, read_keys
 from simulator.collecting.known import NoScenariosError, known_scenarios
 from simulator.collecting.merging import Came
 from simulator.collecting.port import Cohorts, Standing
-from simulator.collecting.reasons import Reason
+from simulator.collecting.reasons import WHY, Reason
 from simulator.records import Places, open_cohorts
 from simulator.sessions.errors import CohortChangedError
 from tests.functional.collecting.class_of import (
@@ -30,6 +30,7 @@ from tests.functional.collecting.class_of import (
     MORNING,
     NOON,
     OLA,
+    TODAY,
     attempt,
     collected,
     events,
@@ -105,6 +106,10 @@ def test_the_same_again_changes_nothing(cohorts: Cohorts, hand: Hand, tmp_path: 
     assert cohorts.standing("kull") == before
     assert before.revision == 1
     assert (tmp_path / "keys.csv").read_bytes() == keys
+
+
+def test_every_reason_is_counted_as_something() -> None:
+    assert set(WHY) == set(Reason)
 
 
 def test_a_newer_version_takes_the_place_of_the_older(
@@ -402,7 +407,7 @@ def test_own_scenarios_are_known_from_a_folder_and_then_from_the_records(
     cohorts: Cohorts, hand: Hand, tmp_path: Path
 ) -> None:
     path = hand("a", attempt(1, name="liten"))
-    asked = Asked("kull", [str(path)], tmp_path / "keys.csv")
+    asked = Asked("kull", [str(path)], tmp_path / "keys.csv", TODAY)
     for folder in (SMALL, SMALL.parent):
         assert stage("liten").scenario.hash in known_scenarios([str(folder)])
     collect(cohorts, known_scenarios([str(SMALL)]), asked, processes=1)
@@ -426,7 +431,7 @@ def test_a_cohort_that_changes_meanwhile_is_not_mixed(
     def meanwhile(_count: int) -> None:
         collected(cohorts, tmp_path, second)
 
-    asked = Asked("kull", [str(first)], tmp_path / "keys.csv")
+    asked = Asked("kull", [str(first)], tmp_path / "keys.csv", TODAY)
     with pytest.raises(CohortChangedError):
         collect(cohorts, known(), asked, processes=1, told=meanwhile)
     assert numbers(cohorts.standing("kull")) == {"A000000002": 1}

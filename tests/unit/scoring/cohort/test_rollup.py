@@ -28,7 +28,7 @@ def a_report(students: int, seed: int = 1) -> CohortReport:
         [gathered(WORDS, attempts)],
         asked=Asked("a", Occasion.NONE),
         baselines={WORDS.scenario_hash: baseline(gathered(WORDS, blind))},
-        set_aside={"damaged": 2},
+        set_aside={"2026-11-21": {"damaged": 2}},
     )
 
 

@@ -23,6 +23,7 @@ from tests.functional.collecting.class_of import (
     EVENING,
     MORNING,
     NOON,
+    TODAY,
     attempt,
     collected,
     file_of,
@@ -32,7 +33,14 @@ from tests.unit.simulator.records.conftest import Database
 from tests.unit.simulator.records.test_store import begun
 
 NOTHING = Versions({}, {}, {})
-OF_COHORTS = ("rollups", "collected_transcripts", "collected", "vocabularies", "cohorts")
+OF_COHORTS = (
+    "set_aside",
+    "rollups",
+    "collected_transcripts",
+    "collected",
+    "vocabularies",
+    "cohorts",
+)
 """Tables that the first version of the program did not have; who is referred to comes last."""
 
 
@@ -107,6 +115,31 @@ def test_the_class_came_as_it_should(cohorts: Cohorts, tmp_path: Path) -> None:
         assert [(e.started, e.number) for e in entries] == [(MORNING, 1), (NOON, 2), (EVENING, 3)]
         assert [e.occasion for e in entries] == [Occasion.NONE, Occasion.PRE, Occasion.PRE]
     assert [entry for entry, _ in packed] == list(standing.entries)
+
+
+def test_what_was_not_taken_in_is_counted(cohorts: Cohorts, tmp_path: Path) -> None:
+    """By day and why; again when it is collected again, and that is no change of the cohort."""
+    first, second = of_a_class(tmp_path)
+    collected(cohorts, tmp_path, first, day="2026-11-20")
+    assert cohorts.set_aside("kull") == {}
+    collected(cohorts, tmp_path, second)
+    once = {"damaged": 1, "renewed": 6, "whose": 1}
+    assert cohorts.set_aside("kull") == {TODAY: once}
+    revision = cohorts.revision("kull")
+    collected(cohorts, tmp_path, first)
+    again = {TODAY: {**once, "again": 6, "older": 6}}
+    assert cohorts.set_aside("kull") == again
+    collected(cohorts, tmp_path, first, day="2026-11-23")
+    assert cohorts.set_aside("kull") == {**again, "2026-11-23": {"again": 6, "older": 6}}
+    assert cohorts.revision("kull") == revision
+    assert cohorts.set_aside("none") == {}
+
+
+def test_nothing_is_counted_where_there_is_no_class(cohorts: Cohorts, tmp_path: Path) -> None:
+    path = tmp_path / "broken.samtale"
+    path.write_bytes(file_of(attempt(1))[:-100])
+    assert collected(cohorts, tmp_path, path).set_aside
+    assert cohorts.cohorts() == ()
 
 
 def test_cohorts_are_apart(cohorts: Cohorts, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scoring.cohort.taken import Occasion
-from simulator.collecting.port import Collected, Entry, Versions
+from simulator.collecting.port import Aside, Collected, Entry, Versions
 from simulator.records import Places, open_cohorts
 from simulator.records.erasing import Eraser, UnknownCohortError, open_eraser
 from simulator.sessions.errors import UnknownAttemptError
@@ -38,7 +38,7 @@ def reflected(records: Records, attempt: str, secret: str = OWN) -> str:
 
 
 def collected(database: Database, students: dict[str, list[str]], day: str = "2026-11-21") -> None:
-    """Fill a cohort called spring."""
+    """Fill a cohort called spring, and count something that was not taken in."""
     store = open_cohorts(*database)
     versions = Versions(
         {"c" * 64: ("s", b"bundle")}, {"d" * 64: "rubric"}, {("c" * 64, "d" * 64): "{}"}
@@ -62,7 +62,9 @@ def collected(database: Database, students: dict[str, list[str]], day: str = "20
         for student, attempts in students.items()
         for number, attempt in enumerate(attempts, 1)
     ]
-    store.keep("spring", store.standing("spring").revision, versions, fresh, [])
+    store.keep(
+        "spring", store.standing("spring").revision, versions, fresh, [], Aside(day, {"damaged": 2})
+    )
     store.close()
 
 
@@ -71,6 +73,14 @@ def standing(database: Database) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for entry in store.standing("spring").entries:
         found.setdefault(entry.student, []).append(entry.attempt)
+    store.close()
+    return found
+
+
+def counted(database: Database) -> list[str]:
+    """Return the days of which something is counted."""
+    store = open_cohorts(*database)
+    found = list(store.set_aside("spring"))
     store.close()
     return found
 
@@ -146,6 +156,7 @@ def test_purging_takes_what_is_old_and_leaves_the_rest(
     assert eraser.purge(before).attempts == (old,)
     assert [each.header.attempt for each in records.attempts()] == [new]
     assert standing(database) == {"AAAAAA": ["NEW1"]}
+    assert counted(database) == ["2026-11-21"]
     assert eraser.purge(before).nothing
 
 
@@ -157,7 +168,9 @@ def test_a_student_leaves_a_cohort_and_an_empty_cohort_is_gone(
     assert standing(database) == {"BBBBBB": ["B1"]}
     with pytest.raises(UnknownCohortError):
         eraser.forget_collected("spring", "AAAAAA")
+    assert counted(database) == ["2026-11-21"]
     assert eraser.forget_collected("spring").cohorts == ("spring",)
+    assert counted(database) == []
     with pytest.raises(UnknownCohortError):
         eraser.forget_collected("spring")
 
