@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.building import opened
 from scoring.rubric import Principle, Rubric, Rule
 from scoring.turns import Turn
 
@@ -25,6 +26,9 @@ class Evidence:
     about: tuple[tuple[str, str], ...] = ()
     """What the reason is about, by name: ids and codes, never text, so that it is the same
     in every language."""
+
+
+_evidence = opened(Evidence)
 
 
 class Notes:
@@ -51,14 +55,14 @@ class Notes:
     ) -> Evidence:
         """Note what a rule says of a turn; points and open are the rule's own unless given."""
         rule = self._rubric.rule(rule_id)
-        evidence = Evidence(
+        evidence = _evidence(
             turn=turn.number,
             principle=self._principle,
             rule=rule.id,
             points=rule.points if points is None else points,
             open=rule.open if open_ is None else open_,
             source=rule.source,
-            about=tuple((name, str(value)) for name, value in (about or {}).items()),
+            about=tuple((name, str(value)) for name, value in about.items()) if about else (),
         )
         self._found.append(evidence)
         return evidence

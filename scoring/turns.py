@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar, assert_never, cast
 
+from scenarios.building import opened
 from scenarios.model import (
     Choice,
     Debatable,
@@ -165,6 +166,8 @@ class Turn:
         codes = techniques_of(act, choice)
         return replace(self, act=act, choice=choice, techniques=codes, consequences=())
 
+
+_turn = opened(Turn)
 
 _Kind = TypeVar("_Kind", bound=Event)
 
@@ -332,7 +335,7 @@ class _Walk:
         choice = self._choice(event.act.choice) if isinstance(event.act, Say) else None
         offered = tuple(self._choice(each) for each in self.floor.choices)
         phase = self.scenario.moments[self.moment].phase
-        return Turn(
+        return _turn(
             number=event.turn,
             act=event.act,
             choice=choice,

@@ -76,10 +76,8 @@ def follow(script: Script, situation: Situation | None, events: Sequence[Event])
     return fold.situation
 
 
-def _set(now: Situation, **values: object) -> None:
-    for name, value in values.items():
-        object.__setattr__(now, name, value)
-
+_put = object.__setattr__
+"""Writes into a situation that nobody else has seen yet, past its own ban."""
 
 _PARTS = attrgetter(*(part.name for part in fields(Situation)))
 _MADE = opened(Situation)
@@ -113,65 +111,67 @@ def _say(_script: Script, now: Situation, _event: LineSaid) -> None:
     (line, *others), *rest = now.pending
     left = (tuple(others),) if others else ()
     spoke = line.speaker if line.says else now.spoke
-    _set(now, pending=(*left, *rest), spoke=spoke)
+    _put(now, "pending", (*left, *rest))
+    _put(now, "spoke", spoke)
 
 
 def _tell(_script: Script, now: Situation, event: FactTold) -> None:
-    _set(now, told=now.told | {event.fact}, since={**now.since, event.fact: now.turn})
+    _put(now, "told", now.told | {event.fact})
+    _put(now, "since", {**now.since, event.fact: now.turn})
 
 
 def _act(script: Script, now: Situation, event: Acted) -> None:
-    _set(now, turn=event.turn)
+    _put(now, "turn", event.turn)
     _note_act(script, now, event.act)
 
 
 def _fall_silent(_script: Script, now: Situation, _event: Interrupted) -> None:
-    _set(now, pending=())
+    _put(now, "pending", ())
 
 
 def _react(script: Script, now: Situation, event: Reacted) -> None:
-    _set(now, pending=segments(script.reactions[event.reaction].lines))
+    _put(now, "pending", segments(script.reactions[event.reaction].lines))
 
 
 def _feel(_script: Script, now: Situation, event: FeelingChanged) -> None:
-    _set(now, feelings={**now.feelings, f"{event.person}.{event.feeling}": event.value})
+    feelings = {**now.feelings, f"{event.person}.{event.feeling}": event.value}
+    _put(now, "feelings", feelings)
 
 
 def _reach(_script: Script, now: Situation, event: LimitReached) -> None:
     topic = event.topic
-    _set(now, reached=now.reached | {topic}, since={**now.since, topic: now.turn})
+    _put(now, "reached", now.reached | {topic})
+    _put(now, "since", {**now.since, topic: now.turn})
 
 
 def _settle(_script: Script, now: Situation, event: LimitSettled) -> None:
-    _set(now, reached=now.reached - {event.topic})
+    _put(now, "reached", now.reached - {event.topic})
 
 
 def _shift(_script: Script, now: Situation, event: FocusShifted) -> None:
-    _set(now, shifts={**now.shifts, event.topic: event.times})
+    _put(now, "shifts", {**now.shifts, event.topic: event.times})
 
 
 def _come_in(_script: Script, now: Situation, event: PersonArrived) -> None:
-    _set(now, present=now.present | {event.person})
+    _put(now, "present", now.present | {event.person})
 
 
 def _leave(_script: Script, now: Situation, event: PersonLeft) -> None:
-    _set(now, present=now.present - {event.person})
+    _put(now, "present", now.present - {event.person})
 
 
 def _end(_script: Script, now: Situation, event: TalkEnded) -> None:
-    _set(now, ended=event.ending)
+    _put(now, "ended", event.ending)
 
 
 def _arrive(script: Script, now: Situation, event: MomentReached) -> None:
     # What is said on arriving is said once: coming back to a moment does not repeat it.
     moment = event.moment
-    lines = () if moment in now.visited else script.scenario.moments[moment].lines
-    _set(
-        now,
-        moment=moment,
-        visited=now.visited | {moment},
-        pending=joined(now.pending, segments(lines)),
-    )
+    if moment not in now.visited:
+        lines = script.scenario.moments[moment].lines
+        _put(now, "visited", now.visited | {moment})
+        _put(now, "pending", joined(now.pending, segments(lines)))
+    _put(now, "moment", moment)
 
 
 def _give_floor(_script: Script, _now: Situation, _event: FloorGiven) -> None:
@@ -181,16 +181,13 @@ def _give_floor(_script: Script, _now: Situation, _event: FloorGiven) -> None:
 def _note_act(script: Script, now: Situation, act: Act) -> None:
     match act:
         case Say(choice):
+            _put(now, "said", now.said | {choice})
+            _put(now, "since", {**now.since, choice: now.turn})
             move = script.choices[choice].limit
-            ladder = {**now.ladder, move.topic: move.step} if move else now.ladder
-            _set(
-                now,
-                said=now.said | {choice},
-                since={**now.since, choice: now.turn},
-                ladder=ladder,
-            )
+            if move is not None:
+                _put(now, "ladder", {**now.ladder, move.topic: move.step})
         case NameLimit(topic, step):
-            _set(now, ladder={**now.ladder, topic: step})
+            _put(now, "ladder", {**now.ladder, topic: step})
         case _:
             pass
 

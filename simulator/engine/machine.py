@@ -5,7 +5,7 @@ that ten thousand moments are built within a second; see ``docs/adr``.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from transitions import Event, EventData, Machine, State, Transition
@@ -33,11 +33,16 @@ class Cursor:
     state: str
     situation: Situation
     circumstances: frozenset[Circumstance]
-    fired: list[Reaction] = field(default_factory=list)
+    fired: Reaction | None = None
+    """The reaction that follows, once it has been found."""
 
 
 class Answering(Transition):
-    """The transition that one reaction makes."""
+    """The transition that one reaction makes.
+
+    Neither states nor transitions have callbacks here. Looking for them, as the library does at
+    each of nine places, would take longer than everything else that an act takes.
+    """
 
     def __init__(
         self,
@@ -46,12 +51,19 @@ class Answering(Transition):
         reaction: Reaction,
         condition: partial[bool] | None,
     ) -> None:
-        super().__init__(source, dest, conditions=condition, before=_note)  # type: ignore[arg-type]
+        super().__init__(source, dest, conditions=condition)  # type: ignore[arg-type]
         self.reaction = reaction
 
-
-def _note(event_data: EventData) -> None:
-    event_data.model.fired.append(event_data.transition.reaction)  # type: ignore[union-attr, attr-defined]
+    def execute(self, event_data: EventData) -> bool:
+        """Answer where the conditions hold, and say whether they did."""
+        if not self._eval_conditions(event_data):
+            return False
+        cursor = event_data.model
+        assert isinstance(cursor, Cursor)  # noqa: S101 narrows what the library types as object
+        cursor.fired = self.reaction
+        if self.dest is not None:
+            cursor.state = self.dest
+        return True
 
 
 def _applies(reaction: Reaction, locks: Sequence["Lock"], event_data: EventData) -> bool:
@@ -144,7 +156,8 @@ class TalkMachine:
         """Trigger an act; return the reaction that follows and the state it leads to."""
         cursor = Cursor(situation.moment, situation, circumstances)
         self._machine.events[trigger_of(act)].trigger(cursor)
-        return cursor.fired[0], cursor.state
+        assert cursor.fired is not None  # noqa: S101 the last transition has no condition
+        return cursor.fired, cursor.state
 
     def _said(self, moment: str, choice: Choice) -> tuple[Event, list[Transition]]:
         form = form_of(choice.techniques)

@@ -51,6 +51,10 @@ def segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     A cue by itself is no pause for an answer; it belongs to the words that follow it, or, at
     the end, to those before it.
     """
+    if not lines:
+        return ()
+    if len(lines) == 1:
+        return (tuple(lines),)
     found: list[list[Line]] = [[]]
     for line in lines:
         if found[-1] and found[-1][-1].says:

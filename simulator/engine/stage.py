@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from scenarios.building import collector_resting
+from scenarios.building import collector_resting, opened
 from scenarios.guards import Circumstance
 from scenarios.model import (
     Choice,
@@ -92,6 +92,15 @@ class Statement:
     distorted: bool
 
 
+# Every act makes some of each of these.
+_acted, _reacted, _line_said = opened(Acted), opened(Reacted), opened(LineSaid)
+_moment_reached, _feeling_changed = opened(MomentReached), opened(FeelingChanged)
+_floor_given = opened(FloorGiven)
+
+_CUT_OFF = frozenset({Circumstance.INTERRUPTED})
+_FREE = frozenset({Circumstance.FINISHED})
+
+
 class _Happening:
     """What happens in one act: events as they are emitted, the situation following."""
 
@@ -160,7 +169,7 @@ class Stage:
         """
         self._refuse_impossible(situation, act)
         happening = _Happening(self._script, situation)
-        happening.emit(Acted(situation.turn + 1, act))
+        happening.emit(_acted(situation.turn + 1, act))
         if situation.pending and isinstance(act, Wait | Encourage):
             self._speak(happening)
             return tuple(happening.events), happening.situation
@@ -211,13 +220,14 @@ class Stage:
             return ()
         moment = self.scenario.moments[situation.moment]
         circumstances = self._speech(interrupted=not situation.finished)
-        found = tuple(
+        said = situation.said
+        found = [
             choice
             for choice in moment.choices
-            if not (choice.once and choice.id in situation.said)
-            and holds(choice.when, situation, circumstances)
-        )
-        return found or (moment.fallback or self.scenario.fallback,)
+            if not (choice.once and choice.id in said)
+            and (choice.when is None or holds(choice.when, situation, circumstances))
+        ]
+        return tuple(found) or (moment.fallback or self.scenario.fallback,)
 
     def statements(self, situation: Situation) -> tuple[Statement, ...]:
         """Return what could stand in a summary now, in an order that gives nothing away."""
@@ -279,7 +289,7 @@ class Stage:
             raise ActRefused(RefusalReason.TALK_HAS_ENDED)
         match act:
             case Say(choice):
-                if choice not in {each.id for each in self.open_choices(situation)}:
+                if all(each.id != choice for each in self.open_choices(situation)):
                     raise ActRefused(RefusalReason.CHOICE_NOT_OPEN, choice)
             case Summarise(statements):
                 on_offer = {each.id for each in self.statements(situation)}
@@ -301,7 +311,7 @@ class Stage:
         return found
 
     def _speech(self, *, interrupted: bool) -> frozenset[Circumstance]:
-        return frozenset({Circumstance.INTERRUPTED if interrupted else Circumstance.FINISHED})
+        return _CUT_OFF if interrupted else _FREE
 
     def _interrupt(self, happening: _Happening) -> None:
         unsaid = [line for segment in happening.situation.pending for line in segment]
@@ -310,13 +320,13 @@ class Stage:
         self._feel(happening, self.scenario.interruption)
 
     def _react(self, happening: _Happening, reaction: Reaction) -> None:
-        happening.emit(Reacted(reaction.ref, reaction.wrong_yes))
+        happening.emit(_reacted(reaction.ref, reaction.wrong_yes))
         self._feel(happening, reaction.effects)
         now = happening.situation
-        happening.emit(*(LimitSettled(topic) for topic in reaction.settles if topic in now.reached))
+        happening.emit(*[LimitSettled(topic) for topic in reaction.settles if topic in now.reached])
         self._stir(happening, reaction.raises, reaction.shift)
-        happening.emit(*(PersonArrived(p) for p in reaction.arrives if p not in now.present))
-        happening.emit(*(PersonLeft(p) for p in reaction.leaves if p in now.present))
+        happening.emit(*[PersonArrived(p) for p in reaction.arrives if p not in now.present])
+        happening.emit(*[PersonLeft(p) for p in reaction.leaves if p in now.present])
         if reaction.goto is not None:
             self._arrive(happening, reaction.goto)
         self._speak(happening, reaction.end)
@@ -324,14 +334,14 @@ class Stage:
     def _arrive(self, happening: _Happening, name: str) -> None:
         moment = self.scenario.moments[name]
         first = name not in happening.situation.visited
-        happening.emit(MomentReached(name))
+        happening.emit(_moment_reached(name))
         if first:
             self._stir(happening, moment.raises, moment.shift)
 
     def _stir(self, happening: _Happening, raises: Sequence[str], shift: str | None) -> None:
         """Let limits be reached and the focus be shifted by what somebody says or does."""
         now = happening.situation
-        happening.emit(*(LimitReached(topic) for topic in raises if topic not in now.reached))
+        happening.emit(*[LimitReached(topic) for topic in raises if topic not in now.reached])
         if shift is not None:
             happening.emit(FocusShifted(shift, now.shifts.get(shift, 0) + 1))
 
@@ -341,7 +351,7 @@ class Stage:
             before = happening.situation.feelings[name]
             value = bounded(before + effect.change)
             if value != before:
-                happening.emit(FeelingChanged(effect.person, effect.feeling, value))
+                happening.emit(_feeling_changed(effect.person, effect.feeling, value))
 
     def _speak(self, happening: _Happening, ending: str | None = None) -> None:
         """Say the next segment (before an ending: all that is left) and give the floor."""
@@ -349,7 +359,7 @@ class Stage:
             segment, *rest = happening.situation.pending
             for line in segment:
                 unfinished = line is segment[-1] and bool(rest)
-                happening.emit(LineSaid(line.ref, line.speaker, unfinished))
+                happening.emit(_line_said(line.ref, line.speaker, unfinished))
                 for fact in line.tells:
                     if fact not in happening.situation.told:
                         happening.emit(FactTold(fact, line.speaker or self.scenario.youth.id))
@@ -361,7 +371,7 @@ class Stage:
         situation = happening.situation
         own = self.scenario.own_meaning(situation.moment)
         happening.emit(
-            FloorGiven(
+            _floor_given(
                 choices=tuple(choice.id for choice in self.open_choices(situation)),
                 meaning=own or self.scenario.meaning(situation.moment),
                 marked=own is not None,
