@@ -7,6 +7,7 @@ one language that the scenario was loaded in; ids and coding are the same in all
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scenarios.guards import Guard
 from scenarios.kinds import (
@@ -326,7 +327,7 @@ class Allowance:
     """The id of the moment, choice, fact … it holds for and in; empty for the whole scenario."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
     """One scripted conversation, in one language, in which every name resolves."""
 
@@ -358,6 +359,15 @@ class Scenario:
     allowed: tuple[Allowance, ...] = ()
     parallel: str | None = None
     """The id of the scenario that trains the same in another case, for before and after."""
+
+    @cached_property
+    def choices(self) -> Mapping[str, Choice]:
+        """Every choice by its id, the fallbacks too."""
+        found: dict[str, Choice] = {}
+        for moment in self.moments.values():
+            own = (*moment.choices, moment.fallback) if moment.fallback else moment.choices
+            found.update((choice.id, choice) for choice in own)
+        return found | {self.fallback.id: self.fallback}
 
     @property
     def youth(self) -> Person:

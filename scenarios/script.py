@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from scenarios.model import Answers, Choice, Line, Reaction, Scenario
+from scenarios.model import Answers, Line, Reaction, Scenario
 
 
 class Script:
@@ -11,23 +11,14 @@ class Script:
     def __init__(self, scenario: Scenario) -> None:
         """Index a scenario."""
         self.scenario = scenario
-        self.choices: Mapping[str, Choice] = {c.id: c for c in all_choices(scenario)}
+        self.choices = scenario.choices
         self.reactions: Mapping[str, Reaction] = {r.ref: r for r in all_reactions(scenario)}
         self.lines: Mapping[str, Line] = {line.ref: line for line in all_lines(scenario)}
 
 
-def all_choices(scenario: Scenario) -> Iterator[Choice]:
-    """Yield every choice, the fallbacks too, once each."""
-    for moment in scenario.moments.values():
-        yield from moment.choices
-        if moment.fallback is not None:
-            yield moment.fallback
-    yield scenario.fallback
-
-
 def answer_lists(scenario: Scenario) -> Iterator[tuple[Reaction, ...]]:
     """Yield every list of reactions that is written anywhere, once each."""
-    for choice in all_choices(scenario):
+    for choice in scenario.choices.values():
         yield choice.reactions
     moments = (moment.answers for moment in scenario.moments.values())
     for answers in (scenario.answers, *scenario.scenes.values(), *moments):

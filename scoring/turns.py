@@ -23,7 +23,6 @@ from scenarios.model import (
     Severity,
     Step,
 )
-from scenarios.script import all_choices
 from scenarios.techniques import Technique
 from scenarios.transcript import (
     Act,
@@ -374,7 +373,7 @@ def read_turns(scenario: Scenario, transcript: Transcript) -> Talk:
         MismatchError: where the transcript is not of this scenario.
     """
     present = {person.id for person in scenario.people.values() if person.present}
-    walk = _Walk(scenario, {choice.id: choice for choice in all_choices(scenario)}, present)
+    walk = _Walk(scenario, scenario.choices, present)
     for event in transcript.events:
         walk.see(event)
     for turn, after in zip(walk.turns, walk.after, strict=True):

@@ -17,8 +17,7 @@ from scenarios.guards import (
     Not,
     Or,
 )
-from scenarios.model import Choice, Moment, Scenario
-from scenarios.script import all_choices
+from scenarios.model import Moment, Scenario
 from scenarios.transcript import Act, NameLimit, Say, Summarise
 
 T = TypeVar("T")
@@ -96,7 +95,7 @@ class Names:
 
 def renamed(old: Scenario, new: Scenario) -> Names:
     """Return what was renamed between two versions."""
-    choices = _same_words(_choices(old), _choices(new), lambda choice: choice.says)
+    choices = _same_words(old.choices, new.choices, lambda choice: choice.says)
     return Names(
         {
             Thing.PERSON: _same_words(old.people, new.people, lambda person: person.name),
@@ -108,10 +107,6 @@ def renamed(old: Scenario, new: Scenario) -> Names:
             Thing.MOMENT: _moments(old, new, choices),
         }
     )
-
-
-def _choices(scenario: Scenario) -> Mapping[str, Choice]:
-    return {choice.id: choice for choice in all_choices(scenario)}
 
 
 def _same_words(

@@ -12,7 +12,6 @@ from typing import Any
 
 from scenarios.kinds import Length, Phase, Quality, Severity, Step
 from scenarios.model import Scenario
-from scenarios.script import all_choices
 from scoring.rubric import Principle, Rubric
 
 EVERYWHERE = (*(f"wait/{length}" for length in Length), "encourage", "summarise", "break")
@@ -75,7 +74,7 @@ class Codes:
 
 def vocabulary(scenario: Scenario, rubric: Rubric) -> Vocabulary:
     """Return the names that attempts at a scenario by a rubric can hold."""
-    said = tuple(dict.fromkeys(f"say/{choice.id}" for choice in all_choices(scenario)))
+    said = tuple(f"say/{choice}" for choice in scenario.choices)
     named = tuple(f"limit/{topic}/{step.word}" for topic in scenario.limits for step in Step)
     overrides = tuple(f"{principle}.override" for principle in Principle)
     return Vocabulary(

@@ -8,7 +8,6 @@ from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.likeness import nearest
 from scenarios.model import Scenario
 from scenarios.plays import Bound, Expectation, Expected, Play
-from scenarios.script import all_choices
 from scenarios.transcript import (
     Event,
     FactTold,
@@ -89,7 +88,7 @@ def judge(play: Play, stage: Stage, rubric: Rubric) -> tuple[Diagnostic, ...]:
 
 def _unknown(play: Play, scenario: Scenario) -> Iterator[Diagnostic]:
     """Yield every name that the scenario does not have."""
-    choices = {choice.id for choice in all_choices(scenario)}
+    choices = scenario.choices.keys()
     statements = {*scenario.facts, *scenario.distortions}
     among: Mapping[Expected, Collection[str]] = {
         Expected.MOMENT: scenario.moments,

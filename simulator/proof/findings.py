@@ -10,7 +10,7 @@ from functools import cached_property
 
 from scenarios.building import collector_resting
 from scenarios.model import Choice, Reaction, Scenario
-from scenarios.script import acts_of, all_choices, all_reactions, answer_lists
+from scenarios.script import acts_of, all_reactions, answer_lists
 from simulator.engine import Stage
 from simulator.proof.alone import Alone
 from simulator.proof.board import Board
@@ -232,7 +232,9 @@ class _Finding:
 
     @cached_property
     def _spoken(self) -> Mapping[str, Choice]:
-        return {r.ref: choice for choice in all_choices(self.scenario) for r in choice.reactions}
+        return {
+            r.ref: choice for choice in self.scenario.choices.values() for r in choice.reactions
+        }
 
 
 def targets(scenario: Scenario) -> Iterator[Target]:

@@ -7,7 +7,6 @@ from typing import Any
 from scenarios.codec import format_act
 from scenarios.graph.coverage import Basis, Coverage, to_json
 from scenarios.model import Scenario
-from scenarios.script import all_choices
 from scenarios.words import Language
 from scoring import phrases
 from scoring.rubric import Rubric
@@ -101,7 +100,7 @@ def coverage_of(proved: Proved) -> Coverage:
 
     reactions = known(Kind.REACTION, (n for k, n in _all(proved.proof) if k is Kind.REACTION))
     choices = {}
-    for choice in all_choices(scenario):
+    for choice in scenario.choices.values():
         shares = [reactions.get(each.ref) for each in choice.reactions]
         if 1.0 in shares or None not in shares:
             choices[choice.id] = float(1.0 in shares)

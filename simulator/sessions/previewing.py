@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from scenarios.changes import renamed
 from scenarios.kinds import Mode, Timing
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Scenario
-from scenarios.script import all_choices
 from scenarios.transcript import Event, Header, Transcript
 from simulator.engine import Situation
 from simulator.i18n import N_
@@ -113,7 +112,7 @@ def situation_of(scenario: Scenario, given: Given) -> Situation:
     Raises:
         GivenError: where the scenario has nothing of a given name, or a value is out of bounds.
     """
-    choices = {each.id: each for each in all_choices(scenario)}
+    choices = scenario.choices
     for name in given.told:
         _known(name, scenario.facts, N_("There is no fact {name}.{nearest}"))
     for name in given.said:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scenarios.model import Choice, Moment, Scenario
-from scenarios.script import all_choices
 from scoring.cohort.estimates import Estimate
 from scoring.cohort.report import CohortReport, LineFigures, MomentFigures, ScenarioFigures
 from scoring.rubric import Principle
@@ -157,7 +156,7 @@ def _left(each: MomentFigures) -> float:
 def _slides(found: ScenarioFigures, scenario: Scenario, tr: Translator) -> Iterator[Slide]:
     moments = key_moments(found, scenario)
     anchors = ["start", *(f"moment-{at}" for at, _ in enumerate(moments, 1)), "start"]
-    choices = {choice.id: choice for choice in all_choices(scenario)}
+    choices = scenario.choices
     around = zip(pairwise(anchors), anchors[2:], strict=False)
     for at, (figures, ((before, anchor), after)) in enumerate(zip(moments, around, strict=True), 1):
         moment = scenario.moments[figures.moment]

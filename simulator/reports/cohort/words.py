@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scenarios.model import Phase, Scenario, Step
-from scenarios.script import all_choices
 from scoring.cohort.report import UNFINISHED
 from scoring.cohort.taken import PHASES, LimitTiming, Pause
 from scoring.gates import GateStatus
@@ -179,7 +178,7 @@ class Named:
     @cached_property
     def _lines(self) -> Mapping[str, Mapping[str, str]]:
         return {
-            version: {choice.id: choice.says for choice in all_choices(scenario)}
+            version: {choice.id: choice.says for choice in scenario.choices.values()}
             for version, scenario in self.scenarios.items()
         }
 

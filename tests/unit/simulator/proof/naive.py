@@ -8,7 +8,7 @@ from itertools import product
 
 from scenarios.guards import Count, CountIs, Happened, Happening, atoms
 from scenarios.model import Scenario, Step
-from scenarios.script import all_choices, all_reactions
+from scenarios.script import all_reactions
 from scenarios.transcript import (
     Act,
     Encourage,
@@ -170,7 +170,7 @@ def key_of(now: Situation, asked: frozenset[str]) -> Key:
 def asked_in(scenario: Scenario) -> frozenset[str]:
     """Return what some condition asks about, of what would make too many situations otherwise."""
     found: set[str] = set()
-    choices = list(all_choices(scenario))
+    choices = list(scenario.choices.values())
     conditions = [c.when for c in choices] + [r.when for r in all_reactions(scenario)]
     for atom in (atom for when in conditions if when for atom in atoms(when)):
         if isinstance(atom, CountIs):
