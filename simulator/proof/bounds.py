@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
+_MOST_EXACT = 4_000
+_FEWEST_EXACT = 100
+_EXACT_WORK = 150_000_000
+"""Standings times combinations of feelings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How far the proof goes before it says that it did not go further."""
 
-    exact: int = 4_000
-    """Standings to follow everything exactly."""
+    exact: int | None = None
+    """Standings to follow everything exactly; as ``exactly`` says unless told."""
     searched: int = 6_000
     """Standings in each round of searching for examples."""
     rounds: int = 2
@@ -22,3 +27,14 @@ class Bounds:
     """Standings within which a single thing is soon decided."""
     together: int = 60_000
     """Standings to look at single things, in all."""
+
+    def exactly(self, combinations: int) -> int:
+        """Return how many standings to follow exactly.
+
+        Args:
+            combinations: how many the feelings have together, all of them followed at once: the
+                more there are, the longer each standing takes.
+        """
+        if self.exact is not None:
+            return self.exact
+        return min(_MOST_EXACT, max(_FEWEST_EXACT, _EXACT_WORK // combinations))

@@ -76,6 +76,11 @@ class _Finding:
         self.layout = Layout(stage.scenario)
         self.board = Board(self.layout)
         self.moves = Moves(self.board)
+        kept = self.layout.most_asked(bounds.feelings)
+        whole = kept == self.layout.asked
+        self.searching = (
+            self.moves if whole else Moves(Board(self.layout, kept, known_at=frozenset()))
+        )
         self.rehearsal = Rehearsal(stage)
         self.alone = Alone(self.rehearsal, self.layout, bounds, self.shown)
         self.ruled_out: set[Target] = set()
@@ -88,7 +93,7 @@ class _Finding:
         )
 
     def run(self, talks: Iterable[Talk]) -> Reachable:
-        exact = spread(self.moves, self.bounds.exact)
+        exact = spread(self.moves, self.bounds.exactly(self.board.valuations.size))
         if exact.complete:
             self._take(exact)
             self.ruled_out |= set(self.missing)
@@ -120,10 +125,7 @@ class _Finding:
 
     def _search(self) -> None:
         """Search for examples; what hangs on a feeling that is not followed may be missed."""
-        kept = self.layout.most_asked(self.bounds.feelings)
-        whole = kept == self.layout.asked
-        moves = self.moves if whole else Moves(Board(self.layout, kept, known_at=frozenset()))
-        apart = 0
+        moves, apart = self.searching, 0
         for _ in range(self.bounds.rounds):
             self._take(search(moves, self.bounds.searched, apart))
             asked = {mark for target in self.missing for mark in self._bearing(target)}
@@ -143,7 +145,7 @@ class _Finding:
     def _try_beside(self, since: int = 0) -> None:
         """Do what was not done yet where the talks stood that are known, the latest first."""
         talks = self.shown.talks[since:][::-1]
-        for example, events in Nearby(self.rehearsal, self.moves, self.missing).run(talks):
+        for example, events in Nearby(self.rehearsal, self.searching, self.missing).run(talks):
             self.shown.see(example, events)
 
     # -- proofs that something cannot be -------------------------------------------------

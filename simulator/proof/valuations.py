@@ -31,8 +31,8 @@ class Valuations:
 
     def _slices(self, stride: int) -> tuple[int, ...]:
         """Return, for each value of one feeling, the combinations in which it has it."""
-        block, period = (1 << stride) - 1, stride * VALUES
-        lowest = block * (self.all // ((1 << period) - 1))
+        period = stride * VALUES
+        lowest = _repeated((1 << stride) - 1, period, self.size // period)
         return tuple(lowest << (value * stride) for value in range(VALUES))
 
     def where(self, condition: FeelingIs) -> int:
@@ -118,6 +118,16 @@ class Valuations:
             shift = (value - after) * stride
             found |= part << shift if shift >= 0 else part >> -shift
         return found
+
+
+def _repeated(pattern: int, period: int, times: int) -> int:
+    """Return a pattern of bits, repeated with a period."""
+    if times == 1:
+        return pattern
+    half = times // 2
+    found = _repeated(pattern, period, half)
+    found |= found << (period * half)
+    return found | pattern << (period * (times - 1)) if times % 2 else found
 
 
 def _union(sets: Iterable[int]) -> int:
