@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from scenarios.building import opened
 from scenarios.model import Effect, Reaction
 from simulator.proof.board import Board, Place, Speech
 from simulator.proof.doings import FINISHED, INTERRUPTED, Answer, Doing, Possibility
@@ -87,7 +88,7 @@ class _Way(NamedTuple):
     """Empty where the talk stays."""
     speech: Speech | None
     ends: bool
-    shows: tuple[Target, ...]
+    shows: tuple[Shows, ...]
     sure: bool
 
 
@@ -120,7 +121,19 @@ class Move:
         return self.moment, marks & self.keep | self.put, self.speech
 
 
-_Key = tuple[Change, tuple[int, int], str, Speech | None, bool, bool, str]
+_move = opened(Move)
+
+
+@dataclass(slots=True)
+class _Merging:
+    """Ways that come to the same, as they are found."""
+
+    way: _Way
+    change: Change
+    shows: list[Shows]
+
+
+_Key = tuple[int, int, int, str, Speech | None, bool, bool, str]
 
 
 class Moves:
@@ -177,7 +190,7 @@ class Moves:
         alive = board.alive(moment)
         shows = tuple(Shows((Kind.FACT, fact), GOING_ON, None) for fact, _ in speech.tells)
         change = Change(self._everything, (), self._everything, ())
-        return Move(
+        return _move(
             GOING_ON, None, change, keep & alive, put & alive, moment, speech.rest,
             ends=False, leads=False, shows=shows, line=True, says="",
         )  # fmt: skip
@@ -192,7 +205,7 @@ class Moves:
         return read
 
     def _merged(self, moment: str, finished: bool, marks: int) -> Iterator[Move]:  # noqa: FBT001 a key
-        found: dict[_Key, tuple[_Way, list[Shows]]] = {}
+        found: dict[_Key, _Merging] = {}
         cut_off = () if finished else self._cut_off
         everything = self._everything
         for each, where in open_here(self.board, moment, marks, everything, finished=finished):
@@ -200,22 +213,24 @@ class Moves:
             says = self._said_for_once(each)
             for way in self._coming_of(each, moment, marks, finished=finished):
                 change = Change(where, cut_off, way.holds, way.effects)
+                # One object for each change, so that its number stands for it.
                 change = self._changes.setdefault(change, change)
                 alive = self.board.alive(way.moment or moment)
-                marked = (way.keep & alive, way.put & alive)
-                key = (change, marked, way.moment, way.speech, way.ends, line, says)
-                shows = [Shows(target, way.doing, way.reaction) for target in way.shows]
+                keep, put = way.keep & alive, way.put & alive
+                key = (id(change), keep, put, way.moment, way.speech, way.ends, line, says)
                 known = found.get(key)
                 if known is None:
-                    found[key] = (way, shows)
+                    found[key] = _Merging(way, change, list(way.shows))
                     continue
-                known[1].extend(shows)
-                if way.sure and not known[0].sure:
-                    found[key] = (way, known[1])
-        for (change, (keep, put), _, _, _, line, says), (way, shows) in found.items():
-            yield Move(
-                way.doing, way.reaction, change, keep, put, way.moment or moment, way.speech,
-                ends=way.ends, leads=bool(way.moment), shows=tuple(shows), line=line, says=says,
+                known.shows.extend(way.shows)
+                if way.sure and not known.way.sure:
+                    known.way = way
+        for (_, keep, put, _, _, _, line, says), merging in found.items():
+            way = merging.way
+            yield _move(
+                way.doing, way.reaction, merging.change, keep, put, way.moment or moment,
+                way.speech, ends=way.ends, leads=bool(way.moment), shows=tuple(merging.shows),
+                line=line, says=says,
             )  # fmt: skip
 
     def _said_for_once(self, possibility: Possibility) -> str:
@@ -280,7 +295,8 @@ class Moves:
                 yield _Way(
                     possibility.doing, reaction, holds, self._felt(reaction.effects), keep, put,
                     there if reaction.goto is not None else "", speech.rest if speech else None,
-                    ends=False, shows=(*arriving, *_facts(speech)), sure=sure,
+                    ends=False, shows=_shows(possibility, reaction, (*arriving, *_facts(speech))),
+                    sure=sure,
                 )  # fmt: skip
 
     def _arriving(self, moment: str) -> Iterator[Target]:
@@ -293,12 +309,18 @@ class Moves:
     ) -> _Way:
         return _Way(
             possibility.doing, answer.reaction, holds, self._felt(answer.reaction.effects),
-            0, 0, "", None, ends=True, shows=shows, sure=True,
+            0, 0, "", None, ends=True, shows=_shows(possibility, answer.reaction, shows), sure=True,
         )  # fmt: skip
 
     def _felt(self, effects: Iterable[Effect]) -> tuple[Effect, ...]:
         """Return the effects on feelings that are laid out."""
         return tuple(e for e in effects if f"{e.person}.{e.feeling}" in self._laid_out)
+
+
+def _shows(
+    possibility: Possibility, reaction: Reaction, targets: Iterable[Target]
+) -> tuple[Shows, ...]:
+    return tuple([Shows(target, possibility.doing, reaction) for target in targets])
 
 
 def _shown_by(reaction: Reaction) -> Iterator[Target]:
