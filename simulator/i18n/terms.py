@@ -40,7 +40,7 @@ _ROWS: tuple[_Row, ...] = (
     (Role.COMPANION, N_("Companion")),
     (Phase.OPENING, N_("Opening")),
     (Phase.FRAME, N_("Frame")),
-    (Phase.ENTRY, N_("Way in")),
+    (Phase.ENTRY, N_("Entry")),
     (Phase.ACCOUNT, N_("Free account")),
     (Phase.MAPPING, N_("Mapping")),
     (Phase.CONSEQUENCES, N_("Consequences")),

@@ -1,11 +1,18 @@
 """A translator: the texts of the interface in one language."""
 
 import gettext
+from collections.abc import Mapping
 from importlib.resources import files
 
 from scenarios.words import Language, number
 
 DOMAIN = "samtalerom"
+
+_MARKS: Mapping[Language, tuple[str, str]] = {
+    Language.BOKMAL: ("«", "»"),
+    Language.NYNORSK: ("«", "»"),
+    Language.ENGLISH: ("“", "”"),
+}
 
 
 class Translator:
@@ -27,6 +34,14 @@ class Translator:
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return the text that fits a count; ``{n}`` is the count itself."""
         return self._catalogue.ngettext(one, many, n).format_map({"n": n, **values})
+
+    def quoted(self, line: str) -> str:
+        """Return a line in the language's quotation marks.
+
+        What is done and not said comes in brackets; that, and what has marks of its own, is left.
+        """
+        before, after = _MARKS[self.language]
+        return line if line.startswith("(") or before in line else f"{before}{line}{after}"
 
     def number(self, value: float, *, signed: bool = False) -> str:
         """Return a number as the language writes it, with a plus where ``signed`` and above 0."""

@@ -150,7 +150,7 @@ class DebriefText:
             console.heading(tr("What went well"))
         for strength in self._debrief.strengths:
             turn = tr("turn {n}", n=strength.turn)
-            console.say(f"{strength.principle_name} ({turn}): «{strength.line}»", hang=2)
+            console.say(f"{strength.principle_name} ({turn}): {tr.quoted(strength.line)}", hang=2)
             console.say(strength.why, indent=2)
 
     def _to_try(self) -> None:
@@ -161,7 +161,7 @@ class DebriefText:
         console.say(f"{to_try.topic} ({tr('turn {n}', n=to_try.turn)})")
         if to_try.heard:
             console.say(to_try.heard, indent=2)
-        console.say(f"{tr('You')}: «{to_try.line}»", indent=2, hang=2)
+        console.say(f"{tr('You')}: {tr.quoted(to_try.line)}", indent=2, hang=2)
         console.say(to_try.why, indent=2)
         console.say(to_try.advice, indent=2)
         self._alternatives(to_try.better)
@@ -181,7 +181,7 @@ class DebriefText:
         console.say(tr("Strengths told: {n} of {total}", n=told, total=there))
         if outcome.wrong_yes:
             turns = ", ".join(map(str, outcome.wrong_yes))
-            console.say(tr("A «yes» that meant nothing, in turn: {turns}", turns=turns))
+            console.say(tr("A “yes” that meant nothing, in turn: {turns}", turns=turns))
 
     # -- lines -------------------------------------------------------------------
 
@@ -215,7 +215,7 @@ class DebriefText:
         self._aside(tr("Debatable"), turn.debatable)
         self._aside(tr("Cut off"), " ".join(turn.unsaid))
         if turn.wrong_yes:
-            console.say(tr("The «yes» that followed meant nothing."), indent=4)
+            console.say(tr("The “yes” that followed meant nothing."), indent=4)
         for learned in turn.learned:
             self._aside(tr("Came to light"), learned)
         self._aside(tr("Silence here"), turn.silence)
@@ -233,7 +233,7 @@ class DebriefText:
         for each in alternatives:
             names = f" ({', '.join(each.techniques)})" if each.techniques else ""
             why = " ".join(part for part in (each.why, each.comment, each.debatable) if part)
-            text = f"«{each.line}»{names}: {each.worth_name}. {why}"
+            text = f"{self._tr.quoted(each.line)}{names}: {each.worth_name}. {why}"
             self._console.say(text, indent=indent, hang=2)
 
     def _evidence(self, evidence: EvidenceView) -> str:
@@ -246,7 +246,7 @@ class DebriefText:
 
     def _finding(self, finding: FindingView) -> str:
         turn = f"{self._tr('turn {n}', n=finding.turn)}: " if finding.turn else ""
-        line = f"«{finding.line}» " if finding.line else ""
+        line = f"{self._tr.quoted(finding.line)} " if finding.line else ""
         status = self._tr("not in order") if finding.failed else self._tr("in order")
         return f"{turn}{line}{status}: {finding.why}{_bracketed(finding.source)}"
 

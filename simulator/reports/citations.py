@@ -1,6 +1,7 @@
 """The sources that a debrief rests on: what their codes stand for."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,12 +10,19 @@ from scoring.views import Debrief
 
 
 def titles_of(codes: Iterable[str]) -> Mapping[str, str]:
-    """Return code and title of the sources with these codes, in the order of the list.
+    """Return code and title of the sources with these codes, in the order of their numbers.
 
     A rubric of one's own may cite what is not on the list; that has no title.
     """
     wanted = set(codes)
-    return {code: title for code, title in _titles().items() if code in wanted}
+    found = sorted((code for code in _titles() if code in wanted), key=_number)
+    return {code: _titles()[code] for code in found}
+
+
+def _number(code: str) -> tuple[int, str]:
+    """Return what a code is sorted by: S9 stands before S10, S24 before S24b."""
+    digits = re.sub(r"\D", "", code)
+    return int(digits or 0), code
 
 
 def cited(debrief: Debrief) -> Mapping[str, str]:

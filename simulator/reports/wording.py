@@ -41,7 +41,7 @@ _TEXTS: Mapping[str, str] = {
     "open": N_("Was open"),
     "why": N_("Why"),
     "our_number": N_("our number"),
-    "ours": N_("«Our number»: how much it counts is our own proposal, not the source's."),
+    "ours": N_("“Our number”: how much it counts is our own proposal, not the source's."),
     "there": N_("What you did there"),
     "better": N_("This was open there"),
     # the map
@@ -72,7 +72,7 @@ _TEXTS: Mapping[str, str] = {
     "gate": N_("Gate"),
     "comment": N_("The author says"),
     "own_words": N_("You would have said"),
-    "wrong_yes": N_("This «yes» meant nothing: it was said to get out of the question."),
+    "wrong_yes": N_("This “yes” meant nothing: it was said to get out of the question."),
     "unsaid": N_("What was cut off, and never said"),
     "learned": N_("Came to light"),
     "silence": N_("Silence here meant"),

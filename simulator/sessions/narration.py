@@ -166,7 +166,8 @@ def summary_words(scenario: Scenario, statements: Sequence[str], *, invites: boo
 
 def break_words(scenario: Scenario) -> str:
     """Return the offer of a break as the trainee says it, in the language of the scenario."""
-    return _of_the_talk(scenario.language)("Would you like a short break?")
+    tr = _of_the_talk(scenario.language)  # this name is what marks a text for the catalogues
+    return tr("Would you like a short break?")
 
 
 def _told(stage: Stage, event: Event, turn: int) -> Iterator[Utterance]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
+from textual.widgets.option_list import Option
 
 from scenarios.library import Head
 from simulator.i18n import Translator
@@ -136,6 +137,19 @@ class Palette(CommandPalette):
         )
         self.keys = tuple(keys)
         self.leads = leads
+        self._nothing = tr("Nothing has that name.")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say that nothing was found, a little later; Textual's own says it in English."""
+        self._stop_no_matches_countdown()
+        say_so = partial(self._say_nothing_found, search_value)
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)
+
+    def _say_nothing_found(self, search_value: str) -> None:
+        if search_value:
+            nothing = Option(plain(self._nothing, "$quiet"), disabled=True, id=self._NO_MATCHES)
+            self.query_one(CommandList).add_option(nothing)
+        self._list_visible = bool(search_value)
 
 
 def _lit(words: str, matcher: Matcher) -> Content:

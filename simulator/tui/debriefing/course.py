@@ -14,7 +14,6 @@ from textual.content import Content
 from scoring.phrases import TurnKind
 from scoring.views import Debrief, MapTurn
 from simulator.i18n import Translator
-from simulator.tui.debriefing.parts import quoted
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import MEASURE, Block
 
@@ -25,6 +24,8 @@ COLUMN = 3
 """Cells for a turn."""
 
 _HARMFUL = {TurnKind.LEADING, TurnKind.HARM}
+
+_LEGIBLE = 5  # cells from which the beginning of a phase's name says which it is
 
 _FEWEST = 8  # turns in a band, however narrow it is
 
@@ -74,7 +75,7 @@ class _Drawing:
             turn = self.debrief.turns[self.cursor - 1]
             place = self.tr("Turn {turn}: {kind}", turn=self.cursor, kind=turn.kind_name)
             yield Block(plain(place, "bold $primary"))
-            line = plain(quoted(turn.line), "$own").truncate(MEASURE, ellipsis=True)
+            line = plain(self.tr.quoted(turn.line), "$own").truncate(MEASURE, ellipsis=True)
             yield Block(line)
 
     def band(self, turns: Sequence[MapTurn], gap: int) -> Iterator[Block]:
@@ -85,7 +86,8 @@ class _Drawing:
         yield Block(phases, drawn=True)
         names = {turn.kind: turn.kind_name for turn in turns}
         for kind in sorted(names, key=_order):
-            yield self._row(names[kind], turns, partial(_mark, kind=kind))
+            name = names[kind]
+            yield self._row(name[:1].upper() + name[1:], turns, partial(_mark, kind=kind))
         for label, happened in _limits(tr):
             if any(map(happened, turns)):
                 yield self._row(label, turns, partial(_flag, happened=happened))
@@ -103,12 +105,14 @@ class _Drawing:
         return Block(cells, gap=gap, drawn=True)
 
     def _phases(self, turns: Sequence[MapTurn]) -> Content:
-        """Return the phases as stretches, each with as much of its name as there is room for."""
+        """Return the phases as stretches, each with its name where that can be told."""
         names = {turn.phase: turn.phase_name for turn in self.debrief.turns}
         parts = []
         for phase, stretch in groupby(turns, key=lambda turn: turn.phase):
             cells = COLUMN * len(list(stretch)) - 1
-            parts += [plain("|", "$quiet"), plain(names[phase][:cells].ljust(cells))]
+            name = plain(names[phase] if cells >= _LEGIBLE else "")
+            name = name.truncate(cells, ellipsis=True)
+            parts += [plain("|", "$quiet"), name, Content(" " * (cells - name.cell_length))]
         return Content("").join(parts)
 
 

@@ -25,7 +25,7 @@ def missed(debrief: Debrief, tr: Translator) -> Iterator[Block]:
     if outcome.wrong_yes:
         yield heading(tr("Beware"))
         links = Content(", ").join(turn_link(str(turn), turn) for turn in outcome.wrong_yes)
-        words = plain(tr("A «yes» that meant nothing came after turn"))
+        words = plain(tr("A “yes” that meant nothing came after turn"))
         yield Block(Content.assemble(words, " ", links))
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from scoring.gates import GateStatus
 from scoring.views import Debrief, GateView, ProfileView, Suggestion
 from simulator.i18n import Translator
-from simulator.tui.debriefing.parts import heading, indented, labelled, quoted, turn_link
+from simulator.tui.debriefing.parts import heading, indented, labelled, turn_link
 from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 from simulator.tui.widgets.transcript import GUTTER
@@ -90,7 +90,7 @@ def _failure(gate: GateView, tr: Translator) -> Iterator[Block]:
     for finding in gate.findings:
         if finding.failed:
             where = tr("Turn {turn}: ", turn=finding.turn) if finding.turn else ""
-            line = f"{quoted(finding.line)} " if finding.line else ""
+            line = f"{tr.quoted(finding.line)} " if finding.line else ""
             words = Content.assemble(
                 turn_link(where, finding.turn) if finding.turn else "",
                 plain(line, "$own"),
@@ -106,7 +106,7 @@ def _strengths(debrief: Debrief, tr: Translator) -> Iterator[Block]:
         return
     yield heading(tr("What worked"))
     for each in debrief.strengths:
-        yield _at(each.turn, plain(quoted(each.line), "$own"), tr)
+        yield _at(each.turn, plain(tr.quoted(each.line), "$own"), tr)
         yield indented(Content.assemble(plain(f"{each.principle_name}. ", "bold"), plain(each.why)))
 
 
@@ -114,11 +114,11 @@ def _to_try(to_try: Suggestion, tr: Translator) -> Iterator[Block]:
     yield heading(tr("One thing to try"))
     yield indented(Content.assemble(plain(f"{to_try.topic}. ", "bold"), plain(to_try.advice)))
     if to_try.heard:
-        yield _at(to_try.turn, plain(quoted(to_try.heard)), tr)
-    yield labelled(tr("You"), plain(quoted(to_try.line), "$own"))
+        yield _at(to_try.turn, plain(tr.quoted(to_try.heard)), tr)
+    yield labelled(tr("You"), plain(tr.quoted(to_try.line), "$own"))
     yield indented(plain(to_try.why))
     for better in to_try.better:
-        yield labelled(tr("rather"), plain(quoted(better.line), "$success"))
+        yield labelled(tr("rather"), plain(tr.quoted(better.line), "$success"))
         if better.why:
             yield indented(plain(better.why, "$quiet"))
     words = tr("v takes you back to turn {turn}, to try another way.", turn=to_try.turn)

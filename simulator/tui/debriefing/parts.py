@@ -28,11 +28,6 @@ def indented(text: Content, *, gap: int = 0) -> Block:
     return Block(text, Content(" " * GUTTER), gap=gap)
 
 
-def quoted(line: str) -> str:
-    """Return a line in quotation marks, unless it has marks of its own."""
-    return line if line.startswith("(") or "«" in line else f"«{line}»"
-
-
 def credit(points: float, tr: Translator) -> Content:
     """Return points with their sign; what costs is marked by more than its colour."""
     text = tr.number(points, signed=True)

@@ -14,7 +14,6 @@ from simulator.tui.debriefing.parts import (
     indented,
     labelled,
     legend,
-    quoted,
     script,
     sources,
 )
@@ -41,12 +40,12 @@ def one_turn(
     for number, block in enumerate(script(turn.heard, turn.line, tr)):
         yield Block(block.text, block.first, block.rest, gap=block.gap or (0 if number else 1))
     if turn.turn in own_words:
-        yield labelled(tr("own words"), plain(quoted(own_words[turn.turn]), "italic"), gap=1)
+        yield labelled(tr("own words"), plain(tr.quoted(own_words[turn.turn]), "italic"), gap=1)
     yield from _what_it_was(turn, tr)
     yield from _what_it_did(turn, tr)
     yield from _what_followed(turn, tr)
     if turn.thought:
-        yield labelled(tr("unsaid"), plain(quoted(turn.thought), "italic"), gap=1)
+        yield labelled(tr("unsaid"), plain(tr.quoted(turn.thought), "italic"), gap=1)
     yield labelled(tr("silence"), plain(turn.silence), gap=0 if turn.thought else 1)
     if turn.turn == len(debrief.turns) and debrief.farewell:
         yield heading(tr("And then"))
@@ -87,9 +86,9 @@ def _gate(finding: FindingView, tr: Translator, *, gap: int) -> Block:
 def _what_followed(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
     if turn.unsaid:
         said = " ".join(turn.unsaid)
-        yield labelled(tr("cut off"), plain(quoted(said), "italic"), gap=1)
+        yield labelled(tr("cut off"), plain(tr.quoted(said), "italic"), gap=1)
     if turn.wrong_yes:
-        yield labelled(tr("beware"), plain(tr("The «yes» that came means nothing.")), gap=1)
+        yield labelled(tr("beware"), plain(tr("The “yes” that came means nothing.")), gap=1)
     for number, fact in enumerate(turn.learned):
         yield labelled("" if number else tr("learned"), plain(fact), gap=0 if number else 1)
 
@@ -113,6 +112,6 @@ def what_else(turn: AnnotatedTurn, tr: Translator) -> Iterator[Block]:
             Content.assemble(plain(each.worth_name, _STYLES[each.worth]), plain(kinds, "$quiet")),
             gap=1,
         )
-        yield indented(plain(quoted(each.line)))
+        yield indented(plain(tr.quoted(each.line)))
         if aside := " ".join(filter(None, (each.why, each.comment, each.debatable))):
             yield indented(plain(aside, "$quiet"))

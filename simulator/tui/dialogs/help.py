@@ -77,7 +77,7 @@ def _talk(tr: Translator) -> tuple[Rows, Sequence[str]]:
     keys = [
         ("1-9", tr("say that line; or arrows and enter, or the mouse")),
         (tr("space"), tr("say nothing, and let it be still")),
-        ("n", tr("nod, «mm»; lets the other go on")),
+        ("n", tr("nod, “mm”; lets the other go on")),
         ("o", tr("sum up: choose what to give back, ask to be corrected")),
         ("g", tr("say that a limit is reached: topic, then step")),
         ("p", tr("offer a break")),
@@ -142,7 +142,7 @@ def _debrief(tr: Translator) -> tuple[Rows, Sequence[str]]:
             "nothing."
         ),
         tr(
-            "S1, S23 and so on are sources; their titles stand below. «Our number» says that how "
+            "S1, S23 and so on are sources; their titles stand below. “Our number” says that how "
             "much it counts is our own proposal, not the source's."
         ),
         tr("On the map o is what you did, x what does harm, and ! what happened to a limit."),

@@ -299,7 +299,9 @@ class DebriefScreen(Page):
         sizes = [len(band) for band in self._map()]
         band = 1 + (self._turn - 1) // turns_in_a_band(self._width)
         first = sum(sizes[:band])
-        self._sheet.come_to(0 if band == 1 else first, first + sizes[band] - 1)
+        last = first + sizes[band] - 1
+        # Lines are counted once the map has the width that is free for it.
+        self.call_after_refresh(self._sheet.come_to, 0 if band == 1 else first, last)
 
     @property
     def _sheet(self) -> Sheet:
@@ -307,7 +309,9 @@ class DebriefScreen(Page):
 
     @property
     def _width(self) -> int:
-        return self._sheet.scrollable_content_region.width
+        """Cells for the map, which has the screen to itself."""
+        sheet = self._sheet
+        return self.size.width - sheet.gutter.width - sheet.styles.scrollbar_size_vertical
 
     def _map(self) -> Sequence[Sequence[Block]]:
         names = {person.id: person.name for person in self._review.scenario.people.values()}

@@ -32,9 +32,12 @@ from simulator.tui.text import plain
 from simulator.tui.theme import beside
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import ChoiceList, Offer
+from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
 
 _RESUMABLE_AT_MOST = 3
+
+_LABEL = 16  # cells for the names in the description of a scenario
 
 _LATEST = 6
 """How many attempts the description of a scenario lists."""
@@ -96,8 +99,12 @@ class HomeScreen(Page):
         shelf = ChoiceList(gutter=11, id="shelf")
         self._fill(shelf)
         yield shelf
-        yield Static(id="card", markup=False)
+        yield Sheet(id="card")
         yield ActBar(self.keys())
+
+    def on_mount(self) -> None:
+        """Let the description be read and not stepped into."""
+        self.query_one("#card", Sheet).can_focus = False
 
     @work(thread=True, exclusive=True, group="attempts")
     def read_attempts(self) -> None:
@@ -185,8 +192,7 @@ class HomeScreen(Page):
         if kind == "resume":
             name = next((h.header.scenario for h in self._attempts if h.header.attempt == name), "")
         head = self._heads.get(name)
-        description = self._description(head) if head else Content("")
-        self.query_one("#card", Static).update(description, layout=False)
+        self.query_one("#card", Sheet).show(self._description(head) if head else ())
 
     # -- showing ----------------------------------------------------------------------
 
@@ -245,7 +251,7 @@ class HomeScreen(Page):
         other = self._heads.get(head.parallel or "")
         return [(self.tr("Parallel to"), other.title(self.tr.language))] if other else []
 
-    def _description(self, head: Head) -> Content:
+    def _description(self, head: Head) -> Iterable[Block]:
         tr = self.tr
         mine = [each for each in self._attempts if each.header.scenario == head.id]
         whole = sum(each.header.branch_of is None for each in mine)
@@ -257,14 +263,15 @@ class HomeScreen(Page):
             *self._parallel(head),
             (tr("Your attempts"), str(whole)),
         ]
-        lines = [plain(head.title(tr.language), "bold $primary"), Content("")]
-        lines += [
-            Content.assemble(plain(name.ljust(16), "$quiet"), plain(value)) for name, value in rows
-        ]
-        lines += [plain(f"{'':16}{self._tried(each)}", "$quiet") for each in mine[:_LATEST]]
+        yield Block(plain(head.title(tr.language), "bold $primary"))
+        for number, (name, value) in enumerate(rows):
+            label = plain(name.ljust(_LABEL), "$quiet")
+            yield Block(plain(value), label, gap=0 if number else 1)
+        for each in mine[:_LATEST]:
+            yield Block(plain(self._tried(each), "$quiet"), Content(" " * _LABEL))
         if head.status is Status.DRAFT:
-            lines += [Content(""), plain(tr("A draft: no expert has read it yet."), "$warning")]
-        return Content("\n").join(lines)
+            draft = tr("A draft: no expert has read it yet.")
+            yield Block(plain(draft, "$warning"), gap=1)
 
     def _tried(self, head: AttemptHead) -> str:
         """Return an attempt in a line: when, how, how far."""

@@ -372,7 +372,7 @@ class TalkScreen(Page):
         self.query_one(SidePanel).put("learned", learned(self._session, self.tr))
         self._floor.aside("")
         if session.ended:
-            self._floor.give([Offer(_GO_ON, tr("Go on: look at how it went"))])
+            self._floor.give([Offer(_GO_ON, tr("Go on: look at how it went"))], last=True)
             self._show_keys()
         else:
             offers = [Offer(choice.id, choice.says) for choice in session.choices]

@@ -122,6 +122,11 @@ class Floor(Vertical):
         self._measured = measured
         self._said_aside = ""
         self._fitted_for = (Size(0, 0), 0)
+        self._offers: tuple[Offer, ...] = ()
+        self._set_roomy = False
+        """Whether these stand with empty lines between them."""
+        self._last = False
+        """Whether nothing comes after them."""
         self.part = Part.CHOICES
         """What is shown now."""
 
@@ -153,6 +158,8 @@ class Floor(Vertical):
         room = (self.screen.size, self.size.width)
         if room != self._fitted_for:
             self._fitted_for = room
+            if self._roomy != self._set_roomy:
+                self._offer(self._choices.highlighted)
             self.call_after_refresh(self._fit, afresh=True)
 
     # -- from above ------------------------------------------------------------------
@@ -163,12 +170,15 @@ class Floor(Vertical):
         *,
         own_words_first: bool = False,
         highlighted: int | None = 0,
+        last: bool = False,
     ) -> None:
-        """Give the trainee the floor with these choices; one is highlighted, or none."""
+        """Give the trainee the floor with these choices; one is highlighted, or none.
+
+        Where it is the ``last`` time, the floor leaves the room it does not need to the talk.
+        """
         self._given_at = self._clock()
-        self._choices.offer(
-            offers, highlighted=highlighted, roomy=self.screen.size.height >= _ROOMY
-        )
+        self._offers, self._last = tuple(offers), last
+        self._offer(highlighted)
         self._fit()
         self._show(Part.OWN_WORDS if own_words_first else Part.CHOICES)
 
@@ -207,6 +217,14 @@ class Floor(Vertical):
     # -- from below ------------------------------------------------------------------
 
     @property
+    def _roomy(self) -> bool:
+        return self.screen.size.height >= _ROOMY
+
+    def _offer(self, highlighted: int | None) -> None:
+        self._set_roomy = self._roomy
+        self._choices.offer(self._offers, highlighted=highlighted, roomy=self._roomy)
+
+    @property
     def _choices(self) -> ChoiceList:
         return self.query_one("#choices", ChoiceList)
 
@@ -222,8 +240,9 @@ class Floor(Vertical):
         """
         screen = self.screen.size.height
         needed, now = self._choices.lines_needed, self._choices.size.height
-        lines = max(needed, min(_ENOUGH, round(screen * _LEAST)))
+        lines = max(needed, 0 if self._last else min(_ENOUGH, round(screen * _LEAST)))
         lowest = 0 if screen >= _ROOMY and not afresh else now - _LOOSE
+        lowest = now if self._last else lowest
         if needed and not lowest <= lines <= now:
             self._choices.styles.height = lines
             self._choices.set_class(needed > screen * _MOST, "-crowded")

@@ -10,6 +10,7 @@ from simulator.tui.text import plain
 from simulator.tui.theme import beside
 
 _GAP = 5  # cells at least between title and phases, when all phases are named
+_LEAST_GAP = 3  # and before the title is cut
 
 
 class PhaseLine(Widget):
@@ -38,7 +39,9 @@ class PhaseLine(Widget):
             left = Content.assemble(left, "  ", plain(self._note, "$quiet"))
         right = self._names()
         if left.cell_length + right.cell_length + _GAP > width:
-            right = self._strokes()
+            right = self._strokes(2)
+        if left.cell_length + right.cell_length + _LEAST_GAP > width:
+            right = self._strokes(1)
         room = width - right.cell_length - 3
         left = left.truncate(max(0, room), ellipsis=True)
         gap = width - left.cell_length - right.cell_length - 1
@@ -53,10 +56,10 @@ class PhaseLine(Widget):
         ]
         return Content("  ").join(parts)
 
-    def _strokes(self) -> Content:
+    def _strokes(self, cells: int) -> Content:
         strokes = Content("").join(
             Content.styled(
-                "━━" if number <= self.current else "──",
+                ("━" if number <= self.current else "─") * cells,
                 "$primary" if number <= self.current else "$quiet",
             )
             for number in range(len(self._phases))

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from simulator.tui.text import plain
 from simulator.tui.theme import beside
 
+_WIDEST = 3  # cells between two sections
+
 
 class SectionBar(Widget):
     """Numbered sections; a click runs ``screen.section(number)``."""
@@ -27,8 +29,10 @@ class SectionBar(Widget):
 
     def render(self) -> Content:
         """Return the line, with short gaps where there is little room."""
-        wide = sum(map(len, self._names)) + 6 * len(self._names) <= self.size.width
-        return Content.assemble(" ", Content("   " if wide else " ").join(self._parts()))
+        parts = self._parts()
+        room = self.size.width - 2 - sum(part.cell_length for part in parts)
+        gap = min(_WIDEST, max(1, room // max(1, len(parts) - 1)))
+        return Content.assemble(" ", Content(" " * gap).join(parts))
 
     def _parts(self) -> Sequence[Content]:
         parts = []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from scenarios.transcript import Encourage
 from simulator.bundles import HandIn, decode, receipt_of
 from simulator.sessions import Session, branch
 from simulator.tui.messages import OpenDebrief, RateTalk
@@ -136,6 +137,32 @@ async def test_every_section_shows_something_at_every_turn(
         assert "Tur 1:" in text(pilot)
         for line in text(pilot).splitlines():
             assert len(line) <= size[0]
+
+
+async def test_the_map_has_the_whole_width_wherever_one_comes_from(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    for _ in range(27):  # one band where there is room, two beside another sheet
+        session.act(Encourage())
+    while not session.ended:
+        play(session, random.Random(1))
+    async with running(app(tmp_path, scenario=None), WIDE) as pilot:
+        pilot.app.post_message(OpenDebrief(session.attempt))
+        await settled(pilot)
+        for keys in (["3"], ["2", "3"], ["4", "escape"]):
+            await press(pilot, *keys)
+            assert len(re.findall(r"^ +Tur  ", text(pilot), re.MULTILINE)) == 1, keys
+
+
+async def test_the_sections_stand_apart_where_there_is_room(tmp_path: Path) -> None:
+    ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        sections = "1 Oversikt   2 Prinsipper   3 Kart   4 Tur for tur   5 Fakta   6 Du selv"
+        assert sections in text(pilot)
+        await pilot.resize_terminal(64, 24)
+        await settled(pilot)
+        assert sections.replace("   ", " ") in text(pilot)
 
 
 async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: Path) -> None:

@@ -55,6 +55,14 @@ async def test_a_wide_home_describes_what_is_highlighted(tmp_path: Path) -> None
         assert f"omtrent {second.minutes} minutter" in text(pilot)
 
 
+async def test_what_a_scenario_trains_stands_under_itself(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None), (140, 40)) as pilot:
+        lines = [line.split("│")[-1] for line in text(pilot).splitlines()]
+        (first,) = [n for n, line in enumerate(lines) if line.lstrip().startswith("Øver")]
+        column = lines[first].index(heads()[0].trained("nb")[0])
+        assert lines[first + 1].index(lines[first + 1].split()[0]) == column
+
+
 async def test_a_wide_home_names_the_parallel_scenario_where_there_is_one(tmp_path: Path) -> None:
     titles = {head.id: head.title("nb") for head in heads()}
     paired = [head.parallel is not None for head in heads()]
@@ -165,6 +173,14 @@ async def find(pilot: Pilot[None], word: str) -> None:
     await pilot.pause(0.3)
     await press(pilot, "down", "enter")
     await settled(pilot)
+
+
+async def test_the_palette_says_in_the_language_that_it_finds_nothing(tmp_path: Path) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await press(pilot, "ctrl+p", *"xqzw")
+        await pilot.pause(1.0)
+        assert "Ingenting har det navnet." in text(pilot)
+        assert "No matches" not in text(pilot)
 
 
 async def test_the_palette_opens_any_scenario(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from scenarios.library import find
-from scenarios.model import Step
+from scenarios.model import Phase, Step
 from scenarios.transcript import (
     Encourage,
     Event,
@@ -24,7 +24,16 @@ from scenarios.transcript import (
 )
 from scenarios.words import Language
 from simulator.i18n import N_, translator
-from simulator.sessions import Decision, Kind, RecordsError, Session, open_bundle, resume
+from simulator.sessions import (
+    Decision,
+    Kind,
+    RecordsError,
+    Session,
+    branch,
+    open_bundle,
+    resume,
+)
+from simulator.sessions.clock import SystemClock
 from simulator.tui.messages import GoHome, ResumeTalk
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.widgets.act_bar import ActBar
@@ -140,8 +149,8 @@ async def test_the_floor_stays_as_high_as_it_was_where_there_is_room(tmp_path: P
         await settled(pilot)
         heights: list[int] = []
         while not session.ended and len(heights) < 12:
-            await press(pilot, "1")
             heights.append(pilot.app.screen.query_one(Floor).outer_size.height)
+            await press(pilot, "1")
         assert heights == sorted(heights)
 
 
@@ -408,7 +417,55 @@ async def test_the_phase_line_follows(tmp_path: Path) -> None:
         assert "Fri fortelling" in text(pilot).splitlines()[0]
         await pilot.resize_terminal(*WIDE)
         await settled(pilot)
-        assert "Åpning  Rammer  Inngang  › Fri fortelling" in text(pilot).splitlines()[0]
+        assert "Åpning  Ramme  Inngang  › Fri fortelling" in text(pilot).splitlines()[0]
+
+
+@pytest.mark.parametrize(("columns", "strokes"), [(84, "━━━━"), (77, "━━")])
+async def test_the_manner_of_a_talk_is_whole_before_the_strokes_are_wide(
+    tmp_path: Path, columns: int, strokes: str
+) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    session.act(Encourage())
+    gone = branch(kept, session.attempt, 1, SystemClock())
+    gone.act(Say(gone.choices[1].id))
+    assert gone.phase is Phase.ACCOUNT
+    async with running(talk(gone), (columns, 24)) as pilot:
+        top = text(pilot).splitlines()[0]
+        assert "utkast, øvingsgren fra tur 2 " in top
+        assert f" {strokes * 2}" in top
+        assert f" {strokes * 3}" not in top
+
+
+async def test_the_floor_leaves_what_it_does_not_need_to_the_end(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        floor = pilot.app.screen.query_one(Floor)
+        before = floor.size.height
+        await press(pilot, "2", "n", "n", "4", "1")
+        assert session.ended
+        assert floor.size.height < before
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert floor.query_one("#choices").size.height == 1
+
+
+async def test_choices_stand_as_close_as_the_size_of_the_screen_asks(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session), WIDE) as pilot:
+        await press(pilot, "down", "down")
+        roomy = "\n\n        2  " in _floor(pilot)
+        await pilot.resize_terminal(*NARROW)
+        await settled(pilot)
+        assert roomy
+        assert "\n\n        2  " not in _floor(pilot)
+        assert pilot.app.screen.query_one("#choices", ChoiceList).highlighted == 1
+
+
+def _floor(pilot: Pilot[None]) -> str:
+    """The screen without the side panel, and without the marker of the highlighted line."""
+    lines = (line.split("│")[0].rstrip() for line in text(pilot).splitlines())
+    return "\n".join(lines).replace("›", " ")
 
 
 async def test_page_up_shows_what_was_said_before(tmp_path: Path) -> None:
@@ -459,7 +516,7 @@ async def test_a_talk_that_went_on_elsewhere_can_be_opened_again_or_left(tmp_pat
     asked: list[Message] = []
     async with talk(here).run_test(size=NARROW, message_hook=asked.append) as pilot:
         await press(pilot, "1")
-        assert "er fortsatt et annet sted" in words(pilot)
+        assert "er ført videre et annet sted" in words(pilot)
         assert offers(pilot) == ["Åpne samtalen på nytt", "Gå hjem; samtalen er lagret hit"]
         await press(pilot, "1", "2")
     assert ResumeTalk(here.attempt) in asked

@@ -6,6 +6,7 @@ import gettext
 import pytest
 
 from scenarios.words import Language
+from scoring.phrases import PHASES
 from simulator.i18n import catalogues, choose_language, language_of, translator
 from simulator.i18n.terms import TERMS, term
 
@@ -120,3 +121,21 @@ def test_values_are_filled_into_the_translated_text() -> None:
     assert tr.plural("{n} thing of {who}", "{n} things of {who}", 3, who="{x}") == (
         "3 things of {x}"
     )
+
+
+def test_a_phase_has_one_name_in_the_talk_and_in_the_debrief() -> None:
+    for language in LANGUAGES:
+        tr = translator(language)
+        for phase, words in PHASES.items():
+            assert term(tr, phase).lower() == words.in_language(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [("nb", "«Fortell.»"), ("nn", "«Fortell.»"), ("en", "“Fortell.”")],
+)
+def test_a_line_is_quoted_as_its_language_does(language: str, quoted: str) -> None:
+    tr = translator(Language(language))
+    assert tr.quoted("Fortell.") == quoted
+    assert tr.quoted("(nikker) Mm.") == "(nikker) Mm."
+    assert tr.quoted(f"{quoted} sa hun.") == f"{quoted} sa hun."

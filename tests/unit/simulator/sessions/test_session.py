@@ -239,6 +239,11 @@ def test_a_summary_is_said_in_the_words_of_the_scenario(records: Records) -> Non
     )
 
 
+def test_a_break_is_offered_in_the_language_of_the_scenario(records: Records) -> None:
+    said = begun(records).act(OfferBreak()).utterances[0].text
+    assert said == "Vil dere ha en liten pause?"
+
+
 def test_own_words_belong_to_the_coming_turn(records: Records) -> None:
     session = begun(records)
     session.act(Encourage())
