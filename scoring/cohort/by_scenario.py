@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from scoring.cohort.baselines import Baseline
 from scoring.cohort.columns import Whole
 from scoring.cohort.estimates import (
     Estimate,
@@ -21,7 +22,7 @@ from scoring.cohort.estimates import (
     share,
     spread,
 )
-from scoring.cohort.gathering import Attempts, Baseline, Gathered, known
+from scoring.cohort.gathering import Attempts, Gathered, known
 from scoring.cohort.items import SAID, Items, LineSums
 from scoring.cohort.overall import SHARE, counted, distribution, holds
 from scoring.cohort.packing import LIMIT_TIMINGS
@@ -54,6 +55,7 @@ def figures(gathered: Gathered, attempts: Attempts, blind: Baseline) -> Scenario
         holds=share(int(holds(attempts)[rows].sum()), len(rows)),
         endings=_endings(attempts, rows),
         qualities=dict(words.endings),
+        blind_plays=blind.plays,
         moments=moments(items, blind),
         shared=len(items.shared),
         alpha=alpha(items.covariances(), items.attempts),

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from scoring.cohort import overall
+from scoring.cohort.baselines import UNKNOWN, Baseline
 from scoring.cohort.by_scenario import figures
-from scoring.cohort.gathering import UNKNOWN, Attempts, Baseline, Gathered
+from scoring.cohort.gathering import Attempts, Gathered
 from scoring.cohort.report import Asked, CohortReport, Overview
 from scoring.cohort.standing_out import findings
 

@@ -7,7 +7,6 @@ of a student is the first that comes, so each student's come in the order of the
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
@@ -15,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.cohort.columns import Real, Row, Table, Whole, columns, heads
-from scoring.cohort.estimates import Spread
 from scoring.cohort.items import Items
 from scoring.cohort.packing import SIMULATED
 from scoring.cohort.taken import Occasion
@@ -208,32 +206,3 @@ def per_student(parts: Iterable[tuple[Whole, Real]]) -> tuple[Whole, Real]:
     counts = np.bincount(students, there)
     who = np.flatnonzero(counts)
     return who, np.bincount(students, np.where(there, values, 0.0))[who] / counts[who]
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """What players get who choose blindly among the lines on offer."""
-
-    marks: Mapping[str, Spread]
-    """Moment to its marks."""
-    lost: Mapping[str, float]
-    """Moment to the points that a line there loses on average."""
-
-
-UNKNOWN = Baseline({}, {})
-
-
-def baseline(blind: Gathered) -> Baseline:
-    """Return what players who choose blindly get at each moment that they come to."""
-    items = blind.items
-    marks = {
-        place.moment: items.marks(item)
-        for item, place in enumerate(blind.words.places)
-        if items.judged[item]
-    }
-    lost = {
-        place.moment: items.lost_at(item)
-        for item, place in enumerate(blind.words.places)
-        if items.reached[item]
-    }
-    return Baseline(marks, {moment: mean for moment, mean in lost.items() if mean is not None})

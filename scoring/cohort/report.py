@@ -169,6 +169,8 @@ class ScenarioFigures:
     """By ending, and ``UNFINISHED``."""
     qualities: Mapping[str, Quality]
     """Ending to its quality."""
+    blind_plays: int
+    """How many talks of players who choose blindly the baselines of moments rest on."""
     moments: tuple[MomentFigures, ...]
     """In the order of the file; those that nobody came to are left out."""
     shared: int

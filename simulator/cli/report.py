@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # the app starts without them
     from collections.abc import Iterator
 
     from scoring.cohort.report import CohortReport
+    from simulator.collecting.baselines import Told
     from simulator.collecting.port import Cohorts
     from simulator.reports.cohort.words import Named
 
@@ -138,7 +140,7 @@ def report(  # noqa: PLR0913 one parameter for each option
     with cohorts_read(around, database) as kept:
         name = cohort_named(kept, cohort)
         asked = Asked(class_of or scenario or "", Occasion(phase or ""))
-        found = report_on(kept, name, asked)
+        found = report_on(kept, name, asked, _playing(around))
         if not found.overview.attempts:
             raise CommandError(
                 Code.UNREADABLE,
@@ -169,6 +171,23 @@ def report(  # noqa: PLR0913 one parameter for each option
 
         write_bytes(csv, as_csv(found, around.tr))
     _written(around, out, xlsx, csv)
+
+
+def _playing(around: Shell) -> Told:
+    """Return what says, where somebody is watching, how far those have come who play blindly."""
+    watched = sys.stderr is not None and sys.stderr.isatty()
+
+    def told(done: int, whole: int) -> None:
+        if watched:
+            words = around.tr(
+                "Played blindly, to compare with: {done} of {whole} scenarios. "
+                "Next time it is known.",
+                done=done,
+                whole=whole,
+            )
+            tell(words)
+
+    return told
 
 
 def _what_is_there(kept: Cohorts, cohort: str) -> str:

@@ -62,7 +62,7 @@ def _together(known: Mapping[str, Bundle], files: Iterator[Found], count: int) -
     pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (scenarios,))
     try:
         for each in files:
-            with _uninterrupted():  # a process may be begun here
+            with uninterrupted():  # a process may be begun here
                 running.append((each, pool.submit(_check, each.file, each.data)))
             if len(running) >= _AHEAD * count:
                 found, result = running.popleft()
@@ -75,7 +75,7 @@ def _together(known: Mapping[str, Bundle], files: Iterator[Found], count: int) -
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Hold an interruption back for a moment; processes that are begun in it never see any.
 
     An interruption goes to all of them at once, and those that are not ready yet would tell of it.
@@ -91,9 +91,14 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _begin(scenarios: Mapping[str, Mapping[str, bytes]]) -> None:
-    """Make a process of the pool ready; it ends with the one that began it, however that ends."""
-    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+    """Make a process of the pool ready."""
+    end_with_parent()
     _checkers.append(Checker({digest: Bundle(files) for digest, files in scenarios.items()}))
+
+
+def end_with_parent() -> None:
+    """Let this process end with the one that began it, however that ends."""
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
 
 
 def _end_with(parent: BaseProcess | None) -> None:

@@ -150,6 +150,20 @@ class Cohorts(Protocol):
         """Keep what was computed of a cohort as of a revision, unless it has changed since."""
         ...
 
+    def baselines(self, rubric_hash: str, drawn: str) -> Mapping[str, str]:
+        """Return what is kept of players who choose blindly, by scenario hash.
+
+        Only of those who were drawn so, and scored by that rubric.
+        """
+        ...
+
+    def keep_baselines(self, rubric_hash: str, drawn: str, found: Mapping[str, str]) -> None:
+        """Keep what players get who choose blindly, by scenario hash, in place of what was kept.
+
+        What is of a scenario that is not kept is left out.
+        """
+        ...
+
     def where(self) -> str:
         """Return the file, or the URL without its password."""
         ...

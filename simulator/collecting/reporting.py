@@ -1,21 +1,18 @@
 """The report on a cohort that is kept: read batch by batch, never whole."""
 
 import json
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from scenarios.format import Bundle, read
 from scoring.cohort.columns import Row
 from scoring.cohort.compose import cohort_report
-from scoring.cohort.gathering import Baseline, Gathered, Students, baseline
-from scoring.cohort.packing import pack
+from scoring.cohort.gathering import Gathered, Students
 from scoring.cohort.report import Asked, CohortReport
 from scoring.cohort.rollup import as_text, read_report
 from scoring.cohort.taken import Occasion
-from scoring.cohort.vocabulary import Vocabulary, read_vocabulary, vocabulary
+from scoring.cohort.vocabulary import read_vocabulary
 from scoring.shipped import shipped_rubric
-from simulator.collecting.blindly import blindly
+from simulator.collecting.baselines import Told, baselines
 from simulator.collecting.port import Cohorts, Entry
 from simulator.sessions.errors import RecordsError
 
@@ -29,9 +26,11 @@ def report_on(
     cohorts: Cohorts,
     cohort: str,
     asked: Asked | None = None,
+    told: Told = lambda _done, _all: None,
 ) -> CohortReport:
     """Return the report on a cohort, or on the part of it that is asked for.
 
+    ``told`` is told how far players have come who choose blindly, where they still have to play.
     What was not taken in changes without the cohort; it is never part of what is rolled up.
 
     Raises:
@@ -43,7 +42,7 @@ def report_on(
     rolled_up = cohorts.rolled_up(cohort, key)
     report = read_report(rolled_up) if rolled_up else None
     if report is None:
-        report = computed(cohorts, cohort, wanted)
+        report = computed(cohorts, cohort, wanted, told)
         if (report.overview.attempts or 0) >= ROLLED_UP_FROM:
             with suppress(RecordsError):  # it is shown all the same where nothing can be written
                 cohorts.roll_up(cohort, key, revision, as_text(report))
@@ -51,7 +50,9 @@ def report_on(
     return replace(report, overview=overview)
 
 
-def computed(cohorts: Cohorts, cohort: str, asked: Asked) -> CohortReport:
+def computed(
+    cohorts: Cohorts, cohort: str, asked: Asked, told: Told = lambda _done, _all: None
+) -> CohortReport:
     """Return a report computed from the attempts, without what was not taken in."""
     gathered = gather(cohorts, cohort, asked)
     hashes = {each.words.scenario_hash for each in gathered}
@@ -59,7 +60,7 @@ def computed(cohorts: Cohorts, cohort: str, asked: Asked) -> CohortReport:
         cohort,
         gathered,
         asked=asked,
-        baselines=baselines(cohorts, hashes),
+        baselines=baselines(cohorts, hashes, told=told),
     )
 
 
@@ -81,24 +82,6 @@ def gather(cohorts: Cohorts, cohort: str, asked: Asked) -> tuple[Gathered, ...]:
     for versions, rows in waiting.items():
         found[versions].add(rows)
     return tuple(found.values())
-
-
-def baselines(cohorts: Cohorts, hashes: set[str]) -> Mapping[str, Baseline]:
-    """Return what blind choice gets, by scenario hash; without those that cannot be played now."""
-    return {words.scenario_hash: baseline(gathered) for words, gathered in _blind(cohorts, hashes)}
-
-
-def _blind(cohorts: Cohorts, hashes: set[str]) -> Iterator[tuple[Vocabulary, Gathered]]:
-    rubric = shipped_rubric()
-    for _, files in cohorts.scenarios():
-        bundle = Bundle.from_bytes(files)
-        scenario = read(bundle).scenario if bundle.hash in hashes else None
-        if scenario is None:
-            continue
-        words = vocabulary(scenario, rubric)
-        gathered = Gathered(words)
-        gathered.add([Row(t.student, 1, "", "", pack(t, words)) for t in blindly(scenario, rubric)])
-        yield words, gathered
 
 
 def _wanted(entry: Entry, asked: Asked) -> bool:

@@ -190,18 +190,36 @@ class CohortStore:
 
     def roll_up(self, cohort: str, asked: str, revision: int, text: str) -> None:
         """Keep what was computed of a cohort, unless it has changed since."""
-        engine = self._writer if self._opens is None else self._opens()
-        try:
-            with self._connected(engine.execution_options(writes=True)) as connection:
-                if _revision(connection, cohort) == revision:
-                    table = tables.rollups
-                    old = delete(table).where(table.c.cohort == cohort, table.c.asked == asked)
-                    connection.execute(old)
-                    row = {"cohort": cohort, "asked": asked, "revision": revision, "text": text}
-                    connection.execute(insert(table), [row])
-        finally:
-            if self._opens is not None:
-                engine.dispose()
+        with self._writing() as connection:
+            if _revision(connection, cohort) == revision:
+                table = tables.rollups
+                old = delete(table).where(table.c.cohort == cohort, table.c.asked == asked)
+                connection.execute(old)
+                row = {"cohort": cohort, "asked": asked, "revision": revision, "text": text}
+                connection.execute(insert(table), [row])
+
+    def baselines(self, rubric_hash: str, drawn: str) -> Mapping[str, str]:
+        """Return what is kept of players who choose blindly, by scenario hash."""
+        table = tables.baselines
+        query = select(table.c.scenario_hash, table.c.text).where(
+            table.c.rubric_hash == rubric_hash, table.c.drawn == drawn
+        )
+        with self._connected(self._engine) as connection:
+            return {row.scenario_hash: row.text for row in connection.execute(query)}
+
+    def keep_baselines(self, rubric_hash: str, drawn: str, found: Mapping[str, str]) -> None:
+        """Keep what players get who choose blindly, in place of what was kept."""
+        table, versions = tables.baselines, tables.scenario_versions
+        with self._writing() as connection:
+            kept = set(connection.execute(select(versions.c.hash)).scalars())
+            for scenario_hash, text in found.items():
+                if scenario_hash in kept:
+                    which = {"scenario_hash": scenario_hash, "rubric_hash": rubric_hash}
+                    said = {"drawn": drawn, "text": text}
+                    write = _writer_of(connection)(table).on_conflict_do_update(
+                        index_elements=[table.c.scenario_hash, table.c.rubric_hash], set_=said
+                    )
+                    connection.execute(write, [which | said])
 
     def where(self) -> str:
         """Return where the records are, without a password."""
@@ -210,6 +228,17 @@ class CohortStore:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Write, also where the database was opened for reading."""
+        engine = self._writer if self._opens is None else self._opens()
+        try:
+            with self._connected(engine.execution_options(writes=True)) as connection:
+                yield connection
+        finally:
+            if self._opens is not None:
+                engine.dispose()
 
     @contextmanager
     def _connected(self, engine: Engine) -> Iterator[Connection]:

@@ -241,6 +241,9 @@ def _erase_pinned(connection: Connection) -> None:
         rows.c.scenario_hash == words.c.scenario_hash, rows.c.rubric_hash == words.c.rubric_hash
     )
     connection.execute(delete(words).where(~used.exists()))
+    blind = tables.baselines
+    known = select(words.c.scenario_hash).where(words.c.scenario_hash == blind.c.scenario_hash)
+    connection.execute(delete(blind).where(~known.exists()))
     for table, name in (
         (tables.scenario_versions, "scenario_hash"),
         (tables.rubric_versions, "rubric_hash"),

@@ -14,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -166,6 +166,16 @@ set_aside = Table(
     CheckConstraint("count >= 1", name="count_is_of_something"),
 )
 """Counts only: nothing tells of a file, an attempt or a student."""
+
+baselines = Table(
+    "baselines",
+    metadata,
+    Column("scenario_hash", ForeignKey("scenario_versions.hash"), primary_key=True),
+    Column("rubric_hash", String(64), primary_key=True),
+    Column("drawn", String(80), nullable=False),  # how, so that others are drawn anew
+    Column("text", Text, nullable=False),  # JSON
+)
+"""What players get who choose blindly; it is of a scenario, whoever played it."""
 
 rollups = Table(
     "rollups",

@@ -131,6 +131,7 @@ def _scenario(scenario: ScenarioFigures) -> Iterator[Entry]:
     yield Entry(Section.SCENARIOS, about, "holds", scenario.holds)
     yield from _counts(Section.SCENARIOS, about, "ending", scenario.endings)
     yield Entry(Section.SCENARIOS, about, "alpha", scenario.alpha)
+    yield Entry(Section.SCENARIOS, about, "blind_plays", Count(scenario.blind_plays))
     for limit in scenario.limits:
         topic = {**about, "topic": limit.topic}
         yield from _counts(Section.LIMITS, topic, "timing", limit.timings)

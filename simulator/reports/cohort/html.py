@@ -86,6 +86,11 @@ _TEXTS: Mapping[str, str] = {
         "The dot is what was taken of what was open, the line its interval, the upright stroke "
         "what somebody gets who chooses blindly."
     ),
+    "blind": N_("Talks played blindly"),
+    "blind_say": N_(
+        "The program has played them itself, to know what somebody gets who does not read the "
+        "lines. What stands in brackets after «blindly» says how sure that is."
+    ),
     "reached": N_("came to it"),
     "facility": N_("Taken of what was open"),
     "baseline": N_("blindly"),

@@ -70,6 +70,7 @@ LABELS: Mapping[tuple[Section, str], str] = {
     (Section.SCENARIOS, "count"): N_("First attempts"),
     (Section.SCENARIOS, "all"): N_("All"),
     (Section.SCENARIOS, "alpha"): N_("Cronbach's alpha"),
+    (Section.SCENARIOS, "blind_plays"): N_("Talks played blindly"),
     (Section.MOMENTS, "reached"): N_("Came to it"),
     (Section.MOMENTS, "facility"): N_("Facility"),
     (Section.MOMENTS, "shrunken"): N_("Facility, drawn in"),
@@ -144,6 +145,10 @@ MEANINGS: Mapping[tuple[Section, str], str] = {
         "How well the moments at which everybody could earn something measure one thing. Feldt's "
         "95 % interval."
     ),
+    (Section.SCENARIOS, "blind_plays"): N_(
+        "How many talks the program has played by itself to know what blind choice gets: every "
+        "line on offer is said as often as any other, and nothing else is done."
+    ),
     (Section.MOMENTS, "reached"): N_("First attempts that came to the moment."),
     (Section.MOMENTS, "facility"): N_(
         "Points earned of what was open there, 0 to 1, the mean of those who came to it."
@@ -152,7 +157,9 @@ MEANINGS: Mapping[tuple[Section, str], str] = {
         "The facility drawn towards the mean of all moments as far as it is unsure."
     ),
     (Section.MOMENTS, "baseline"): N_(
-        "What a player gets there who chooses blindly among the lines on offer."
+        "What a player gets there who chooses blindly among the lines on offer. It is not computed "
+        "exactly: n is how many of the talks played blindly came there, and the 95 % interval says "
+        "how far chance could have moved it."
     ),
     (Section.MOMENTS, "above"): N_("Facility less facility by chance."),
     (Section.MOMENTS, "discrimination"): N_(

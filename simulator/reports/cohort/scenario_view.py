@@ -107,6 +107,8 @@ class ScenarioView:
     holds: Shown
     alpha: Shown
     shared: int
+    blind: Shown
+    """How many talks were played blindly."""
     endings: tuple[EndingView, ...]
     endings_all: Shown
     phases: tuple[tuple[str, tuple[MomentView, ...]], ...]
@@ -141,6 +143,7 @@ class _Viewer:
             holds=write.show(section, about, "holds", SHARE),
             alpha=write.show(section, about, "alpha", ALPHA),
             shared=found.shared,
+            blind=write.show(section, about, "blind_plays"),
             endings=tuple(self._endings()),
             endings_all=write.show(section, about, "all"),
             phases=tuple(

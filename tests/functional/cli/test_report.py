@@ -3,7 +3,6 @@
 import json
 import os
 import re
-from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -12,8 +11,7 @@ import pytest
 from scoring.cohort import sharing
 from simulator.cli import main, report
 from simulator.cli.shell import Code
-from simulator.collecting import reporting
-from simulator.collecting.blindly import blindly
+from simulator.collecting import baselines
 from simulator.records import find_places, open_records
 from simulator.tui.app import SamtaleromApp
 from simulator.tui.screens.cohort import CohortScreen
@@ -21,6 +19,7 @@ from simulator.tui.screens.home import HomeScreen
 from tests.functional.tui.playing import app, press, running, settled, text
 from tests.unit.simulator.reports.pages import Reader
 
+one_hand = baselines.drawn_for
 PRACTISED, AFTER = "butikktyveri", "falsk-alarm"
 
 
@@ -44,7 +43,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SAMTALEROM_HOME", str(kept))
     monkeypatch.delenv("SAMTALEROM_DATABASE", raising=False)
-    monkeypatch.setattr(reporting, "blindly", partial(blindly, plays=20))
+    monkeypatch.setattr(baselines, "drawn_for", lambda files, _: one_hand(files, hands=1))
     return kept
 
 

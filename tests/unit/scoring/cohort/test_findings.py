@@ -3,9 +3,9 @@
 import random
 from dataclasses import replace
 
+from scoring.cohort.baselines import baseline
 from scoring.cohort.compose import cohort_report
 from scoring.cohort.findings import Finding, FindingKind
-from scoring.cohort.gathering import baseline
 from scoring.cohort.taken import Kept, Taken, TakenTurn
 from scoring.gates import GateStatus
 from scoring.rubric import Gate, Principle

@@ -12,9 +12,10 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
 from scenarios.kinds import Phase
+from scoring.cohort.baselines import baseline
 from scoring.cohort.compose import cohort_report
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason, alpha
-from scoring.cohort.gathering import Students, baseline
+from scoring.cohort.gathering import Students
 from scoring.cohort.report import FLAGS_FROM, CohortReport, Flag, MomentFigures
 from scoring.cohort.taken import Kept, Occasion, Taken, TakenTurn
 from scoring.gates import GateStatus

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
+from scoring.cohort.baselines import baseline
 from scoring.cohort.compose import cohort_report
-from scoring.cohort.gathering import baseline
 from scoring.cohort.report import Asked, CohortReport
 from scoring.cohort.rollup import as_text, read_report
 from scoring.cohort.taken import Occasion

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from scenarios.library import shipped as bundle_of
 from scenarios.words import Language
 from scoring.cohort.columns import Row
 from scoring.cohort.compose import cohort_report
 from scoring.cohort.estimates import Estimate, NotComputed
-from scoring.cohort.gathering import Gathered, Students, baseline
+from scoring.cohort.gathering import Gathered, Students
 from scoring.cohort.packing import pack
 from scoring.cohort.report import CohortReport
 from scoring.cohort.vocabulary import vocabulary
 from scoring.shipped import shipped_rubric
-from simulator.collecting.blindly import blindly
+from simulator.collecting.baselines import drawn_for
 from simulator.demo.cohort import Course, plant, simulate
 from simulator.demo.model import DEFAULT
 from simulator.i18n import Translator, translator
@@ -47,17 +48,11 @@ def class_report() -> CohortReport:
         data = pack(t, gathered[t.scenario_hash].words)
         row = Row(t.student, t.number, "2026-10-01", t.occasion.value, data)
         gathered[t.scenario_hash].add([row])
-    blind = {}
-    for course in courses:
-        words = vocabulary(course.scenario, rubric)
-        found = Gathered(words)
-        found.add(
-            [
-                Row(t.student, 1, "", "", pack(t, words))
-                for t in blindly(course.scenario, rubric, 20)
-            ]
-        )
-        blind[course.scenario.hash] = baseline(found)
+    blind = {
+        course.scenario.hash: drawn
+        for course, name in zip(courses, (PRACTISED, AFTER), strict=True)
+        if (drawn := drawn_for(dict(bundle_of(name).files), hands=1)) is not None
+    }
     report = cohort_report(
         "høst-26",
         tuple(gathered.values()),
