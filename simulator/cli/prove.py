@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -52,7 +52,7 @@ class ProofFormat(StrEnum):
 
 
 MOST_PLAYERS = 100_000
-GROUP = 125
+GROUP = 100
 """Players that one process lets play before it takes the next."""
 
 HELP = N_("""\
@@ -127,14 +127,28 @@ def prove(  # noqa: PLR0913 the options
         leave(Code.FINDINGS)
 
 
-def _proof(found: Written, players: Callable[[], Players] | None, exact_bound: int | None) -> Proof:
+class _Crowds(NamedTuple):
+    """What waits for those who play meanwhile; None where none do, or prove lets them."""
+
+    chance: Callable[[], Players] | None = None
+    friendly: Callable[[], Players] | None = None
+
+
+def _proof(found: Written, crowds: _Crowds, exact_bound: int | None) -> Proof:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.proof import Bounds, prove  # noqa: PLC0415
 
     rubric = shipped_rubric()
     bounds = Bounds() if exact_bound is None else Bounds(exact=exact_bound)
     talks = _talks(found, rubric)
-    return prove(found.scenario, rubric, bounds=bounds, talks=talks, players=players)
+    return prove(
+        found.scenario,
+        rubric,
+        bounds=bounds,
+        talks=talks,
+        players=crowds.chance,
+        friendly=crowds.friendly,
+    )
 
 
 def _as_proved(found: Written, proof: Proof) -> Proved:
@@ -194,8 +208,8 @@ def _proving(
     """
 
     def here(found: Written) -> Proof:
-        with _playing(found.typed, found.scenario, players) as play:
-            return _proof(found, play, exact_bound)
+        with _playing(found.typed, found.scenario, players) as crowds:
+            return _proof(found, crowds, exact_bound)
 
     pool = _pool(len(paths)) if len(paths) > 1 else None
     if pool is None:
@@ -217,13 +231,19 @@ def _proof_of(path: str, players: int, exact_bound: int | None) -> Proof:
     """Prove a scenario in a process of its own, with its players."""
     found = written(path, Language.BOKMAL)
     play = partial(_play_here, found.scenario, players) if players else None
-    return _proof(found, play, exact_bound)
+    return _proof(found, _Crowds(play), exact_bound)
+
+
+def _give_way() -> None:
+    """Let the process that looks for what can be reached go first: it has the longest way."""
+    if hasattr(os, "nice"):
+        os.nice(5)
 
 
 def _pool(most: int) -> ProcessPoolExecutor | None:
     """Return a pool of at most so many processes; None on a machine that has no such thing."""
     try:
-        return ProcessPoolExecutor(min(os.cpu_count() or 1, most))
+        return ProcessPoolExecutor(min(os.cpu_count() or 1, most), initializer=_give_way)
     except (OSError, NotImplementedError, ImportError):
         return None
 
@@ -232,20 +252,23 @@ def _pool(most: int) -> ProcessPoolExecutor | None:
 
 
 @contextmanager
-def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Callable[[], Players] | None]:
+def _playing(path: str, scenario: Scenario, count: int) -> Iterator[_Crowds]:
     """Let players play in other processes while a block runs; give what waits for them."""
+    from simulator.proof import FRIENDLY_PLAYERS  # noqa: PLC0415
+
     if not count:
-        yield None
+        yield _Crowds()
         return
     groups = [range(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
     pool = _pool(len(groups))
     if pool is None:
-        yield partial(_play_here, scenario, count)
+        yield _Crowds(partial(_play_here, scenario, count))
         return
     with pool:
         try:
-            waiting = [pool.submit(_play_group, path, group.start, group.stop) for group in groups]
-            yield partial(_gathered, waiting)
+            chance = [pool.submit(_play_group, path, group.start, group.stop) for group in groups]
+            friendly = [pool.submit(_play_friends, path, FRIENDLY_PLAYERS)]
+            yield _Crowds(partial(_gathered, chance), partial(_gathered, friendly))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -268,6 +291,13 @@ def _play_group(path: str, start: int, stop: int) -> Players:
     from simulator.proof import play_by_chance  # noqa: PLC0415
 
     return play_by_chance(_read(path), shipped_rubric(), range(start, stop))
+
+
+def _play_friends(path: str, count: int) -> Players:
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.proof import play_kindly  # noqa: PLC0415
+
+    return play_kindly(_read(path), shipped_rubric(), range(count))
 
 
 _READ: dict[str, Scenario] = {}

@@ -54,17 +54,20 @@ class Reachable:
     """What the states are made of, with the number of values of each."""
 
 
-def reachable(stage: Stage, bounds: Bounds, talks: Iterable[Talk] = ()) -> Reachable:
+def reachable(
+    stage: Stage, bounds: Bounds, talks: Iterable[Talk] = (), late: Iterable[Talk] = ()
+) -> Reachable:
     """Find out what can be reached in a scenario.
 
     Args:
         stage: the scenario, ready to be played.
         bounds: how far to go.
-        talks: talks that were played already, which show some of it; asked for when needed.
+        talks: talks that were played already, which show some of it.
+        late: more of them, which are asked for when everything else is done.
     """
     # Nearly all that is built lives until the end, and nothing of it refers to itself.
     with collector_resting():
-        return _Finding(stage, bounds).run(talks)
+        return _Finding(stage, bounds).run(talks, late)
 
 
 class _Finding:
@@ -92,20 +95,19 @@ class _Finding:
             each for each in self.shown.missing(self.targets) if each not in self.ruled_out
         )
 
-    def run(self, talks: Iterable[Talk]) -> Reachable:
+    def run(self, talks: Iterable[Talk], late: Iterable[Talk]) -> Reachable:
         exact = spread(self.moves, self.bounds.exactly(self.board.valuations.size))
         if exact.complete:
             self._take(exact)
             self.ruled_out |= set(self.missing)
-            for example, events in talks:
-                self.shown.see(example, events)
+            self._see(talks)
             self.run_out = frozenset(name for kind, name in exact.first if kind is Kind.RUN_OUT)
         else:
             self._search()
-            for example, events in talks:
-                self.shown.see(example, events)
+            self._see(talks)
             self._try_beside()
             self._rule_out()
+        self._see(late)
         return Reachable(
             self.shown.examples,
             frozenset(self.ruled_out - self.spare),
@@ -133,6 +135,10 @@ class _Finding:
             if more == apart or not self.missing:
                 return
             apart = more
+
+    def _see(self, talks: Iterable[Talk]) -> None:
+        for example, events in talks:
+            self.shown.see(example, events)
 
     def _take(self, found: Reached) -> None:
         """Play what was found, the longest ways first: they show the most."""

@@ -4,7 +4,9 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from scenarios.building import collector_resting
 from scenarios.model import Scenario
 from scenarios.transcript import Act, Acted, Event, TalkBegan
 from scoring.gates import GateStatus
@@ -95,13 +97,14 @@ class Proof:
         return not (self.reachable.undecided or self.reachable.stuck.undecided)
 
 
-def prove(
+def prove(  # noqa: PLR0913 what a proof is made of
     scenario: Scenario,
     rubric: Rubric,
     *,
     bounds: Bounds | None = None,
     talks: Iterable[Sequence[Event]] = (),
     players: Callable[[], Players] | None = None,
+    friendly: Callable[[], Players] | None = None,
 ) -> Proof:
     """Prove a scenario.
 
@@ -110,24 +113,28 @@ def prove(
         rubric: what its talks are scored by.
         bounds: how far to go; the usual ones unless given.
         talks: talks that were played already, such as those of an author's plays.
-        players: gives what players by chance got; they show much that need not be looked for.
-            Asked for as late as possible, so that they can play meanwhile.
+        players: gives what players by chance got. Asked for last, so that they can play
+            meanwhile; what they show makes examples shorter.
+        friendly: gives what friendly but naive players got; where there are players by chance
+            they play here unless it is given.
     """
     stage = Stage(scenario)
     blind = {name: _played(stage, rubric, strategy) for name, strategy in BLIND.items()}
     given = [_scored(stage, rubric, events) for events in talks]
-    chance: list[Players] = []
+    groups: list[Players] = []
 
-    def shown() -> Iterator[Talk]:
-        yield from ((scored.example, events) for scored, events in (*blind.values(), *given))
+    def late() -> Iterator[Talk]:
         if players is not None:
-            chance.append(players())
-            yield from chance[0].shown
+            groups.append(players())
+            kind = friendly or partial(play_kindly, scenario, rubric, range(FRIENDLY_PLAYERS))
+            groups.append(kind())
+        for group in groups:
+            yield from group.shown
 
-    found = reachable(stage, bounds or Bounds(), shown())
-    friendly = [play_kindly(scenario, rubric, range(FRIENDLY_PLAYERS)) for _ in chance]
+    known = ((scored.example, events) for scored, events in (*blind.values(), *given))
+    found = reachable(stage, bounds or Bounds(), known, late())
     extremes = Extremes()
-    for group in (*chance, *friendly):
+    for group in groups:
         extremes.join(group.extremes)
     extremes.see(scored for scored, _ in (*blind.values(), *given))
     _reach_out(stage, rubric, extremes)
@@ -137,8 +144,7 @@ def prove(
         extremes.ranges(),
         extremes.gateways(),
         tuple(_result(name, scored) for name, (scored, _) in blind.items()),
-        chance[0] if chance else None,
-        friendly[0] if friendly else None,
+        *(groups or (None, None)),
     )
 
 
@@ -156,9 +162,10 @@ def play_kindly(scenario: Scenario, rubric: Rubric, seeds: Iterable[int]) -> Pla
 def _sample(scenario: Scenario, rubric: Rubric, ways: Iterable[tuple[int, Strategy]]) -> Players:
     stage = Stage(scenario)
     tally = _Tally()
-    for seed, strategy in ways:
-        chance = random.Random(seed)  # noqa: S311 no secret hangs on it
-        tally.add(*_scored(stage, rubric, play(stage, strategy, chance.randint)))
+    with collector_resting():  # nothing of a talk refers to itself
+        for seed, strategy in ways:
+            chance = random.Random(seed)  # noqa: S311 no secret hangs on it
+            tally.add(*_scored(stage, rubric, play(stage, strategy, chance.randint)))
     return tally.players()
 
 
