@@ -51,6 +51,13 @@ class Checking:
         found = find(self.path).bundle
         return found if found is not None and read(found).scenario is not None else None
 
+    def plays(self) -> Mapping[str, bytes]:
+        """Return the plays beside the scenario as they are, by their names in its folder."""
+        from scenarios.library import find  # noqa: PLC0415
+        from scenarios.library.plays import plays_beside  # noqa: PLC0415
+
+        return plays_beside(find(self.path))[0]
+
     def parts(self) -> Iterator[Checked]:
         """Yield what is found, each part as soon as it is known; files by where they are."""
         for part in self._parts():

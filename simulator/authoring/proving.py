@@ -9,16 +9,19 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
+from scenarios.codec import format_act, parse_act
 from scenarios.format import Bundle
-from scoring.rubric import Gate, Principle
 from scoring.scorecard import Level
 
 if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from simulator.proof.moves import Target
     from simulator.proof.proof import Players, Proof
+    from simulator.proof.showing import Showing
 
 PLAYERS = 1_000
 GROUP = 50
@@ -35,38 +38,44 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """What a proof came to, by names and numbers only."""
+    """What a proof came to, by names and numbers, and the talks that show it."""
 
+    scenario: "Scenario"
+    """What it is of, in its own language."""
     exact: bool
     """Whether every state was followed."""
-    not_reached: tuple[tuple[str, str], ...]
-    """The kind and the name of what no talk can come to."""
-    undecided: tuple[tuple[str, str], ...]
-    """The kind and the name of what was neither found nor ruled out."""
-    stuck: tuple[str, ...]
-    """The moments in which somebody can get stuck, or in which that is not known."""
-    levels: tuple[tuple[Principle, Level | None, Level | None], ...]
-    """The lowest and the highest level of each principle that a talk came to."""
-    gates: tuple[tuple[Gate, bool, bool], ...]
-    """Whether each gate was passed, and whether it was failed."""
-    blind: tuple[tuple[str, bool], ...]
-    """The blind ways of playing, and whether they would hold."""
+    not_reached: tuple["Target", ...]
+    """What no talk can come to."""
+    undecided: tuple["Target", ...]
+    """What was neither found nor ruled out."""
+    perhaps_stuck: tuple[str, ...]
+    """The moments of which it is not known whether somebody is led round there."""
+    blind: int
+    """How many ways of playing without listening were tried."""
     players: int
     holding: int
     """How many of the players by chance would hold."""
+    shown: tuple["Showing", ...]
+    """The talks that show what can happen, what is wrong first."""
 
 
 class Proving:
     """One proof of a scenario, running or done."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        """Begin; the bundle can be read. Blocks until the other process has it."""
+    def __init__(self, bundle: Bundle, plays: Mapping[str, bytes]) -> None:
+        """Begin; blocks until the other process has the files.
+
+        Args:
+            bundle: the scenario, which can be read.
+            plays: the plays beside it by their names; they show some of what can happen.
+        """
         self.hash = bundle.hash
         """The hash of the files that it is of."""
         self.progress = Progress(0)
         self.proof: Proved | None = None
         self.failed = False
         """Whether it ended without a proof."""
+        self._bundle = bundle
         self._seen: tuple[object, ...] = ()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "simulator.authoring.proving"],
@@ -77,7 +86,7 @@ class Proving:
         ours, theirs = self._process.stdin, self._process.stdout
         assert ours is not None and theirs is not None  # noqa: S101, PT018 they were asked for
         with suppress(OSError), ours:  # it has ended already: what it wrote tells
-            ours.write(bundle.to_bytes())
+            ours.write(bundle.to_bytes() + b"\n" + Bundle(plays).to_bytes())
         Thread(target=self._take, args=(theirs,), daemon=True).start()
 
     @property
@@ -87,7 +96,7 @@ class Proving:
 
     def look(self) -> bool:
         """Say whether anything was reported since this was asked last."""
-        before, self._seen = self._seen, (self.progress, self.proof, self.failed)
+        before, self._seen = self._seen, (self.progress, id(self.proof), self.failed)
         return before != self._seen
 
     def stop(self) -> None:
@@ -104,27 +113,39 @@ class Proving:
                 if "so_far" in report:
                     self.progress = Progress(report["so_far"])
                 else:
-                    self.proof = _proved(report)
+                    self.proof = _proved(report, self._bundle)
         self._process.wait()
         self.failed = self.proof is None
 
 
-def _proved(report: Mapping[str, Any]) -> Proved:
-    """Read what the other process wrote with ``asdict``."""
+def _proved(report: Mapping[str, Any], bundle: Bundle) -> Proved | None:
+    """Read what the other process wrote with ``_in_short``."""
+    from scenarios.format import read  # noqa: PLC0415 loads pydantic
+    from simulator.proof.moves import Kind  # noqa: PLC0415 with the proof
+    from simulator.proof.showing import Showing, What  # noqa: PLC0415
+    from simulator.proof.talks import Example  # noqa: PLC0415
 
-    def level(number: int | None) -> Level | None:
-        return None if number is None else Level(number)
-
+    scenario = read(bundle).scenario
+    if scenario is None:
+        return None
     return Proved(
+        scenario=scenario,
         exact=report["exact"],
-        not_reached=tuple((kind, name) for kind, name in report["not_reached"]),
-        undecided=tuple((kind, name) for kind, name in report["undecided"]),
-        stuck=tuple(report["stuck"]),
-        levels=tuple((Principle(p), level(low), level(high)) for p, low, high in report["levels"]),
-        gates=tuple((Gate(gate), passed, failed) for gate, passed, failed in report["gates"]),
-        blind=tuple((name, holds) for name, holds in report["blind"]),
+        not_reached=tuple((Kind(kind), name) for kind, name in report["not_reached"]),
+        undecided=tuple((Kind(kind), name) for kind, name in report["undecided"]),
+        perhaps_stuck=tuple(report["perhaps_stuck"]),
+        blind=report["blind"],
         players=report["players"],
         holding=report["holding"],
+        shown=tuple(
+            Showing(
+                What(each["what"]),
+                each["name"],
+                Example(tuple(each["feelings"].items()), tuple(map(parse_act, each["acts"]))),
+                None if each["level"] is None else Level(each["level"]),
+            )
+            for each in report["shown"]
+        ),
     )
 
 
@@ -134,12 +155,13 @@ def _report(report: Mapping[str, object]) -> None:
 
 
 def main() -> None:
-    """Prove the bundle on the standard input, reporting; the whole of the other process."""
+    """Prove what comes on the standard input, reporting; the whole of the other process."""
     from scenarios.format import read  # noqa: PLC0415
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.plays import talks_of  # noqa: PLC0415
     from simulator.proof.proof import play_by_chance, prove, together  # noqa: PLC0415
 
-    bundle = Bundle.from_bytes(sys.stdin.buffer.read())
+    bundle, plays = map(Bundle.from_bytes, sys.stdin.buffer.read().splitlines())
     scenario, rubric = read(bundle).scenario, shipped_rubric()
     if scenario is None:
         return
@@ -151,31 +173,35 @@ def main() -> None:
             _report({"so_far": first + GROUP})
         return together(groups)
 
-    _report(asdict(_in_short(prove(scenario, rubric, players=players))))
+    talks = talks_of(plays.files, scenario, rubric)
+    _report(_in_short(prove(scenario, rubric, talks=talks, players=players), scenario))
 
 
-def _in_short(proof: "Proof") -> Proved:
+def _in_short(proof: "Proof", scenario: "Scenario") -> Mapping[str, object]:
+    from simulator.proof.naming import shortened  # noqa: PLC0415
+    from simulator.proof.showing import showings  # noqa: PLC0415
+
     found = proof.reachable
-    return Proved(
-        exact=found.exact,
-        not_reached=tuple(sorted((kind.value, name) for kind, name in found.ruled_out)),
-        undecided=tuple(sorted((kind.value, name) for kind, name in found.undecided)),
-        stuck=(*(each.moment for each in found.stuck.held), *found.stuck.undecided),
-        levels=tuple(
-            (
-                each.principle,
-                each.lowest.level if each.lowest else None,
-                each.highest.level if each.highest else None,
-            )
-            for each in proof.ranges
-        ),
-        gates=tuple(
-            (each.gate, each.passed is not None, each.failed is not None) for each in proof.gates
-        ),
-        blind=tuple((each.name, each.holds) for each in proof.results),
-        players=proof.players.count if proof.players else 0,
-        holding=proof.players.holds if proof.players else 0,
-    )
+    return {
+        "exact": found.exact,
+        "not_reached": shortened(found.ruled_out),
+        "undecided": shortened(found.undecided),
+        "perhaps_stuck": found.stuck.undecided,
+        "blind": len(proof.results),
+        "players": proof.players.count if proof.players else 0,
+        "holding": proof.players.holds if proof.players else 0,
+        "shown": [_told(each) for each in showings(proof, scenario)],
+    }
+
+
+def _told(showing: "Showing") -> Mapping[str, object]:
+    return {
+        "what": showing.what,
+        "name": showing.name,
+        "level": showing.level,
+        "feelings": dict(showing.example.feelings),
+        "acts": list(map(format_act, showing.example.acts)),
+    }
 
 
 if __name__ == "__main__":

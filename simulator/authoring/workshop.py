@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from scenarios.diagnostics import Severity
 from scenarios.format import SCENARIO_FILE
 from scenarios.library import included
+from scenarios.library.plays import PLAYS
 from simulator.authoring.checking import Checked, Checking
 from simulator.authoring.files import Files
 from simulator.authoring.proving import Proving
+
+if TYPE_CHECKING:
+    from simulator.proof.showing import Showing
 
 MOST_SCENARIOS = 200
 """Scenarios of one folder that are listed."""
@@ -80,14 +86,58 @@ class Bench:
         if found is None:
             return None
         self.stop()
-        self.proving = Proving(found)
+        self.proving = Proving(found, self._checking.plays())
         return self.proving
+
+    def keep(self, showing: "Showing", about: str, comment: str) -> Path | None:
+        """Write a talk that a proof shows as a play beside the scenario; blocks.
+
+        What is expected in it is what happens in it now. It takes the place of no other play.
+
+        Args:
+            showing: the talk.
+            about: what it shows, in words.
+            comment: what the file begins with.
+
+        Returns:
+            The new file; None where there is no scenario to play it on.
+
+        Raises:
+            OSError: where it cannot be written.
+        """
+        from scenarios.format import written_play  # noqa: PLC0415 loads pydantic
+        from scoring.shipped import shipped_rubric  # noqa: PLC0415
+        from simulator.engine import Stage  # noqa: PLC0415
+        from simulator.plays import play_of  # noqa: PLC0415
+
+        scenario = self.checked.scenario if self.checked is not None else None
+        folder = self._checking.folder
+        if scenario is None or folder is None:
+            return None
+        example = showing.example
+        stage, rubric = Stage(scenario), shipped_rubric()
+        play = play_of(example.acts, dict(example.feelings), stage, rubric, about)
+        return _new_file(folder / PLAYS, showing.key, written_play(play, comment))
 
     def stop(self) -> None:
         """Stop a proof that runs."""
         if self.proving is not None and self.proving.running:
             self.proving.stop()
             self.proving = None
+
+
+def _new_file(folder: Path, name: str, text: str) -> Path:
+    """Write a file that is not there yet: the name, or with a number from 2."""
+    folder.mkdir(exist_ok=True)
+    for number in count(1):
+        path = folder / (f"{name}.yaml" if number == 1 else f"{name}_{number}.yaml")
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError  # counting comes to no end
 
 
 class Workshop:

@@ -36,9 +36,7 @@ if TYPE_CHECKING:  # the program starts without them
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from scenarios.model import Scenario
-    from scenarios.transcript import Event
-    from scoring.rubric import Rubric
-    from simulator.proof import Example, Players, Proof
+    from simulator.proof import Players, Proof
     from simulator.reports.proving import Proved
 
 
@@ -136,11 +134,12 @@ class _Crowds(NamedTuple):
 
 def _proof(found: Written, crowds: _Crowds, exact_bound: int | None) -> Proof:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.plays import talks_of  # noqa: PLC0415
     from simulator.proof import Bounds, prove  # noqa: PLC0415
 
     rubric = shipped_rubric()
     bounds = Bounds() if exact_bound is None else Bounds(exact=exact_bound)
-    talks = _talks(found, rubric)
+    talks = talks_of(_plays(found), found.scenario, rubric)
     return prove(
         found.scenario,
         rubric,
@@ -178,20 +177,12 @@ def _said(found: Written, proved: Proved, form: ProofFormat, around: Shell) -> s
     return json.dumps(proof_json(proved) | {"findings": findings}, ensure_ascii=False) + "\n"
 
 
-def _talks(found: Written, rubric: Rubric) -> Iterator[Sequence[Event]]:
-    """Yield the talks of the plays beside a scenario, as far as they are possible."""
-    from scenarios.format import read_play  # noqa: PLC0415
+def _plays(found: Written) -> Mapping[str, bytes]:
+    """Return the plays beside a scenario."""
     from scenarios.library import find  # noqa: PLC0415
     from scenarios.library.plays import plays_beside  # noqa: PLC0415
-    from simulator.engine import Stage  # noqa: PLC0415
-    from simulator.plays import perform  # noqa: PLC0415
 
-    files, _ = plays_beside(find(found.typed))
-    stage = Stage(found.scenario)
-    for name, data in sorted(files.items()):
-        play = read_play(name, data).play
-        if play is not None:
-            yield perform(play, stage, rubric).transcript.events
+    return plays_beside(find(found.typed))[0]
 
 
 # -- several scenarios -----------------------------------------------------------------------
@@ -323,21 +314,20 @@ def _write_coverage(proved: Proved, path: str, around: Shell) -> None:
 
 
 def _write_examples(proved: Proved, folder: str, around: Shell) -> None:
-    from simulator.reports.proving import examples_of  # noqa: PLC0415
+    from scenarios.format import written_play  # noqa: PLC0415
+    from simulator.engine import Stage  # noqa: PLC0415
+    from simulator.plays import RECORDED, play_of  # noqa: PLC0415
+    from simulator.proof.showing import showings  # noqa: PLC0415
+    from simulator.reports.proving import title_of  # noqa: PLC0415
 
-    place = Path(folder)
+    place, stage, rubric = Path(folder), Stage(proved.scenario), proved.rubric
     try:
         place.mkdir(exist_ok=True)
     except OSError as error:
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=folder) from error
-    for name, example in examples_of(proved):
-        write_text(str(place / f"{name}.yaml"), _as_play(name, example))
+    for each in showings(proved.proof, proved.scenario):
+        title = title_of(each, rubric, around.tr)
+        example = each.example
+        play = play_of(example.acts, dict(example.feelings), stage, rubric, title)
+        write_text(str(place / f"{each.key}.yaml"), written_play(play, around.tr(RECORDED)))
     tell(around.tr("Written to {path}.", path=folder))
-
-
-def _as_play(name: str, example: Example) -> str:
-    from scenarios.format import written_play  # noqa: PLC0415
-    from scenarios.plays import Day, Play, PlayedAct  # noqa: PLC0415
-
-    feelings: Mapping[str, int] | Day = dict(example.feelings) or Day.START
-    return written_play(Play(name, feelings, tuple(map(PlayedAct, example.acts))))

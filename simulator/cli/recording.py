@@ -14,9 +14,6 @@ if TYPE_CHECKING:  # the app starts without them
 
 ENDING = ".yaml"
 
-COMMENT = N_(
-    "What is expected here is what happened. Keep what should always be so, and delete the rest."
-)
 ALREADY_THERE = N_("{path} is there already. Choose another name, or add --force.")
 
 
@@ -81,7 +78,7 @@ def write_play(around: Shell, records: "Records", attempt: str, path: str) -> No
     """
     from scenarios.format import written_play  # noqa: PLC0415 the app starts without it
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
-    from simulator.plays import recorded  # noqa: PLC0415
+    from simulator.plays import RECORDED, recorded  # noqa: PLC0415
     from simulator.sessions.opening import stage_of  # noqa: PLC0415
 
     transcript = records.transcript(attempt)
@@ -93,5 +90,5 @@ def write_play(around: Shell, records: "Records", attempt: str, path: str) -> No
     except OSError as error:
         where = os.fspath(place.parent)
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=where) from error
-    write_text(path, written_play(play, around.tr(COMMENT)))
+    write_text(path, written_play(play, around.tr(RECORDED)))
     tell(around.tr("Written to {path}.", path=path))

@@ -6,9 +6,19 @@ A play (``scenarios.plays``) is a test that an author keeps beside a scenario::
     play = recorded(stage, transcript, rubric)
 """
 
-from simulator.plays.folder import check_plays
+from simulator.plays.folder import check_plays, talks_of
 from simulator.plays.judging import judge
 from simulator.plays.performing import Performed, draw_of, perform
-from simulator.plays.recording import recorded
+from simulator.plays.recording import RECORDED, play_of, recorded
 
-__all__ = ["Performed", "check_plays", "draw_of", "judge", "perform", "recorded"]
+__all__ = [
+    "RECORDED",
+    "Performed",
+    "check_plays",
+    "draw_of",
+    "judge",
+    "perform",
+    "play_of",
+    "recorded",
+    "talks_of",
+]

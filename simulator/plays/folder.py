@@ -1,13 +1,15 @@
 """The plays of a scenario's folder, read, performed and judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scenarios.diagnostics import Diagnostic
 from scenarios.format import read_play
 from scenarios.model import Scenario
+from scenarios.transcript import Event
 from scoring.rubric import Rubric
 from simulator.engine import Stage
 from simulator.plays.judging import judge
+from simulator.plays.performing import perform
 
 
 def check_plays(
@@ -31,3 +33,22 @@ def check_plays(
         if reading.play is not None and stage is not None:
             found += judge(reading.play, stage, rubric)
     return tuple(found), lines
+
+
+def talks_of(
+    files: Mapping[str, bytes], scenario: Scenario, rubric: Rubric
+) -> Iterator[Sequence[Event]]:
+    """Yield what happens in the talks of plays, of each as far as it is possible.
+
+    A play that cannot be read is passed over: a check tells of it.
+
+    Args:
+        files: the plays by their names inside the scenario's folder.
+        scenario: what they are played on.
+        rubric: what they are scored by.
+    """
+    stage = Stage(scenario) if files else None
+    for name, data in sorted(files.items()):
+        play = read_play(name, data).play
+        if play is not None and stage is not None:
+            yield perform(play, stage, rubric).transcript.events

@@ -8,8 +8,14 @@ from scenarios.transcript import Act, Acted, Event, Reacted, TalkBegan, Transcri
 from scoring.rubric import Rubric
 from scoring.scorecard import score
 from simulator.engine import Stage
+from simulator.i18n import N_
 from simulator.plays.judging import CAME, level_of
-from simulator.plays.performing import day_of, feelings_of
+from simulator.plays.performing import day_of, feelings_of, perform
+
+RECORDED = N_(
+    "What is expected here is what happened. Keep what should always be so, and delete the rest."
+)
+"""The comment that a recorded play begins with."""
 
 
 def recorded(stage: Stage, transcript: Transcript, rubric: Rubric, about: str = "") -> Play:
@@ -30,6 +36,26 @@ def recorded(stage: Stage, transcript: Transcript, rubric: Rubric, about: str = 
     )
     feelings = _feelings(stage, transcript)
     return Play(about, feelings, acts, tuple(_of_the_whole(stage, transcript, rubric)))
+
+
+def play_of(
+    acts: Sequence[Act],
+    feelings: Mapping[str, int],
+    stage: Stage,
+    rubric: Rubric,
+    about: str = "",
+) -> Play:
+    """Return the play of acts that can be done, as far as they can, as ``recorded`` does.
+
+    Args:
+        acts: what is done.
+        feelings: ``person.feeling`` to what it begins at; what is not named is at its start.
+        stage: the scenario.
+        rubric: what it is scored by.
+        about: what it shows, in the author's words.
+    """
+    wanted = Play("", feelings, tuple(map(PlayedAct, acts)))
+    return recorded(stage, perform(wanted, stage, rubric).transcript, rubric, about)
 
 
 def _turns(events: Sequence[Event]) -> list[tuple[Act, list[Event]]]:

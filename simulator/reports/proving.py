@@ -9,7 +9,7 @@ from scenarios.graph.coverage import Basis, Coverage, to_json
 from scenarios.model import Scenario
 from scenarios.words import Language
 from scoring import phrases
-from scoring.rubric import Rubric
+from scoring.rubric import Gate, Principle, Rubric
 from scoring.scorecard import Level
 from scoring.wilson import interval
 from simulator.i18n import N_, Translator, term
@@ -27,6 +27,7 @@ from simulator.proof import (
     measured,
 )
 from simulator.proof.naming import ref_of, shortened
+from simulator.proof.showing import Showing, What
 
 PROOF_FORMAT = 1
 MOST_SHOWN = 40
@@ -35,14 +36,14 @@ MOST_SHOWN = 40
 Locate = Callable[[str], str | None]
 """The file and line where something is written, by its ref."""
 
-_KINDS: Mapping[Kind, str] = {
+KINDS: Mapping[Kind, str] = {
     Kind.MOMENT: N_("moment"),
     Kind.REACTION: N_("reaction"),
     Kind.FACT: N_("fact"),
     Kind.LIMIT: N_("limit"),
     Kind.ENDING: N_("ending"),
 }
-_BLIND: Mapping[str, str] = {
+BLIND: Mapping[str, str] = {
     "first": N_("always the first line"),
     "last": N_("always the last line"),
     "longest": N_("always the longest line"),
@@ -58,6 +59,7 @@ _BLIND: Mapping[str, str] = {
     "silent_after_rights": N_("gives the rights, then is silent"),
     "stays": N_("says all there is before going on"),
 }
+"""The ways of playing without listening, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class _Text:
 
     def _reached(self) -> Iterator[str]:
         proved, tr, found = self.proved, self.tr, self.proof.reachable
-        count = sum(kind in _KINDS for kind, _ in found.examples)
+        count = sum(kind in KINDS for kind, _ in found.examples)
         yield ""
         yield tr(
             "{n} moments, reactions, facts, limits and endings can be reached, each in a talk that "
@@ -189,7 +191,7 @@ class _Text:
             kind, name = target
             at = self.proved.at(target)
             where = f"{at}: " if at else ""
-            yield f"  {where}{self.tr(_KINDS[kind])} {name}"
+            yield f"  {where}{self.tr(KINDS[kind])} {name}"
         if len(targets) > MOST_SHOWN:
             yield "  " + self.tr("and {n} more", n=len(targets) - MOST_SHOWN)
 
@@ -227,16 +229,16 @@ class _Text:
             yield f"  {ending:<24} {came}"
 
     def _principles(self) -> Iterator[str]:
-        rubric = self.proved.rubric
+        rubric, tr = self.proved.rubric, self.tr
         yield ""
-        yield self.tr("What each principle can come to, with the shortest talk that shows it")
+        yield tr("What each principle can come to, with the shortest talk that shows it")
         for each in self.proof.ranges:
             name = rubric.principles[each.principle].name.in_language(self.language)
-            ends = (each.lowest, each.highest)
+            ends = [end for end in (each.lowest, each.highest) if end]
             says = " – ".join(
-                f"{self._level(end.level)} ({self._length(end.example)})" for end in ends if end
+                f"{level_in_words(end.level, tr)} ({self._length(end.example)})" for end in ends
             )
-            yield f"  {name:<24} {says or self._level(None)}"
+            yield f"  {name:<24} {says or level_in_words(None, tr)}"
 
     def _gates(self) -> Iterator[str]:
         tr, rubric = self.tr, self.proved.rubric
@@ -255,7 +257,7 @@ class _Text:
         for each in self.proof.results:
             verdict = tr("HOLDS") if each.holds else tr("does not hold")
             ending = each.ending or tr("never ends")
-            yield f"  {tr(_BLIND[each.name]):<44} {verdict}, {ending}"
+            yield f"  {tr(BLIND[each.name]):<44} {verdict}, {ending}"
 
     def _chance(self) -> Iterator[str]:
         tr, exact = self.tr, self.proof.reachable.distribution
@@ -310,10 +312,6 @@ class _Text:
     def _share(self, share: float) -> str:
         return f"{self.tr.number(round(share * 100, 1))} %"
 
-    def _level(self, level: Level | None) -> str:
-        words = phrases.NOT_TRIED if level is None else phrases.LEVELS[level]
-        return words.in_language(self.language)
-
     def _length(self, example: Example) -> str:
         return self.tr.plural("{n} act", "{n} acts", len(example.acts))
 
@@ -329,20 +327,40 @@ def _large(count: int) -> str:
 # -- examples ------------------------------------------------------------------------------
 
 
-def examples_of(proved: Proved) -> Iterator[tuple[str, Example]]:
-    """Yield the talks that show something worth playing, each with a name for its file."""
-    proof = proved.proof
-    named: list[tuple[str, Example | None]] = []
-    named += [(f"stuck_{held.moment}", held.example) for held in proof.reachable.stuck.held]
-    for ending in proved.scenario.endings:
-        named.append((f"ending_{ending}", proof.reachable.examples.get((Kind.ENDING, ending))))
-    for each in proof.ranges:
-        for name, end in (("lowest", each.lowest), ("highest", each.highest)):
-            named.append((f"{each.principle}_{name}", end.example if end else None))
-    for gate in proof.gates:
-        named += [(f"{gate.gate}_passed", gate.passed), (f"{gate.gate}_failed", gate.failed)]
-    named += [(f"blind_{result.name}", result.example) for result in proof.given_away]
-    return ((name, example) for name, example in named if example is not None)
+def title_of(showing: Showing, rubric: Rubric, tr: Translator) -> str:
+    """Return what a talk shows, in a line."""
+    name, what = showing.name, showing.what
+    match what:
+        case What.STUCK:
+            return tr("At {moment} no ending can be reached any more.", moment=name)
+        case What.LED_ROUND:
+            return tr(
+                "At {moment} nothing that can be said leads to an ending any more.", moment=name
+            )
+        case What.BLIND:
+            return tr("{way}: HOLDS", way=tr(BLIND[name]))
+        case What.LOWEST | What.HIGHEST:
+            principle = rubric.principles[Principle(name)].name.in_language(tr.language)
+            level = "" if showing.level is None else level_in_words(showing.level, tr)
+            if what is What.LOWEST:
+                return tr("{principle}, lowest: {level}", principle=principle, level=level)
+            return tr("{principle}, highest: {level}", principle=principle, level=level)
+        case What.PASSED:
+            return tr("{gate}: passed", gate=_gate(name, rubric, tr))
+        case What.FAILED:
+            return tr("{gate}: failed", gate=_gate(name, rubric, tr))
+        case What.ENDING | What.FACT | What.LIMIT:
+            return f"{tr(KINDS[Kind(what)])} {name}"
+
+
+def _gate(name: str, rubric: Rubric, tr: Translator) -> str:
+    return rubric.gates[Gate(name)].name.in_language(tr.language)
+
+
+def level_in_words(level: Level | None, tr: Translator) -> str:
+    """Return how a principle was kept; None is not tried."""
+    words = phrases.NOT_TRIED if level is None else phrases.LEVELS[level]
+    return words.in_language(tr.language)
 
 
 # -- JSON ----------------------------------------------------------------------------------
@@ -364,7 +382,7 @@ def proof_json(proved: Proved) -> dict[str, Any]:
         "reached": [
             {**_target(proved, target), "example": _example(example)}
             for target, example in found.examples.items()
-            if target[0] in _KINDS
+            if target[0] in KINDS
         ],
         "ruled_out": [_target(proved, target) for target in sorted(found.ruled_out)],
         "undecided": [_target(proved, target) for target in sorted(found.undecided)],

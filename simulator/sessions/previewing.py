@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from scenarios.changes import renamed
 from scenarios.kinds import Mode, Timing
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Scenario
-from scenarios.transcript import Event, Header, Transcript
-from simulator.engine import Situation
+from scenarios.transcript import Act, Event, Header, Transcript
+from simulator.engine import ActRefused, Situation
 from simulator.i18n import N_
 from simulator.sessions.clock import Clock
 from simulator.sessions.errors import UserError
@@ -40,6 +40,8 @@ class Given:
     """Limits that are reached and not settled."""
     present: tuple[str, ...] = ()
     """People who have come in."""
+    acts: tuple[Act, ...] = ()
+    """What is done before the author takes over, as far as it is possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Preview:
     session: Session
     opened: Opened
     given: Given
+    refused: Act | None = None
+    """The first of the given acts that was not possible; none after it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,22 @@ def preview(opened: Opened, given: Given, *, timing: Timing, clock: Clock) -> Pr
     Raises:
         GivenError: where the scenario has nothing of a given name, or a value is out of bounds.
     """
-    return _begun(opened, given, timing, clock, lambda _: ())
+    refused: list[Act] = []
+
+    def do(situation: Situation) -> tuple[Event, ...]:
+        done: list[Event] = []
+        for act in given.acts:
+            try:
+                events = opened.stage.perform(situation, act)
+            except ActRefused:
+                refused.append(act)
+                break
+            situation = opened.stage.follow(situation, events)
+            done.extend(events)
+        return tuple(done)
+
+    begun = _begun(opened, given, timing, clock, do)
+    return replace(begun, refused=refused[0]) if refused else begun
 
 
 def reload(before: Preview, opened: Opened, clock: Clock) -> Reloaded:

@@ -170,9 +170,9 @@ class Desk:
             case OpenAuthoring(folder):
                 workshop = self._workshop(folder)
                 return lambda: AuthoringScreen(tr, workshop)
-            case OpenBench(path, folder, section, moment):
-                bench = self._workshop(folder).bench(path)
-                return lambda: BenchScreen(tr, bench, folder, section=section, moment=moment)
+            case OpenBench():
+                bench = self._workshop(request.folder).bench(request.path)
+                return lambda: BenchScreen(tr, bench, request)
             case _:
                 assert_never(request)
 

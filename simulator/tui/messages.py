@@ -107,6 +107,10 @@ class OpenBench(Message):
     section: int = 1
     moment: str = ""
     """The moment to come to in its outline."""
+    shown: str = ""
+    """The talk to come to in its proof, by its key."""
+    turn: int | None = None
+    """The turn of it to come to, from 1; None stays in the list of what was proved."""
 
 
 @dataclass

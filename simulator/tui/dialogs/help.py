@@ -202,11 +202,13 @@ def _bench(tr: Translator) -> tuple[Rows, Sequence[str]]:
         ("1-3", tr("findings, outline, proof")),
         (tr("up down"), tr("from one to the next; left and right fold and open the outline")),
         ("enter", tr("on a finding: edit there; in the outline: open, or follow where it leads")),
-        ("p", tr("try it out; in the outline, from the moment that is marked")),
+        ("enter", tr("in the proof: into the talk that shows it; there: try it out from the turn")),
+        ("p", tr("try it out; in the outline and the proof, from what is marked")),
         ("b", tr("prove it: what can be reached, whether blind clicking passes")),
         ("x", tr("stop the proof")),
+        ("s", tr("save the talk that the proof shows as a play beside the scenario")),
         ("e", tr("open your own editor at what is marked")),
-        ("esc", tr("back to the folder")),
+        ("esc", tr("out of the talk that the proof shows; else back to the folder")),
     ]
     return keys, [
         tr(

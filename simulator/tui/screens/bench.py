@@ -1,9 +1,9 @@
 """The author's bench: one scenario, what is wrong with it, its outline, its proof."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from scenarios.diagnostics import Diagnostic
+from scoring.shipped import shipped_rubric
 from simulator.authoring.checking import Checked
 from simulator.authoring.outline import Outline, outline
 from simulator.authoring.workshop import Bench
@@ -21,29 +22,23 @@ from simulator.sessions.previewing import Given
 from simulator.tui.authored import LOOK, Editing
 from simulator.tui.findings import how_it_stands, in_full
 from simulator.tui.messages import BeginPreview, OpenAuthoring, OpenBench, Trouble
-from simulator.tui.proved import progress, proved
 from simulator.tui.screens.base import Page
 from simulator.tui.spots import spot_in_full
 from simulator.tui.subject import Subject
-from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
-from simulator.tui.widgets.choices import ChoiceList, Offer
+from simulator.tui.widgets.choices import ChoiceList, Listing, Offer
 from simulator.tui.widgets.outline import OutlineTree
+from simulator.tui.widgets.proof_pane import ProofPane
 from simulator.tui.widgets.section_bar import SectionBar
 from simulator.tui.widgets.sheet import Block, Sheet
 from simulator.tui.widgets.top_line import TopLine
 
+if TYPE_CHECKING:
+    from simulator.proof.showing import Showing
+
 FINDINGS, OUTLINE, PROOF = 1, 2, 3
 MOST_FINDINGS = 300
 """Findings that are listed; the rest is counted."""
-
-
-class FindingList(ChoiceList):
-    """Findings, without numbers: here digits are sections."""
-
-    def _gutter(self, index: int) -> str:
-        marker = "›" if index == self.highlighted else " "
-        return marker.rjust(self._gutter_cells - 2)
 
 
 class BenchScreen(Page, Editing):
@@ -56,6 +51,7 @@ class BenchScreen(Page, Editing):
         Binding("p", "preview", show=False),
         Binding("b", "prove", show=False),
         Binding("x", "stop", show=False),
+        Binding("s", "save", show=False),
         Binding("e", "edit", show=False),
         Binding("escape", "leave", show=False),
     ]
@@ -73,15 +69,20 @@ class BenchScreen(Page, Editing):
 
         runs: bool
 
-    def __init__(
-        self, tr: Translator, bench: Bench, folder: str, *, section: int = FINDINGS, moment: str
-    ) -> None:
-        """Show a bench; the outline begins at ``moment`` if it is there."""
+    @dataclass
+    class Saved(Message):
+        """A talk was written as a play, or could not be."""
+
+        words: str
+        done: bool
+
+    def __init__(self, tr: Translator, bench: Bench, asked: OpenBench) -> None:
+        """Show a bench, at the place in it that was asked for."""
         super().__init__(tr)
         self._bench = bench
-        self._folder = folder
-        self._section = section
-        self._moment = moment
+        self._asked = asked
+        self._section = asked.section
+        self._moment = asked.moment
         self._outline: Outline | None = None
         self._findings: Sequence[Diagnostic] = ()
         self._looking = False
@@ -92,11 +93,11 @@ class BenchScreen(Page, Editing):
         tr = self.tr
         yield TopLine(self._bench.name, tr("being checked …"))
         yield SectionBar([tr("Findings"), tr("Outline"), tr("Proof")])
-        yield FindingList(gutter=5, id="findings")
+        yield Listing(gutter=5, id="findings")
         yield OutlineTree(tr)
-        yield Sheet(id="proof")
+        yield ProofPane(tr, shown=self._asked.shown, turn=self._asked.turn)
         yield Sheet(id="full")
-        yield ActBar(self.keys())
+        yield ActBar()
 
     def on_mount(self) -> None:
         """Look, and look again from now on."""
@@ -117,9 +118,7 @@ class BenchScreen(Page, Editing):
         if self._section == OUTLINE:
             keys.append(Key("p", tr("preview from here"), "screen.preview"))
         elif self._section == PROOF:
-            running = self._bench.proving is not None and self._bench.proving.running
-            stop, start = Key("x", tr("stop"), "screen.stop"), Key("b", tr("prove"), "screen.prove")
-            keys.append(stop if running else start)
+            keys += self._keys_of_proof()
         else:
             keys.append(Key("p", tr("preview"), "screen.preview"))
         return [
@@ -128,6 +127,17 @@ class BenchScreen(Page, Editing):
             Key("esc", tr("back"), "screen.leave"),
             Key("?", tr("help"), "screen.help"),
         ]
+
+    def _keys_of_proof(self) -> Iterable[Key]:
+        tr, pane = self.tr, self.query_one(ProofPane)
+        if self._bench.proving is not None and self._bench.proving.running:
+            yield Key("x", tr("stop"), "screen.stop")
+            return
+        if pane.turn is None:
+            yield Key("b", tr("prove"), "screen.prove")
+        if pane.showing is not None:
+            yield Key("p", tr("preview"), "screen.preview")
+            yield Key("s", tr("save the talk"), "screen.save")
 
     def commands(self) -> Iterable[Key]:
         """Return every section by its name, and what can be done anywhere."""
@@ -205,13 +215,53 @@ class BenchScreen(Page, Editing):
 
     def action_preview(self) -> None:
         """Try the talk out, from the moment under the cursor."""
-        moment = self.query_one(OutlineTree).spot.moment if self._section == OUTLINE else ""
         if self._outline is None:
             words = self.tr("It cannot be played before the errors are gone.")
             self.post_message(Trouble(words))
             return
-        back = OpenBench(self._bench.path, self._folder, self._section, moment)
-        self.post_message(BeginPreview(self._bench.path, Given(moment), back))
+        given, back = Given(), replace(self._asked, section=self._section, moment="", shown="")
+        pane = self.query_one(ProofPane)
+        if self._section == OUTLINE:
+            moment = self.query_one(OutlineTree).spot.moment
+            given, back = Given(moment), replace(back, moment=moment)
+        elif self._section == PROOF and pane.showing is not None:
+            given = Given(feelings=dict(pane.showing.example.feelings), acts=pane.acts)
+            back = replace(back, shown=pane.showing.key, turn=pane.turn)
+        self.post_message(BeginPreview(self._bench.path, given, back))
+
+    def action_save(self) -> None:
+        """Save the talk that is shown as a play beside the scenario."""
+        showing = self.query_one(ProofPane).showing
+        if self._section == PROOF and showing is not None:
+            self._write_play(showing)
+
+    @work(thread=True, group="save", exclusive=True)
+    def _write_play(self, showing: "Showing") -> None:
+        from simulator.plays import RECORDED  # noqa: PLC0415 loads the engine
+        from simulator.reports.proving import title_of  # noqa: PLC0415
+
+        tr = self.tr
+        title = title_of(showing, shipped_rubric(), tr)
+        try:
+            file = self._bench.keep(showing, title, tr(RECORDED))
+        except OSError as error:
+            words = tr("The play cannot be written: {error}", error=error.strerror)
+            self.post_message(self.Saved(words, done=False))
+            return
+        if file is None:
+            words = tr("It cannot be played before the errors are gone.")
+            self.post_message(self.Saved(words, done=False))
+            return
+        words = tr("Saved as {path}. Checks run it from now on.", path=f"plays/{file.name}")
+        self.post_message(self.Saved(words, done=True))
+
+    @on(Saved)
+    def _say_what_was_saved(self, event: Saved) -> None:
+        event.stop()
+        if event.done:
+            self.notify(event.words, markup=False)
+        else:
+            self.post_message(Trouble(event.words))
 
     def action_prove(self) -> None:
         """Prove the scenario as it is saved."""
@@ -243,12 +293,16 @@ class BenchScreen(Page, Editing):
             line = chosen.span.line if chosen.span else 0
             self.edit(self._bench.path, file=Path(chosen.file), line=line)
         else:
-            spot = self.query_one(OutlineTree).spot
-            self.edit(self._bench.path, spot.ref if self._section == OUTLINE else "")
+            refs = {
+                OUTLINE: self.query_one(OutlineTree).spot.ref,
+                PROOF: self.query_one(ProofPane).ref,
+            }
+            self.edit(self._bench.path, refs.get(self._section, ""))
 
     def action_leave(self) -> None:
-        """Go back to the folder; a proof goes on."""
-        self.post_message(OpenAuthoring(self._folder))
+        """Go out of a talk; else back to the folder, while a proof goes on."""
+        if self._section != PROOF or not self.query_one(ProofPane).leave_talk():
+            self.post_message(OpenAuthoring(self._asked.folder))
 
     @on(ChoiceList.Taken)
     def _edit_there(self, event: ChoiceList.Taken) -> None:
@@ -265,7 +319,10 @@ class BenchScreen(Page, Editing):
         for number, name in shown.items():
             self.query_one(name).display = number == section
         self.query_one("#full").display = section != PROOF
-        self.query_one(shown[section]).focus()
+        if section == PROOF:
+            self.query_one(ProofPane).focus_first()
+        else:
+            self.query_one(shown[section]).focus()
         self.query_one(ActBar).keys = tuple(self.keys())
         self._show_full()
 
@@ -299,20 +356,19 @@ class BenchScreen(Page, Editing):
             blocks = spot_in_full(self.query_one(OutlineTree).spot, checked.scenario, self.tr)
         full.show(blocks)
 
+    @on(ProofPane.Pointed)
+    def _follow_proof(self, event: ProofPane.Pointed) -> None:
+        event.stop()
+        self.query_one(ActBar).keys = tuple(self.keys())
+
+    @on(ProofPane.Wanted)
+    def _try_from_there(self, event: ProofPane.Wanted) -> None:
+        event.stop()
+        self.action_preview()
+
     def _show_proof(self) -> None:
-        tr, proving, scenario = self.tr, self._bench.proving, None
-        checked = self._bench.checked
-        if checked is not None:
-            scenario = checked.scenario
-        blocks: Iterable[Block]
-        if proving is None:
-            blocks = [Block(plain(tr("Not proved yet. b proves it; that takes some seconds.")))]
-        elif proving.running:
-            blocks = progress(proving.progress, tr)
-        elif proving.proof is None:
-            blocks = [Block(plain(tr("The proof came to no end. b tries again."), "$error"))]
-        else:
-            old = scenario is None or scenario.hash != proving.hash
-            blocks = proved(proving.proof, tr, old=old)
-        self.query_one("#proof", Sheet).show(blocks, from_top=proving is None)
+        proving, checked = self._bench.proving, self._bench.checked
+        scenario = checked.scenario if checked is not None else None
+        old = proving is not None and (scenario is None or scenario.hash != proving.hash)
+        self.query_one(ProofPane).show(proving, old=old)
         self.query_one(ActBar).keys = tuple(self.keys())

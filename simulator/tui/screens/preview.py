@@ -64,6 +64,9 @@ class PreviewScreen(TalkScreen, Editing):
 
     def manner(self) -> str:
         """Say that it is a preview, and from where."""
+        done = len(self._preview.given.acts)
+        if done:
+            return self.tr("preview from turn {n}, not kept", n=done + 1)
         moment = self._preview.given.moment or self.session.scenario.start
         return self.tr("preview from {moment}, not kept", moment=moment)
 
@@ -155,7 +158,11 @@ class PreviewScreen(TalkScreen, Editing):
     # -- saying so ------------------------------------------------------------------------
 
     def _say_where(self) -> None:
-        """Say where it began, of a moment at which nobody says anything."""
+        """Say where it began, of a moment at which nobody says anything, or of acts."""
+        if self._preview.refused is not None:
+            act = format_act(self._preview.refused)
+            words = self.tr("It goes no further here, since this is not possible: {act}", act=act)
+            self.tell(words)
         if not self._preview.session.story():
             self.tell(self.tr("Nobody says anything when the talk comes here."))
 

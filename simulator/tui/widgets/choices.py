@@ -31,6 +31,8 @@ class Offer:
     """A line of its own above the words."""
     note: str = ""
     """Something quiet beside the title, or below the words if there is none."""
+    heading: bool = False
+    """Whether it stands above others and cannot be taken."""
 
     def content(self) -> Content:
         """Return the words as they are shown."""
@@ -83,7 +85,7 @@ class ChoiceList(OptionList):
             highlighted: Where the highlight begins; None is nowhere, and enter takes nothing.
             roomy: Whether an empty line stands between two offers.
         """
-        options = [Option(offer.content(), id=offer.id) for offer in offers]
+        options = [Option(each.content(), id=each.id, disabled=each.heading) for each in offers]
         self._roomy = roomy
         if roomy:  # None is a separator: a line of its own, which is left empty here
             self.set_options(each for option in options for each in (option, None))
@@ -145,6 +147,17 @@ class ChoiceList(OptionList):
         """Translate the list's event into the trainee's choice."""
         event.stop()
         self.post_message(self.Taken(self, event.option_id or ""))
+
+
+class Listing(ChoiceList):
+    """A list without numbers, where digits mean something else."""
+
+    def action_take(self, number: int) -> None:
+        """Take nothing: nobody sees which line a digit would be."""
+
+    def _gutter(self, index: int) -> str:
+        marker = "›" if index == self.highlighted else " "
+        return marker.rjust(self._gutter_cells - 2)
 
 
 class PickList(ChoiceList):

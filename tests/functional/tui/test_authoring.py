@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from scenarios.words import Language
+from simulator.authoring.checking import Checking
 from simulator.authoring.outline import outline
 from simulator.i18n import translator
 from simulator.records import Places, Settings
@@ -21,7 +22,9 @@ from simulator.tui.screens.authoring import AuthoringScreen
 from simulator.tui.screens.bench import BenchScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.preview import PreviewScreen
+from simulator.tui.widgets.choices import ChoiceList
 from simulator.tui.widgets.outline import OutlineTree
+from simulator.tui.widgets.proof_pane import ProofPane
 from tests.functional.talking import SMALL
 from tests.functional.tui.playing import (
     NARROW,
@@ -32,6 +35,7 @@ from tests.functional.tui.playing import (
     press,
     records,
     running,
+    settled,
     sheet,
     text,
     words,
@@ -196,15 +200,103 @@ async def test_a_preview_from_the_moment_under_the_cursor_and_back(
     assert not records(tmp_path / "home").attempts()
 
 
+async def proved(pilot: Pilot[None]) -> ProofPane:
+    """Prove what the bench shows, and return where it is shown."""
+    await shown(pilot, " råd")
+    await press(pilot, "b")
+    await until(pilot, lambda: "Kan alt nås" in " ".join(offers(pilot, "results")))
+    return pilot.app.screen.query_one(ProofPane)
+
+
+async def highlight(pilot: Pilot[None], part: str) -> None:
+    """Come to a line of what was proved."""
+    found = pilot.app.screen.query_one("#results", ChoiceList)
+    found.highlighted = next(n for n, x in enumerate(offers(pilot, "results")) if part in x)
+    await settled(pilot)
+
+
 async def test_a_proof_runs_and_tells(tmp_path: Path, folder: Path) -> None:
     async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
-        await shown(pilot, "2 råd")
-        await press(pilot, "b")
-        await until(pilot, lambda: "Kan alt nås" in sheet(pilot, "proof"))
-        told = sheet(pilot, "proof")
+        await proved(pilot)
+        told = " ".join(" ".join(offers(pilot, "results")).split())
         assert "Alle tilstander er fulgt." in told
         assert "Åpne spørsmål" in told
         assert "av 1000 tilfeldige spillere" in told
+
+
+async def test_what_was_proved_is_shown_by_a_talk_that_can_be_tried_and_saved(
+    tmp_path: Path, folder: Path
+) -> None:
+    """From a level to the talk that shows it, into the talk, a preview from there, and back."""
+    here = folder / "liten"
+    async with running(at(tmp_path, OpenBench(str(here), str(folder)))) as pilot:
+        pane = await proved(pilot)
+        await highlight(pilot, "avtale")
+        assert pane.showing is not None
+        acts = len(pane.showing.example.acts)
+        head, first, *_, last = offers(pilot, "talk")
+        assert head.startswith("slutt avtale\n")
+        assert "Emma: " in head
+        assert first.startswith("Dere må møte, men ingen av dere må forklare dere.")
+        assert last == "Samtalen er over: avtale"
+        assert len(offers(pilot, "talk")) == acts + 2
+        await press(pilot, "enter", "down")
+        assert pane.turn == 2
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        assert "prøve fra tur 2" in words(pilot)
+        assert "Dere må møte, men ingen" in words(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BenchScreen))
+        pane = pilot.app.screen.query_one(ProofPane)
+        await until(pilot, lambda: pane.turn == 2)
+        await press(pilot, "s")
+        await until(pilot, lambda: "plays/ending_avtale.yaml" in told(pilot))
+        await press(pilot, "s")
+        await until(pilot, lambda: "plays/ending_avtale_2.yaml" in told(pilot))
+        played = (here / "plays" / "ending_avtale.yaml").read_text("utf-8")
+        assert "about: slutt avtale" in played
+        assert "  ending: avtale" in played
+        assert not [d for d in Checking(str(here)).whole().diagnostics if d.code.startswith("P")]
+        await press(pilot, "escape")
+        assert pane.turn is None
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AuthoringScreen))
+
+
+async def test_what_is_wrong_in_a_proof_is_edited_where_it_is_written(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nothing reaches has no talk; the editor opens at its line."""
+    called: list[list[str]] = []
+    monkeypatch.setenv("VISUAL", "nano")
+    monkeypatch.setattr("simulator.tui.authored.subprocess.run", lambda c, **_: called.append(c))
+    monkeypatch.setattr(SamtaleromApp, "suspend", lambda _: __import__("contextlib").nullcontext())
+    here = folder / "liten"
+    save(here, "- id: retter", "- id: retter\n        when: emma.trust >= 9")
+    async with running(at(tmp_path, OpenBench(str(here), str(folder)))) as pilot:
+        pane = await proved(pilot)
+        await highlight(pilot, "! reaksjon hilsen/retter/default: nås aldri")
+        assert pane.showing is None
+        assert not offers(pilot, "talk")
+        assert "retter" in pane.ref
+        await press(pilot, "e")
+    lines = (here / "scenario.yaml").read_text("utf-8").splitlines()
+    at_line = int(called[0][1].removeprefix("+"))
+    assert at_line > next(n for n, x in enumerate(lines, 1) if "id: retter" in x)
+
+
+async def test_a_proof_of_an_earlier_version_says_so(tmp_path: Path, folder: Path) -> None:
+    """The talk is as it was proved; what cannot be done any more is told of."""
+    here = folder / "liten"
+    async with running(at(tmp_path, OpenBench(str(here), str(folder))), WIDE) as pilot:
+        await proved(pilot)
+        row = next(row for row in text(pilot).splitlines() if "Ingen kan bli" in row)
+        assert "│" in row  # the talk stands beside the list where there is room
+        save(here, "Dere må møte, men", "Dere må komme, men")
+        await until(pilot, lambda: "tidligere versjon" in " ".join(offers(pilot, "results")))
+        await highlight(pilot, "avtale")
+        assert "Dere må møte, men" in offers(pilot, "talk")[1]
 
 
 async def test_a_proof_can_be_stopped(tmp_path: Path, folder: Path) -> None:
@@ -213,7 +305,7 @@ async def test_a_proof_can_be_stopped(tmp_path: Path, folder: Path) -> None:
         await press(pilot, "b")
         await until(pilot, lambda: "x stopp" in words(pilot))
         await press(pilot, "x")
-        assert "b beviser det" in sheet(pilot, "proof")
+        assert "b beviser det" in sheet(pilot, "words")
 
 
 async def test_what_is_broken_is_neither_played_nor_proved(tmp_path: Path, folder: Path) -> None:
@@ -256,7 +348,8 @@ async def test_hostile_text_in_an_outline_is_only_text(tmp_path: Path) -> None:
 
     bench = Bench(str(tmp_path), "tom")
     scenario = hostile_scenario()
-    stage = Stage(lambda: BenchScreen(translator(Language.BOKMAL), bench, "", section=2, moment=""))
+    asked = OpenBench(str(tmp_path), "", 2)
+    stage = Stage(lambda: BenchScreen(translator(Language.BOKMAL), bench, asked))
     async with running(stage, WIDE) as pilot:
         await pilot.pause()
         tree(pilot).show(outline(scenario), at=scenario.start)

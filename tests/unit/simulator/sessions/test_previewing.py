@@ -22,7 +22,7 @@ from simulator.sessions.previewing import (
     reload,
     situation_of,
 )
-from tests.functional.talking import any_act, small, small_bundle
+from tests.functional.talking import any_act, play, small, small_bundle
 from tests.functional.tui.playing import HandClock
 
 
@@ -82,6 +82,33 @@ def test_without_anything_given_it_begins_as_the_talk_does() -> None:
     usual = opened.stage.begin(lambda low, high: (low + high) // 2)
     assert isinstance(usual[0], TalkBegan)
     assert begun(opened).session.transcript.events == usual[1:]
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_acts_that_are_given_lead_where_the_talk_came(seed: int) -> None:
+    chance = random.Random(seed)
+    opened = open_scenario("butikktyveri", Language.BOKMAL) if seed % 2 else small()
+    stage = opened.stage
+    events = stage.begin(chance.randint)
+    assert isinstance(events[0], TalkBegan)
+    feelings = events[0].feelings
+    played = begun(opened, feelings=feelings).session
+    acts = play(played, chance, chance.randrange(12))
+    found = begun(opened, feelings=feelings, acts=tuple(acts))
+    assert found.session.transcript.events == played.transcript.events
+    assert found.refused is None
+    talk = list(events)
+    for act in acts:
+        talk.extend(stage.perform(stage.follow(None, talk), act))
+    assert found.session.transcript.events == tuple(talk[1:])
+
+
+def test_an_act_that_is_not_possible_ends_what_is_done() -> None:
+    found = begun(acts=(Say("hilse"), Say("ny_prat"), Say("retter")))
+    done = [e.act for e in found.session.transcript.events if isinstance(e, Acted)]
+    assert done == [Say("hilse")]
+    assert found.refused == Say("ny_prat")
 
 
 def test_feelings_facts_and_choices_hold_as_given() -> None:
