@@ -29,7 +29,7 @@ from scenarios.diagnostics import Diagnostic, Span
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.bounds import DEFAULT_BOUNDS, NO_BOUNDS, Bounds, forbidden_character
 from scenarios.format.syntax import syntax_problem
-from scenarios.format.tree import Items, Mark, Source, Table
+from scenarios.format.tree import Items, Mark, Marks, Source, Table
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]  # stubs lack it
@@ -350,17 +350,14 @@ def _quick(source: Source, bounds: Bounds) -> Table:  # noqa: C901  (written out
     around += [type(next_event()) for _ in range(3)]
     if around != _AROUND or not isinstance(root, Table):
         raise _Unusual
+    source.reread = _marks_of
     return root
 
 
-def marks_of(source: Source) -> dict[tuple[int, int], list[Mark]]:
-    """Return the marks in every table and list of a file that was read without fault.
-
-    Returns:
-        By the line and column, from 0, where each begins.
-    """
+def _marks_of(source: Source) -> Marks:
+    """Return the marks in every table and list of a file that was read without fault."""
     root, _ = read_tree(source, NO_BOUNDS, marked=True)
-    found: dict[tuple[int, int], list[Mark]] = {}
+    found: Marks = {}
     waiting: list[Any] = [root]
     while waiting:
         node = waiting.pop()

@@ -8,7 +8,7 @@ without them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -32,6 +32,10 @@ class Mark(Protocol):
         ...
 
 
+Marks = dict[tuple[int, int], list[Mark]]
+"""The marks in every table and list of a file, by the line and column where each begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """A position, counted like a parser's mark."""
@@ -52,14 +56,16 @@ _LONGEST_WORD = 2_000
 class Source:
     """One file of a bundle, with its text for excerpts and places."""
 
-    __slots__ = ("_lines", "_marks", "name", "text")
+    __slots__ = ("_lines", "_marks", "name", "reread", "text")
 
     def __init__(self, name: str, text: str) -> None:
         """Keep a file's name and text."""
         self.name = name
         self.text = text
+        self.reread: Callable[[Source], Marks] | None = None
+        """Reads the file once more, with its marks; set by who reads it without them."""
         self._lines: list[str] | None = None
-        self._marks: dict[tuple[int, int], list[Mark]] | None = None
+        self._marks: Marks | None = None
 
     def marks(self, start: Mark) -> list[Mark]:
         """Return the marks in the table or list that begins at a mark of a file without fault.
@@ -67,9 +73,8 @@ class Source:
         The first call reads the file once more, this time with its marks.
         """
         if self._marks is None:
-            from scenarios.format.events import marks_of  # noqa: PLC0415  (it builds on trees)
-
-            self._marks = marks_of(self)
+            assert self.reread is not None  # noqa: S101  (else each table has its own marks)
+            self._marks = self.reread(self)
         return self._marks[start.line, start.column]
 
     @property
