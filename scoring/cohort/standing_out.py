@@ -36,11 +36,11 @@ SAYS: Mapping[FindingKind, Words] = {
         "“{principle}” is kept least: level {mean} of 3 on average.",
     ),
     FindingKind.MOMENT: Words(
-        "Her ligger mest igjen: ved «{moment}» ble {facility} av det som var åpent, tatt. "
+        "Mest ligger igjen her: {moment} Av det som var åpent der, ble {facility} tatt. "
         "Den som velger blindt, får {baseline}.",
-        "Her ligg mest igjen: ved «{moment}» vart {facility} av det som var ope, teke. "
+        "Mest ligg igjen her: {moment} Av det som var ope der, vart {facility} teke. "
         "Den som vel blindt, får {baseline}.",
-        "Most is left here: at “{moment}” {facility} of what was open was taken. "
+        "Most is left here: {moment} Of what was open there {facility} was taken. "
         "Somebody who chooses blindly gets {baseline}.",
     ),
     FindingKind.LINE: Words(

@@ -108,7 +108,7 @@ def demo_cohort(  # noqa: PLR0913 one parameter for each option
         made, versions, planted = _made(bundles, students, seed)
         kept.keep(cohort, standing.revision, versions, made, ())
         where = kept.where()
-    product(_told(around, cohort, students, made, planted, where))
+    product(_told(around, cohort, students, made, planted, bundles[0], where))
 
 
 def _bundles(names: tuple[str, ...]) -> tuple[Bundle, ...]:
@@ -159,6 +159,7 @@ def _told(  # noqa: PLR0913, PLR0917
     students: int,
     made: list[Collected],
     planted: Planted,
+    practised: Bundle,
     where: str,
 ) -> str:
     tr = around.tr
@@ -171,9 +172,23 @@ def _told(  # noqa: PLR0913, PLR0917
         )
     ]
     if planted.moment:
+        moment, line = _in_words(around, practised, planted)
         lines += [
-            tr("Made hard on purpose: the moment {moment}.", moment=planted.moment),
-            tr("Made tempting on purpose: the line {choice}.", choice=planted.choice),
+            tr("Made hard on purpose: {moment} [{id}]", moment=moment, id=planted.moment),
+            tr("Made tempting on purpose: {line} [{id}]", line=line, id=planted.choice),
         ]
     lines.append(tr("Kept in {where}.", where=where))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _in_words(around: Shell, practised: Bundle, planted: Planted) -> tuple[str, str]:
+    """Return the moment and the line that something was planted in, as a report names them."""
+    from scenarios.format import read  # noqa: PLC0415 the app starts without these
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.reports.cohort.words import Named  # noqa: PLC0415
+
+    scenario = read(practised, around.language).scenario
+    known = {} if scenario is None else {practised.hash: scenario}
+    names = Named(around.tr, shipped_rubric(), known)
+    moment = names.place(practised.hash, planted.moment)
+    return moment, around.tr.quoted(names.line(practised.hash, planted.choice))

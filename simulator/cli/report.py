@@ -169,7 +169,7 @@ def report(  # noqa: PLR0913 one parameter for each option
     if csv:
         from simulator.reports.cohort.files import as_csv  # noqa: PLC0415
 
-        write_bytes(csv, as_csv(found, around.tr))
+        write_bytes(csv, as_csv(found, around.tr, names))
     _written(around, out, xlsx, csv)
 
 

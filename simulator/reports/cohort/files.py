@@ -18,6 +18,7 @@ from simulator.reports.cohort.naming import (
     SECTIONS,
     SIMULATED,
 )
+from simulator.reports.cohort.words import Named
 from simulator.sessions.inert import inert_in_a_sheet
 
 REPORT_FORMAT = 1
@@ -50,11 +51,12 @@ def as_json(report: CohortReport) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(report: CohortReport, tr: Translator) -> bytes:
+def as_csv(report: CohortReport, tr: Translator, names: Named) -> bytes:
     """Return the report as a table with a row for each figure, as the language's Excel reads it.
 
     Norwegian spreadsheets separate by semicolons and write decimals with a comma. Text is written
-    so that no spreadsheet takes it for a formula; numbers stay numbers.
+    so that no spreadsheet takes it for a formula; numbers stay numbers. ``names`` says what ids are
+    called: what a figure is about stands in words beside them.
     """
     norwegian = tr.language != "en"
     text = io.StringIO()
@@ -69,6 +71,7 @@ def as_csv(report: CohortReport, tr: Translator) -> bytes:
     write(
         tr("Section"),
         *map(tr, KINDS.values()),
+        tr("In words"),
         tr("Figure"),
         tr("Value"),
         tr("Low"),
@@ -79,7 +82,8 @@ def as_csv(report: CohortReport, tr: Translator) -> bytes:
     for entry in entries(report):
         label = tr(LABELS[entry.section, entry.name])
         about = [entry.about.get(kind, "") for kind in KINDS]
-        write(tr(SECTIONS[entry.section]), *about, label, *_columns(entry.figure, tr))
+        words = names.in_words(entry.about)
+        write(tr(SECTIONS[entry.section]), *about, words, label, *_columns(entry.figure, tr))
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 

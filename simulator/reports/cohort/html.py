@@ -25,7 +25,6 @@ _TEXTS: Mapping[str, str] = {
     "tag": N_("simulated"),
     "mean_short": N_("mean"),
     "gained_each": N_("Gained since the first, principle by principle"),
-    "said_before": N_("What had just been said"),
     "overview": N_("Who and what this rests on"),
     "days": N_("Days"),
     "holds": N_("Talks that hold as a whole"),

@@ -36,6 +36,8 @@ class EndingView:
     """One ending, or that there was none."""
 
     label: str
+    ending: str
+    """Its id; empty for what is none."""
     quality: str
     count: Shown
     width: float
@@ -63,7 +65,9 @@ class MomentView:
     anchor: str
     moment: str
     scene: str
-    """What has just been said there."""
+    """What has just been said there, or its id where that is not known."""
+    short: str
+    """The same in a few words."""
     reached: Shown
     facility: Shown
     shrunken: Shown
@@ -166,6 +170,7 @@ class _Viewer:
             share = count / endings.n if count and endings.n else 0.0
             yield EndingView(
                 self._names.ending(self._found.scenario_hash, ending),
+                ending if quality else "",
                 term(self._tr, quality) if quality else "",
                 self._write.show(Section.SCENARIOS, {**self._about, "ending": ending}, "count"),
                 round(share * WIDTH, 1),
@@ -179,7 +184,8 @@ class _Viewer:
         return MomentView(
             anchor=anchor_of(f"moment/{version}/{found.moment}"),
             moment=found.moment,
-            scene=self._names.scene(version, found.moment),
+            scene=self._names.scene(version, found.moment) or found.moment,
+            short=self._names.moment(version, found.moment),
             reached=write.show(section, about, "reached"),
             facility=write.show(section, about, "facility", SHARE, base),
             shrunken=write.show(section, about, "shrunken", SHARE),

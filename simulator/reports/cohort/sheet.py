@@ -45,6 +45,8 @@ class Table:
     heads: dict[str, None] = field(default_factory=dict)
     """The columns, in the order in which they were met."""
     rows: dict[tuple[str, ...], dict[str, Cell]] = field(default_factory=dict)
+    words: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """What each row is about, in words."""
 
 
 def workbook(report: CohortReport, tr: Translator, names: Named) -> bytes:
@@ -102,7 +104,9 @@ def _table(section: Section, found: list[Entry], tr: Translator, names: Named) -
     for entry in found:
         about = {kind: value for kind, value in entry.about.items() if kind not in _SPREAD}
         across = [(kind, value) for kind, value in entry.about.items() if kind in _SPREAD]
-        row = table.rows.setdefault(tuple(about.get(kind, "") for kind in KINDS), {})
+        which = tuple(about.get(kind, "") for kind in KINDS)
+        row = table.rows.setdefault(which, {})
+        table.words[which] = names.in_words(about)
         label = tr(LABELS[section, entry.name])
         if across:
             label = ", ".join(names.of(kind, value, entry.about) for kind, value in across)
@@ -128,7 +132,8 @@ def _parts(entry: Entry, tr: Translator) -> Iterator[tuple[str, Cell]]:
 
 def _fill(sheet: Worksheet, table: Table, head: Format, tr: Translator) -> None:
     kinds = [(at, kind) for at, kind in enumerate(KINDS) if any(about[at] for about in table.rows)]
-    columns = [*(tr(KINDS[kind]) for _, kind in kinds), *table.heads]
+    columns = [*(tr(KINDS[kind]) for _, kind in kinds), tr("In words"), *table.heads]
+    first = len(kinds) + 1
     widths = [max(_NARROWEST, min(len(each), 18)) for each in columns]
     for column, text in enumerate(columns):
         sheet.write_string(0, column, inert_in_a_sheet(text), head)
@@ -136,11 +141,14 @@ def _fill(sheet: Worksheet, table: Table, head: Format, tr: Translator) -> None:
         for column, (at, _) in enumerate(kinds):
             sheet.write_string(row, column, inert_in_a_sheet(about[at]))
             widths[column] = min(_WIDEST, max(widths[column], len(about[at]) + 1))
-        for column, name in enumerate(table.heads, len(kinds)):
+        said = inert_in_a_sheet(table.words[about])
+        sheet.write_string(row, len(kinds), said)
+        widths[len(kinds)] = min(_WIDEST, max(widths[len(kinds)], len(said) + 1))
+        for column, name in enumerate(table.heads, first):
             _put(sheet, row, column, cells.get(name))
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, len(kinds))
+    sheet.freeze_panes(1, first)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> None:

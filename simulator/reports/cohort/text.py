@@ -35,6 +35,8 @@ def _lines(report: CohortReport, view: ReportView, tr: Translator) -> Iterator[s
     yield ""
     for number, finding in enumerate(view.findings, 1):
         yield f"{number}. {finding.says}"
+        if finding.where:
+            yield f"   {finding.where} [{finding.moment}]"
     yield ""
     yield f"{tr('Gates')}:"
     for gate in view.gates:

@@ -47,8 +47,10 @@ class FindingView:
     """One finding in plain words."""
 
     says: str
-    scene: str
-    """What had been said when it came to it; empty where that is not known."""
+    where: str
+    """The scenario and the moment, in words; empty where it is about none."""
+    moment: str
+    """The moment's id; empty as above."""
     link: str
     """The anchor of its numbers; empty where nothing stands out."""
 
@@ -183,20 +185,25 @@ class _Viewer:
 
     def _finding(self, finding: Finding) -> FindingView:
         values = dict(finding.about)
-        scene = ""
+        where = moment = ""
         if finding.kind is FindingKind.GATE:
             values["gate"] = self._names.gate(Gate(values["gate"]))
         elif finding.kind is FindingKind.PRINCIPLE:
             values["principle"] = self._names.principle(Principle(values["principle"]))
         elif finding.kind in {FindingKind.MOMENT, FindingKind.LINE}:
-            scene = self._names.scene(values["scenario_hash"], values["moment"])
+            version, moment = values["scenario_hash"], values["moment"]
+            values["moment"] = self._names.place(version, moment)
+            title = self._names.title(version, values["scenario"])
+            where = title
+            if finding.kind is FindingKind.LINE:  # of a moment it is said already
+                where = f"{title}. {values['moment']}"
             if finding.kind is FindingKind.LINE:
-                values["choice"] = self._names.line(values["scenario_hash"], values["choice"])
+                values["choice"] = self._names.line(version, values["choice"])
         for name, figure in finding.figures.items():
             number = figure.value if isinstance(figure, Estimate) else None
             values[name] = self._write.number(number, _SCALES.get(name, SHARE))
         says = filled_in(finding.says.in_language(self._tr.language), values)
-        return FindingView(says, scene, anchor_of(finding.anchor))
+        return FindingView(says, where, moment, anchor_of(finding.anchor))
 
     def _gate(self, gate: Gate) -> GateView:
         write, about = self._write, {"gate": gate.value}

@@ -13,6 +13,12 @@ from scoring.rubric import Gate, Principle, Rubric
 from simulator.collecting.reasons import Why
 from simulator.i18n import N_, Translator, term
 
+_TELLING = ("principle", "gate", "pause", "reason", "timing")
+"""Kinds that a figure which is of no scenario is about; the first one says most."""
+
+MOST = 90
+"""Characters by which a moment or an ending is known."""
+
 WORDS: Mapping[tuple[str, str], str] = {
     ("pause", Pause.HELD.value): N_("held where somebody thought or was upset"),
     ("pause", Pause.NODDED.value): N_("a nod in its place"),
@@ -72,6 +78,8 @@ class Named:
                 return STATUSES[GateStatus(value)].in_language(self.tr.language)
             case "phase":
                 return term(self.tr, Phase(value))
+            case "ending":
+                return self.ending(self._hash(about), value)
             case "act":
                 return self.act(value, self._hash(about))
             case "feeling":
@@ -109,20 +117,64 @@ class Named:
         return scenario.language if scenario is not None and known else None
 
     def scene(self, scenario_hash: str, moment: str) -> str:
-        """Return what has just been said at a moment, with who said it; empty where not known."""
+        """Return what has just been said at a moment, with who said it.
+
+        Where nobody speaks it is what is seen there, or the hint that the author gives; empty
+        where the version is not at hand, or has none of it.
+        """
         scenario = self.scenarios.get(scenario_hash)
+        found = None if scenario is None else scenario.moments.get(moment)
+        if scenario is None or found is None:
+            return ""
+        said = next((line for line in reversed(found.lines) if line.says), None)
+        if said is None:
+            seen = next((line.cue for line in reversed(found.lines) if line.cue), "")
+            return seen or found.hint
+        who = f"{scenario.people[said.speaker].name}: " if said.speaker else ""
+        return who + self.tr.quoted(said.says)
+
+    def moment(self, scenario_hash: str, moment: str) -> str:
+        """Return what a moment is known by, in a few words; its id where nothing is known of it."""
+        return shortened(self.scene(scenario_hash, moment)) or moment
+
+    def place(self, scenario_hash: str, moment: str) -> str:
+        """Return a moment in a few words, with its phase."""
+        scenario = self.scenarios.get(scenario_hash)
+        words = self.moment(scenario_hash, moment)
         if scenario is None or moment not in scenario.moments:
-            return ""
-        spoken = [line for line in scenario.moments[moment].lines if line.says]
-        if not spoken:
-            return ""
-        last = spoken[-1]
-        who = f"{scenario.people[last.speaker].name}: " if last.speaker else ""
-        return who + self.tr("“{text}”", text=last.says)
+            return words
+        return f"{term(self.tr, scenario.moments[moment].phase)}, {words}"
 
     def ending(self, scenario_hash: str, ending: str) -> str:
-        """Return what an ending is called; its id where the version is not at hand."""
-        return self.of("ending", ending, {"version": scenario_hash})
+        """Return how an ending is told, its beginning; its id where the version is not at hand."""
+        word = WORDS.get(("ending", ending))
+        if word is not None:
+            return self.tr(word)
+        scenario = self.scenarios.get(scenario_hash)
+        if scenario is None or ending not in scenario.endings:
+            return ending
+        return shortened(scenario.endings[ending].text) or ending
+
+    def in_words(self, about: Mapping[str, str]) -> str:
+        """Return what a figure is about, in a few words: of its kinds the one that is told last."""
+        version = self._hash(about)
+        match about:
+            case {"ending": ending}:
+                return self.ending(version, ending)
+            case {"choice": choice}:
+                return self.line(version, choice)
+            case {"moment": moment}:
+                return self.place(version, moment)
+            case {"topic": topic}:
+                return self.topic(version, topic)
+            case {"feeling": _, "phase": phase}:
+                feeling = self.of("feeling", about["feeling"], about)
+                return f"{feeling}, {self.of('phase', phase, about)}"
+            case {"scenario": scenario}:
+                return self.title(version, scenario)
+            case _:
+                kind = next((each for each in _TELLING if each in about), "")
+                return self.of(kind, about[kind], about) if kind else ""
 
     def rule(self, rule: str) -> str:
         """Return why a rule of the rubric weighs; empty where that hangs on what was said."""
@@ -188,3 +240,18 @@ class Named:
     def _hash(self, about: Mapping[str, str]) -> str:
         version = about.get("version", "-")
         return next((key for key in self.scenarios if key.startswith(version)), "")
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= MOST:
+        return line
+    cut = line[:MOST].rsplit(" ", 1)[0].rstrip(' ,;:–«“"')
+    return f"{cut} …{_closing(cut)}"
+
+
+def _closing(cut: str) -> str:
+    """Return the mark that closes what is quoted, where it was cut inside."""
+    marks = (("«", "»"), ("“", "”"))
+    return next((end for begin, end in marks if cut.count(begin) > cut.count(end)), "")

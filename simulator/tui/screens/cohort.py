@@ -112,8 +112,8 @@ class CohortScreen(Page):
         yield self._head(tr("Three findings"))
         for number, finding in enumerate(view.findings, 1):
             yield Block(plain(finding.says), plain(f"{number}. ", "bold $primary"))
-            if finding.scene:
-                yield Block(plain(finding.scene, "italic $quiet"), plain("   "))
+            if finding.where:
+                yield Block(plain(f"{finding.where} [{finding.moment}]", "$quiet"), plain("   "))
         yield self._head(tr("Who and what this rests on"))
         for label, shown in view.overview.counts:
             yield _row(label, plain(shown.text))

@@ -117,7 +117,7 @@ def of_csv(data: bytes, tr: Translator) -> Numbers:
     for row in rows:
         section = sections[row[0]]
         about = {k: v for k, v in zip(KINDS, row[1 : len(KINDS) + 1], strict=True) if v}
-        label, *cells, _ = row[len(KINDS) + 1 :]
+        _, label, *cells, _ = row[len(KINDS) + 1 :]
         numbers = tuple(_number(cell) for cell in cells)
         name = labels[section, label]
         found[key(section, about, name)] = numbers

@@ -80,7 +80,7 @@ def test_every_output_has_every_figure_with_the_same_numbers(
     tr, names = in_language(language)
     wanted = of_report(report)
     told = of_json(as_json(report))
-    table = of_csv(as_csv(report, tr), tr)
+    table = of_csv(as_csv(report, tr, names), tr)
     page = of_html(report_html(report, tr, names))
     assert told.keys() == wanted.keys() == table.keys() == page.keys()
     for key, numbers in wanted.items():
@@ -216,7 +216,7 @@ def test_simulated_is_said_in_every_output_and_formative_too(report: CohortRepor
     about = " ".join(str(row[0].value) for row in book.worksheets[0].iter_rows())
     texts = [
         *pages(report),
-        as_csv(report, tr).decode("utf-8-sig"),
+        as_csv(report, tr, names).decode("utf-8-sig"),
         report_text(report, tr, names),
         about,
     ]
@@ -227,8 +227,8 @@ def test_simulated_is_said_in_every_output_and_formative_too(report: CohortRepor
 
 
 def test_nobody_stands_in_any_output(report: CohortReport) -> None:
-    tr, _ = in_language()
-    outputs = [*pages(report), as_csv(report, tr).decode("utf-8-sig"), as_json(report)]
+    tr, names = in_language()
+    outputs = [*pages(report), as_csv(report, tr, names).decode("utf-8-sig"), as_json(report)]
     assert not any("sim-" in output for output in outputs)
 
 
@@ -279,6 +279,9 @@ def test_hostile_text_is_inert_in_spreadsheets_and_terminals(report: CohortRepor
     texts = [str(c.value) for c in cells if isinstance(c.value, str)]
     assert any("<script>" in text for text in texts)
     assert not [t for t in texts if re.match(r"\s*[=+@-]", t) or "\u202e" in t or "\x1b" in t]
+    rows = list(csv.reader(io.StringIO(as_csv(bad, tr, names).decode("utf-8-sig")), delimiter=";"))
+    assert any("<script>" in cell for row in rows for cell in row)
+    assert not [c for row in rows for c in row if re.match(r"\s*[=+@]", c) or "\u202e" in c]
     shown = report_text(bad, tr, names)
     assert "<script>" in shown
     assert not set(shown) & set("\x1b\x07\u202e")

@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from scenarios.words import Language
+from simulator.reports.citations import titles_of
 from simulator.sessions.port import Reflections
 from tests.unit.simulator.reports.pages import Page, Reader, page_of, shipped, with_texts
 
@@ -205,3 +206,22 @@ def luminance(colour: str) -> float:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_technique_that_is_called_as_its_kind_is_named_once(page: Page) -> None:
+    named = re.findall(r"<p><strong>([^<]+)</strong>(?:: ([^<]+))?</p>", page.html)
+    assert len(named) == len(page.debrief.turns)
+    for kind, techniques in named:
+        assert kind not in techniques.split(", ")
+
+
+def test_what_is_seen_stands_before_what_is_said_as_in_the_talk(page: Page) -> None:
+    shown = squeezed(Reader.of(page.html).text)
+    both = [h for turn in page.debrief.turns for h in turn.heard if h.says and h.cue]
+    assert both
+    for heard in both:
+        assert f"({squeezed(heard.cue)}) {squeezed(heard.says)}" in shown
+
+
+def test_sources_stand_in_the_order_of_their_numbers() -> None:
+    assert list(titles_of(["S54", "S10", "S24b", "S2"])) == ["S2", "S10", "S24b", "S54"]
