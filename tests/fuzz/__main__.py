@@ -1,26 +1,38 @@
-"""Many trials, of the reader or of the commands.
+"""Many trials, of the reader or of the commands: ``python -m tests.fuzz --help``."""
 
-Run:
-    python -m tests.fuzz [FIRST [COUNT]]             the reader; 100,000 unless told otherwise
-    python -m tests.fuzz commands [FIRST [COUNT]]    every command; 3,000 unless told otherwise
-"""
-
+import argparse
 import sys
 
 from tests.fuzz import commands, trial
 
+READER_TRIALS = 100_000
+COMMAND_TRIALS = 3_000
+
 
 def main(arguments: list[str]) -> None:
     """Run the trials that are asked for."""
-    of_commands = arguments[:1] == ["commands"]
-    numbers = [int(word) for word in arguments[of_commands:]]
-    first = numbers[0] if numbers else 0
-    count = numbers[1] if numbers[1:] else 3_000 if of_commands else 100_000
-    if of_commands:
-        done = commands.run(first, count)
-        ends = ", ".join(f"{name} {code}: {n}" for (name, code), n in sorted(done.codes.items()))
-        sys.stdout.write(f"{done.trials} commands on mutants\n{ends}\n")
-        return
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["reader", "commands"], default="reader")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
+    parser.add_argument(
+        "--count",
+        type=int,
+        help=f"how many; {READER_TRIALS:,} of the reader, {COMMAND_TRIALS:,} of the commands",
+    )
+    asked = parser.parse_args(arguments)
+    if asked.what == "commands":
+        _of_commands(asked.first, asked.count or COMMAND_TRIALS)
+    else:
+        _of_reader(asked.first, asked.count or READER_TRIALS)
+
+
+def _of_commands(first: int, count: int) -> None:
+    done = commands.run(first, count)
+    ends = ", ".join(f"{name} {code}: {n}" for (name, code), n in sorted(done.codes.items()))
+    sys.stdout.write(f"{done.trials} commands on mutants\n{ends}\n")
+
+
+def _of_reader(first: int, count: int) -> None:
     tally = trial.run(first, count)
     codes = ", ".join(f"{code} {times}" for code, times in sorted(tally.codes.items()))
     sys.stdout.write(
