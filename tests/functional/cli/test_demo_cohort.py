@@ -49,8 +49,8 @@ def test_a_simulated_cohort_is_kept_marked_and_its_report_finds_what_is_planted(
     assert made("--students", "40", "--seed", "3") == Code.OK
     told = capsys.readouterr().out
     assert "All of it is simulated." in told
-    hard = re.search(r"the moment (\S+)\.", told)
-    tempting = re.search(r"the line (\S+)\.", told)
+    hard = re.search(r"hard on purpose: .*\[(\S+)\]", told)
+    tempting = re.search(r"tempting on purpose: .*\[(\S+)\]", told)
     assert hard
     assert tempting
     kept = cohorts()
