@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Protocol
 
 from scenarios.building import collector_resting, opened
@@ -141,7 +142,7 @@ class Stage:
             for person in self.scenario.people.values()
             for name, feeling in person.feelings.items()
         }
-        return self._begin(TalkBegan(feelings))
+        return self._begin(TalkBegan(feelings))[0]
 
     def come_to(self, situation: Situation, moment: str) -> tuple[Event, ...]:
         """Come to a moment as things stand, as when an act has led there.
@@ -194,23 +195,20 @@ class Stage:
         performed: list[Event] = []
         situation: Situation | None = None
         for event in events:
-            new: tuple[Event, ...]
             if isinstance(event, TalkBegan) and situation is None:
-                new = self._begin(event) if self._is_opening(event) else ()
+                again = self._begin(event) if self._is_opening(event) else None
             elif isinstance(event, Acted) and situation is not None:
-                new = self._again(situation, event)
+                again = self._again(situation, event)
             else:
                 continue
-            if not new:
+            if again is None:
                 raise Divergence(len(performed), event, None)
+            new, situation = again
             performed.extend(new)
-            situation = self.follow(situation, new)
-        for index in range(max(len(events), len(performed))):
-            recorded = events[index] if index < len(events) else None
-            found = performed[index] if index < len(performed) else None
+        for index, (recorded, found) in enumerate(zip_longest(events, performed)):
             if recorded != found:
                 raise Divergence(index, recorded, found)
-        return self.follow(None, performed)
+        return situation if situation is not None else self.follow(None, performed)
 
     # -- what is possible --------------------------------------------------------
 
@@ -257,12 +255,12 @@ class Stage:
 
     # -- inside an act -----------------------------------------------------------
 
-    def _begin(self, began: TalkBegan) -> tuple[Event, ...]:
+    def _begin(self, began: TalkBegan) -> tuple[tuple[Event, ...], Situation]:
         happening = _Happening(self._script, None)
         happening.emit(began)
         self._arrive(happening, self.scenario.start)
         self._speak(happening)
-        return tuple(happening.events)
+        return tuple(happening.events), happening.situation
 
     def _is_opening(self, began: TalkBegan) -> bool:
         """Whether the recorded form of the day is one that this scenario can begin with."""
@@ -278,11 +276,13 @@ class Stage:
             for name, feeling in bounds.items()
         )
 
-    def _again(self, situation: Situation, event: Acted) -> tuple[Event, ...]:
+    def _again(
+        self, situation: Situation, event: Acted
+    ) -> tuple[tuple[Event, ...], Situation] | None:
         try:
-            return self.perform(situation, event.act)
+            return self.advance(situation, event.act)
         except ActRefused:
-            return ()
+            return None
 
     def _refuse_impossible(self, situation: Situation, act: Act) -> None:
         if situation.ended is not None:
