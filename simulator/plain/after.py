@@ -35,11 +35,14 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
     whole = found.head.header.branch_of is None
     text.overview()
     last = len(found.transcript.acts)
+    understood = True
     while True:
-        _offer(desk, last, whole=whole)
+        if understood:
+            _offer(desk, last, whole=whole)
+        understood = True
         key, _, rest = console.ask(tr("Enter goes back >")).partition(" ")
         match key.lower():
-            case "":
+            case "" | "q":
                 return
             case "m" | "f" | "n":
                 {"m": text.course, "f": text.facts, "n": text.written}[key.lower()]()
@@ -57,7 +60,9 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
             case "l" if whole:
                 _hand_in(desk, attempt)
             case _:
-                console.say(tr("Write one of the keys."))
+                understood = False
+                keys = "m t f n v w l" if whole else "m t f n v w"
+                console.say(tr("Write one of the keys: {keys}", keys=keys))
 
 
 def _offer(desk: Desk, last: int, *, whole: bool) -> None:

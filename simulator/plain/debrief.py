@@ -160,7 +160,7 @@ class DebriefText:
         console.heading(tr("One thing to try"))
         console.say(f"{to_try.topic} ({tr('turn {n}', n=to_try.turn)})")
         if to_try.heard:
-            console.say(to_try.heard, indent=2)
+            console.say(tr.quoted(to_try.heard), indent=2)
         console.say(f"{tr('You')}: {tr.quoted(to_try.line)}", indent=2, hang=2)
         console.say(to_try.why, indent=2)
         console.say(to_try.advice, indent=2)

@@ -21,7 +21,7 @@ def _entries(each: Utterance, tr: Translator) -> Iterator[Entry]:
         case Kind.SAID:
             yield Entry(Voice.OWN, each.text, tr("You"))
         case Kind.WAITED | Kind.NODDED:
-            yield Entry(Voice.OWN_ACT, _wordless(each, tr), tr("You"))
+            yield Entry(Voice.OWN_ACT, _wordless(each, tr))
         case Kind.LINE:
             if each.cue:
                 yield Entry(Voice.CUE, f"({each.cue})")

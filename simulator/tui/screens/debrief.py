@@ -137,12 +137,12 @@ class DebriefScreen(Page):
             keys.append(Key("v", words, "screen.another_way"))
         return [
             *keys,
-            Key("esc", self._way_out(), "screen.leave"),
-            Key("t", tr("go to a turn"), "screen.find_turn"),
-            Key(_SECTION_KEYS, tr("section"), f"screen.section({self._section % LAST + 1})"),
-            *([Key("l", tr("hand in"), "screen.hand_in")] if self._whole else []),
-            Key("w", tr("save as a page"), "screen.save"),
-            Key("?", tr("help"), "screen.help"),
+            Key("esc", self._way_out(), "screen.leave", looks=True),
+            Key("t", tr("go to a turn"), "screen.find_turn", looks=True),
+            Key(_SECTION_KEYS, tr("section"), self._next_section, looks=True),
+            *([Key("l", tr("hand in"), "screen.hand_in", looks=True)] if self._whole else []),
+            Key("w", tr("save as a page"), "screen.save", looks=True),
+            Key("?", tr("help"), "screen.help", looks=True),
         ]
 
     def commands(self) -> Iterable[Key]:
@@ -155,6 +155,10 @@ class DebriefScreen(Page):
         tr = self.tr
         names = (tr("Overview"), tr("Principles"), tr("Map"))
         return (*names, tr("Turn by turn"), tr("Facts"), tr("Yourself"))
+
+    @property
+    def _next_section(self) -> str:
+        return f"screen.section({self._section % LAST + 1})"
 
     def _way_out(self) -> str:
         tr, header = self.tr, self._review.head.header

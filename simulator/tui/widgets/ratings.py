@@ -18,6 +18,8 @@ LEVELS = 4
 
 _NAME = 26
 
+_ROOMY = 40  # lines of the screen from which an empty line stands between rows
+
 
 class RatingList(ChoiceList):
     """Digits rate the highlighted line and go on to the next; enter goes on at the end."""
@@ -38,10 +40,11 @@ class RatingList(ChoiceList):
         """What was rated so far, 0 to 3."""
 
     def on_mount(self) -> None:
-        """Put the rows in."""
-        self.set_options(
-            [Option(self._row(id_, name, says), id=id_) for id_, name, says in self._rows]
-        )
+        """Put the rows in, with air between them where the screen is high."""
+        options = [Option(self._row(id_, name, says), id=id_) for id_, name, says in self._rows]
+        self._roomy = self.screen.size.height >= _ROOMY
+        gap = [None] if self._roomy else []
+        self.set_options(each for option in options for each in (option, *gap))
         self.highlighted = 0
 
     def action_rate(self, level: int) -> None:

@@ -22,7 +22,7 @@ class Voice(Enum):
     """What is seen; it says itself whose it is, and bears no name in the gutter."""
     OWN = auto()
     OWN_ACT = auto()
-    """What the trainee does without words: waiting, nodding."""
+    """What the trainee does without words: waiting, nodding. In the talk it says itself who did."""
     STAGE = auto()
     """What happens to the room: somebody comes or goes, the talk ends."""
 

@@ -91,6 +91,14 @@ def test_a_whole_talk_with_its_debrief(places: Places, records: Records) -> None
     assert kept.ratings == {"open": 3, "listening": 2}
 
 
+def test_a_slip_in_the_debrief_names_the_keys_and_reads_no_list_again(places: Places) -> None:
+    whole = started(places, [*WHOLE_TALK[:-1], "zz", "y", "q", "unread"])
+    listed = "samtalen over tid"
+    assert whole.screen.count("Skriv en av tastene: m t f n v w l") == 2
+    assert whole.screen.count(f"m  {listed}") == len(("overview", "m", "t", "f", "n"))
+    assert whole.left() == 1
+
+
 @pytest.mark.parametrize("language", Language)
 def test_no_text_is_left_in_another_language(places: Places, language: Language) -> None:
     screen = started(places, [*WHOLE_TALK, ""], language=language).screen

@@ -19,6 +19,7 @@ from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.widgets.ratings import RatingList
 from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
+    NARROW,
     WIDE,
     app,
     offers,
@@ -365,3 +366,33 @@ async def test_a_hand_in_that_cannot_be_written_is_told_of(tmp_path: Path) -> No
         await press(pilot, "l")
         (note,) = pilot.app._notifications
         assert "kan ikke skrives" in note.message
+
+
+async def test_at_80_columns_everything_that_a_section_can_do_is_in_sight(tmp_path: Path) -> None:
+    ended(tmp_path)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        for section in "123456":
+            await press(pilot, section)
+            shown = pilot.app.screen
+            assert isinstance(shown, DebriefScreen)
+            bottom = " ".join(" ".join(text(pilot).splitlines()[-2:]).split())
+            for key in shown.keys():
+                assert f"{key.key} {key.word}" in bottom, section
+
+
+async def test_the_ratings_stand_apart_where_the_screen_is_high(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    for size, gap in ((NARROW, 2), (WIDE, 3)):
+        async with running(app(tmp_path, scenario=None), size) as pilot:
+            pilot.app.post_message(RateTalk(session.attempt))
+            await settled(pilot)
+            lines = text(pilot).splitlines()
+            first, second = (
+                next(n for n, line in enumerate(lines) if name in line)
+                for name in ("Åpne spørsmål", "Aktiv lytting")
+            )
+            assert second - first == gap
+            await press(pilot, "3", "2")
+            assert "[3]" in text(pilot).splitlines()[first]
+            assert "[2]" in text(pilot).splitlines()[second]

@@ -192,7 +192,7 @@ async def test_names_stand_once_and_cues_apart(tmp_path: Path) -> None:
         lines = [line for line in text(pilot).splitlines() if line.strip()]
         seen = lines.index("           (Trine legger fra seg nøklene.)")
         assert lines[seen + 1] == "    Trine  Vi er her."
-        assert lines.count("       Du  │  Du nikker. Mm.") == 2
+        assert lines.count("           │  Du nikker. Mm.") == 2
 
 
 async def test_the_fixed_acts_have_their_keys(tmp_path: Path) -> None:
