@@ -377,7 +377,7 @@ async def test_at_80_columns_everything_that_a_section_can_do_is_in_sight(tmp_pa
             shown = pilot.app.screen
             assert isinstance(shown, DebriefScreen)
             bottom = " ".join(" ".join(text(pilot).splitlines()[-2:]).split())
-            for key in shown.keys():
+            for key in list(shown.keys()):
                 assert f"{key.key} {key.word}" in bottom, section
 
 
