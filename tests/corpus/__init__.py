@@ -12,6 +12,8 @@ After the first character a line stands as in the file. ``?`` is a line that sta
 code must be found. A line ``@`` begins another edit of the same file, ``@ en.po`` of another file;
 ``@ en.po -> engelsk.po`` renames one before all edits. What stays and goes must be found exactly
 once in the file, as whole lines; an edit without any makes the file, or adds to its end.
-``# bounds: depth=6`` lowers a bound of the reading. The same fault may not be one of the examples
+``# bounds: depth=6`` lowers a bound of the reading, ``# proof: exact=1`` one of the proof, with
+which the faults of C7 are found; ``# of: short`` spoils a scenario that is short enough to follow
+every state of. The same fault may not be one of the examples
 of ``tests/diagnostics``: those show a rule at its plainest, these are how it goes wrong.
 """

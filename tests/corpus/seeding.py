@@ -1,17 +1,23 @@
 """Reads faults and spoils the healthy scenario with them."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenarios.diagnostics import Diagnostic
-from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bounds, Bundle
+from scenarios.format import DEFAULT_BOUNDS, SCENARIO_FILE, Bounds, Bundle, read
 from scoring.checks import examine
 from scoring.shipped import shipped_rubric
+from simulator.proof import Bounds as Reach
+from simulator.proof import prove
+from simulator.proof.rules import diagnosed
 
 HERE = Path(__file__).parent
 HEALTHY = HERE / "healthy"
+SHORT = HERE / "short"
 FAULTS = HERE / "faults"
+PROVED = "C7"
+"""What the codes begin with that only a proof finds."""
 
 
 @dataclass(slots=True)
@@ -35,10 +41,14 @@ class Fault:
     edits: list[Edit] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)
     bounds: Bounds = DEFAULT_BOUNDS
+    of: Path = HEALTHY
+    """The folder of the scenario that is spoilt."""
+    proof: Reach = field(default_factory=Reach)
+    """How far its proof goes, where it is proved."""
 
     def seeded(self) -> tuple[dict[str, bytes], set[tuple[str, int]]]:
         """Return the files of the spoilt bundle, and the files and lines to find the code at."""
-        files, marks = healthy(), set[tuple[str, int]]()
+        files, marks = files_of(self.of), set[tuple[str, int]]()
         for old, new in self.renamed.items():
             files[new] = files.pop(old)
         for edit in self.edits:
@@ -57,14 +67,30 @@ class Fault:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return everything that examining the spoilt bundle says."""
         files, _ = self.seeded()
+        if self.code.startswith(PROVED):
+            return proved(files, self.proof)
         return examine(Bundle(files), shipped_rubric(), bounds=self.bounds).diagnostics
+
+
+def proved(files: Mapping[str, bytes], bounds: Reach | None = None) -> tuple[Diagnostic, ...]:
+    """Return everything that proving a bundle says, or what is wrong where it cannot be."""
+    reading = read(Bundle(files), placed=True)
+    if reading.scenario is None:
+        return reading.diagnostics
+    proof = prove(reading.scenario, shipped_rubric(), bounds=bounds)
+    return diagnosed(proof, reading.place, SCENARIO_FILE)
 
 
 def healthy() -> dict[str, bytes]:
     """Return the files of the scenario that nothing is wrong with."""
+    return files_of(HEALTHY)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files of a scenario that nothing is wrong with."""
     return {
-        path.relative_to(HEALTHY).as_posix(): path.read_bytes()
-        for path in sorted(HEALTHY.rglob("*"))
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
 
@@ -89,8 +115,7 @@ def _read(it: Fault, sign: bytes, rest: bytes) -> None:
     edit = it.edits[-1]
     match sign:
         case b"#":
-            for name, number in _bounds(rest.decode()):
-                it.bounds = replace(it.bounds, **{name: number})
+            _settle(it, rest.decode().split())
         case b"@":
             file, _, new = rest.decode().strip().partition(" -> ")
             it.edits.append(Edit(file or edit.file))
@@ -107,12 +132,22 @@ def _read(it: Fault, sign: bytes, rest: bytes) -> None:
             raise ValueError(f"{it.code}/{it.name}: a line cannot begin with {sign!r}")
 
 
-def _bounds(comment: str) -> Iterator[tuple[str, int]]:
-    words = comment.split()
-    if words[:1] == ["bounds:"]:
-        for word in words[1:]:
-            name, _, number = word.partition("=")
-            yield name, int(number)
+def _settle(it: Fault, words: list[str]) -> None:
+    """Take what a comment settles, if it does: what is spoilt, and how far it is looked at."""
+    match words:
+        case ["bounds:", *numbers]:
+            it.bounds = replace(it.bounds, **dict(map(_number, numbers)))
+        case ["proof:", *numbers]:
+            it.proof = replace(it.proof, **dict(map(_number, numbers)))
+        case ["of:", folder]:
+            it.of = HERE / folder
+        case _:
+            pass
+
+
+def _number(word: str) -> tuple[str, int]:
+    name, _, number = word.partition("=")
+    return name, int(number)
 
 
 def _start(lines: list[bytes], edit: Edit) -> int:
