@@ -23,7 +23,7 @@ Evaluation belongs to the engine; this module only knows what can be written.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -149,11 +149,8 @@ _HAPPENINGS = {word.value: word for word in Happening}
 _COUNTS = {word.value: word for word in Count}
 _COMPARISONS = {sign.value: sign for sign in Comparison}
 
-_TOKEN = re.compile(
-    r"\s*(?:(>=|<=|==|!=|>|<|\(|\)|\.)|(-?\d{1,4}\b)|([^\W\d]\w*)|(\S))", re.UNICODE
-)
-
-_SYMBOL, _NUMBER, _STRAY = 1, 2, 4  # groups of the pattern; the third is a name
+_TOKEN = re.compile(r"\s*(?:(>=|<=|==|!=|[><().]|-?[0-9]{1,4}\b|[^\W\d]\w*)|(\S))")
+"""A sign, a number or a name; or, in the second group, what is none of these."""
 
 
 class Wanted(StrEnum):
@@ -185,88 +182,102 @@ class GuardError(ValueError):
         self.wanted = wanted
 
 
-_Token = tuple[str, str, int]
-"""Kind, text and offset; a plain tuple, since large scenarios have tens of thousands."""
+def _words(text: str) -> list[str]:
+    """Return the words of a guard, with an empty one after the last.
+
+    Raises:
+        GuardError: where something is no word.
+    """
+    words = []
+    for word, stray in _TOKEN.findall(text):
+        if stray:
+            at = next(match for match in _TOKEN.finditer(text) if match[2])
+            raise GuardError(at.start(2), stray, Wanted.READABLE)
+        words.append(word)
+    words.append("")
+    return words
 
 
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        group = match.lastindex or 0
-        token = match[group]
-        if group == _STRAY:
-            raise GuardError(match.start(group), token, Wanted.READABLE)
-        kind = token if group == _SYMBOL else "number" if group == _NUMBER else "name"
-        found.append((kind, token, match.start(group)))
-    found.append(("end", "", len(text)))
-    return found
+def _is_name(word: str) -> bool:
+    # Every sign and digit comes before the question mark, every letter after it.
+    return word > "?"
 
 
 class _Reader:
-    """Recursive descent over the tokens; depth is bounded by MAX_GUARD_DEPTH."""
+    """Recursive descent over the words; depth is bounded by MAX_GUARD_DEPTH."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = _tokens(text)
+        self._text = text
+        self._words = _words(text)
         self._at = 0
         self._depth = 0
 
     def whole(self) -> Guard:
         guard = self._any()
-        self._take("end", Wanted.END)
+        if self._words[self._at]:
+            raise self._refused(Wanted.END)
         return guard
 
+    def _refused(self, wanted: Wanted, at: int | None = None) -> GuardError:
+        """Return what is wrong with the word that stands somewhere, or here."""
+        at = self._at if at is None else at
+        # Where each word stands is only asked for when one is wrong.
+        starts = [match.start(1) for match in _TOKEN.finditer(self._text)]
+        return GuardError([*starts, len(self._text)][at], self._words[at], wanted)
+
     def _any(self) -> Guard:
-        return self._chain("or", Or, self._all)
+        guard = self._all()
+        while self._words[self._at] == "or":
+            self._at += 1
+            guard = Or(guard, self._all())
+        return guard
 
     def _all(self) -> Guard:
-        return self._chain("and", And, self._negation)
-
-    def _chain(
-        self, word: str, join: Callable[[Guard, Guard], Guard], part: Callable[[], Guard]
-    ) -> Guard:
-        guard = part()
-        while self._tokens[self._at][1] == word:  # no other kind of token is spelt so
+        guard = self._negation()
+        while self._words[self._at] == "and":
             self._at += 1
-            guard = join(guard, part())
+            guard = And(guard, self._negation())
         return guard
 
     def _negation(self) -> Guard:
-        kind, text, offset = self._tokens[self._at]
-        if kind != "(" and text != "not":
+        word = self._words[self._at]
+        if word not in {"(", "not"}:
             return self._atom()
         if self._depth == MAX_GUARD_DEPTH:
-            raise GuardError(offset, text, Wanted.LESS_DEEP)
+            raise self._refused(Wanted.LESS_DEEP)
         self._at += 1
         self._depth += 1
-        if kind == "(":
+        guard: Guard
+        if word == "(":
             guard = self._any()
-            self._take(")", Wanted.BRACKET)
+            self._sign(")", Wanted.BRACKET)
         else:
             guard = Not(self._negation())
         self._depth -= 1
         return guard
 
     def _atom(self) -> Atom:
-        offset = self._tokens[self._at][2]
-        word = self._take("name", Wanted.CONDITION)
-        kind = self._tokens[self._at][0]
-        if kind == ".":
-            self._at += 1
-            feeling = self._take("name", Wanted.FEELING)
-            comparison = self._comparison()
-            return FeelingIs(word, feeling, comparison, self._number())
-        if kind == "(":
-            return self._about(word, offset)
-        if word in _CIRCUMSTANCES:
-            return Is(_CIRCUMSTANCES[word])
-        raise GuardError(offset, word, Wanted.CIRCUMSTANCE)
+        start = self._at
+        word = self._name(Wanted.CONDITION)
+        match self._words[self._at]:
+            case ".":
+                self._at += 1
+                feeling = self._name(Wanted.FEELING)
+                comparison = self._comparison()
+                return FeelingIs(word, feeling, comparison, self._number())
+            case "(":
+                return self._about(word, start)
+            case _ if word in _CIRCUMSTANCES:
+                return Is(_CIRCUMSTANCES[word])
+            case _:
+                raise self._refused(Wanted.CIRCUMSTANCE, start)
 
-    def _about(self, word: str, offset: int) -> Atom:
+    def _about(self, word: str, start: int) -> Atom:
         if word not in _HAPPENINGS and word not in _COUNTS:
-            raise GuardError(offset, word, Wanted.HAPPENING)
+            raise self._refused(Wanted.HAPPENING, start)
         self._at += 1
-        name = self._take("name", Wanted.NAME)
-        self._take(")", Wanted.BRACKET)
+        name = self._name(Wanted.NAME)
+        self._sign(")", Wanted.BRACKET)
         if word in _HAPPENINGS:
             return Happened(_HAPPENINGS[word], name)
         count = _COUNTS[word]
@@ -275,29 +286,36 @@ class _Reader:
         return CountIs(count, name, comparison, number)
 
     def _comparison(self) -> Comparison:
-        kind, text, offset = self._tokens[self._at]
-        if kind not in _COMPARISONS:
-            raise GuardError(offset, text, Wanted.COMPARISON)
+        sign = self._words[self._at]
+        if sign not in _COMPARISONS:
+            raise self._refused(Wanted.COMPARISON)
         self._at += 1
-        return _COMPARISONS[kind]
+        return _COMPARISONS[sign]
 
     def _number(self) -> int:
-        return int(self._take("number", Wanted.NUMBER))
+        word = self._words[self._at]
+        if not word.removeprefix("-").isdecimal():
+            raise self._refused(Wanted.NUMBER)
+        self._at += 1
+        return int(word)
 
     def _step(self) -> int:
-        offset = self._tokens[self._at][2]
-        word = self._take("name", Wanted.STEP)
+        start, word = self._at, self._name(Wanted.STEP)
         if word not in STEP_NUMBERS:
-            raise GuardError(offset, word, Wanted.STEP)
+            raise self._refused(Wanted.STEP, start)
         return STEP_NUMBERS[word]
 
-    def _take(self, kind: str, wanted: Wanted) -> str:
-        """Take a token of one kind, and return its text."""
-        found, text, offset = self._tokens[self._at]
-        if found != kind:
-            raise GuardError(offset, text, wanted)
+    def _name(self, wanted: Wanted) -> str:
+        word = self._words[self._at]
+        if not _is_name(word):
+            raise self._refused(wanted)
         self._at += 1
-        return text
+        return word
+
+    def _sign(self, sign: str, wanted: Wanted) -> None:
+        if self._words[self._at] != sign:
+            raise self._refused(wanted)
+        self._at += 1
 
 
 def parse(text: str) -> Guard:
