@@ -66,6 +66,7 @@ def _overview(
         first_attempts=sum(int(found.is_first.sum()) for _, found in pairs),
         simulated=sum(found.simulated for _, found in pairs),
         set_aside={day: dict(counts) for day, counts in set_aside.items()},
+        others={},
         rubrics=len({found.words.rubric_hash for found in (f for _, f in pairs) if len(found)}),
         days=(days[0], days[-1]) if days else ("", ""),
     )

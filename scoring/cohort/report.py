@@ -41,6 +41,8 @@ class Asked:
     """The id of one scenario, or empty for all."""
     occasion: Occasion = Occasion.NONE
     """``pre`` or ``post``, or empty for all attempts."""
+    version: str = ""
+    """The beginning of a scenario's hash, or empty for all versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ class Overview:
     as new ones. Of the whole cohort, whatever was asked for."""
     rubrics: int
     """How many versions of the rubric they were scored by."""
+    others: Mapping[str, int | None]
+    """Where one version of a scenario was asked for: the beginning of the hash of every other one,
+    to how many students played it."""
     days: tuple[str, str]
     """The first and the last day, as ISO dates; empty where they are not known."""
 

@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from scoring.cohort.report import CohortReport
 
-FORMAT = 3
+FORMAT = 4
 """The version of what a report holds; one of another version is computed anew."""
 
 

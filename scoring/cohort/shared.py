@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scoring.cohort.estimates import Estimate
+from scoring.cohort.remembered import Shared
 from scoring.cohort.report import (
     AttemptFigures,
     Calibration,
@@ -28,7 +29,6 @@ from scoring.cohort.sharing import (
     HIDDEN,
     Keeper,
     SeveralScenariosError,
-    Shared,
     TooSmallKError,
     see_apart,
 )
@@ -99,6 +99,10 @@ def _overview(keeper: Keeper, found: Overview) -> Overview:
         first_attempts=students,
         simulated=0 if simulated == 0 else None,
         set_aside={},
+        others={
+            version: keeper.count(f"version/{version}", students, students)
+            for version, students in found.others.items()
+        },
         rubrics=found.rubrics,
         days=("", ""),
     )

@@ -11,9 +11,9 @@ few), Sweeney 2002 (k-anonymity).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
+from scoring.cohort.remembered import Shared
 from scoring.cohort.report import Distribution
 
 DEFAULT_K = 10
@@ -43,16 +43,6 @@ class TooAlikeError(CannotShareError):
         self.students = students
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What was shared: enough to see whether something new would tell on somebody."""
-
-    attempts: Mapping[str, str]
-    """Id of each attempt that it rests on, to its student's pseudonym."""
-    numbers: Mapping[str, int]
-    """Every number of students that it shows, or that can be worked out, by where it stands."""
-
-
 def see_apart(attempts: Mapping[str, str], earlier: Sequence[Shared], k: int = DEFAULT_K) -> None:
     """See that what is to be shared differs from what was by nobody or by enough students.
 
@@ -62,9 +52,10 @@ def see_apart(attempts: Mapping[str, str], earlier: Sequence[Shared], k: int = D
     for each in earlier:
         before, now = each.attempts, attempts
         for one, other in ((before, now), (now, before)):
-            gone = len(set(one.values()) - set(other.values()))
-            changed = len({student for attempt, student in one.items() if attempt not in other})
-            for students in (gone, changed):
+            away = each.forgotten if one is before else 0
+            gone = away + len(set(one.values()) - set(other.values()))
+            changed = {student for attempt, student in one.items() if attempt not in other}
+            for students in (gone, away + len(changed)):
                 if 0 < students < k:
                     raise TooAlikeError(students)
 

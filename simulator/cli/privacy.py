@@ -195,8 +195,6 @@ def _say(around: Shell, gone: "Erased") -> None:
         tell(around.tr("The cohort {name} is empty and gone.", name=name))
         if (keys := around.places.keys(name)).exists():
             tell(around.tr("Who is who still stands in {path}. Delete that too.", path=keys))
-        if (shared := around.places.shared(name)).exists():
-            tell(around.tr("{path} still knows what was shared of it.", path=shared))
 
 
 def _settings(around: Shell) -> object:

@@ -12,6 +12,7 @@ import click
 
 from scenarios.words import Language
 from simulator.cli.helped import command
+from simulator.cli.sharing import as_shared, most_played
 from simulator.cli.shell import (
     Code,
     CommandError,
@@ -42,6 +43,11 @@ Report on a class: which principles, which moments and which lines, and how sure
 Without -o a short version is written as text. -o writes a page for the browser and for paper;
 --xlsx and --csv write the same numbers for a spreadsheet, --format json for programs. The
 numbers are for teaching: they certify nobody and rank nobody.
+
+--shared hides what fewer than k students stand behind, and is refused where it would tell of a few
+beside what was shared of the class before. That is remembered in the database, whoever shares. It
+knows nothing of reports saved without --shared, of talks collected in another database, or of
+what others know about the students.
 """)
 EXAMPLES = """\
 samtalerom report --cohort autumn-26
@@ -73,6 +79,13 @@ class Form(StrEnum):
     help=N_("The name of the class; may be left out where there is only one."),
 )
 @click.option("--scenario", metavar="ID", callback=filled, help=N_("Only talks of this scenario."))
+@click.option(
+    "--only-version",
+    "version",
+    metavar="HASH",
+    callback=filled,
+    help=N_("Only this version of a scenario, as the report names it; needs --scenario."),
+)
 @click.option("--phase", type=click.Choice(["pre", "post"]), help=N_("Only before, or only after."))
 @click.option(
     "-o",
@@ -111,6 +124,7 @@ def report(  # noqa: PLR0913 one parameter for each option
     *,
     cohort: str | None,
     scenario: str | None,
+    version: str | None,
     phase: str | None,
     out: str | None,
     xlsx: str | None,
@@ -124,11 +138,7 @@ def report(  # noqa: PLR0913 one parameter for each option
 ) -> None:
     """Report on a class."""
     around = shell(language)
-    if class_of and (scenario or xlsx or csv or format):
-        raise CommandError(
-            Code.USAGE,
-            N_("--class makes a page of its own: without --scenario, --xlsx, --csv and --format."),
-        )
+    _see_what_goes_together(scenario, version, class_of, xlsx or csv or format)
     from simulator.collecting.needs import see_that_it_computes  # noqa: PLC0415
 
     see_that_it_computes()
@@ -139,7 +149,10 @@ def report(  # noqa: PLR0913 one parameter for each option
 
     with cohorts_read(around, database) as kept:
         name = cohort_named(kept, cohort)
-        asked = Asked(class_of or scenario or "", Occasion(phase or ""))
+        asked = Asked(class_of or scenario or "", Occasion(phase or ""), version or "")
+        revision = kept.revision(name)
+        if sharing and scenario and not version:
+            asked = most_played(kept, name, asked, around)
         found = report_on(kept, name, asked, _playing(around))
         if not found.overview.attempts:
             raise CommandError(
@@ -153,7 +166,7 @@ def report(  # noqa: PLR0913 one parameter for each option
                 raise CommandError(
                     Code.USAGE, N_("A class debrief is for the class: it cannot be shared.")
                 )
-            found = _as_shared(kept, found, around, k)
+            found = as_shared(kept, found, around, revision, k)
         names = names_of(kept, found, around.tr)
     if class_of:
         write_text(out or "-", _class_debrief(found, class_of, names, around))
@@ -171,6 +184,23 @@ def report(  # noqa: PLR0913 one parameter for each option
 
         write_bytes(csv, as_csv(found, around.tr, names))
     _written(around, out, xlsx, csv)
+
+
+def _see_what_goes_together(
+    scenario: str | None, version: str | None, class_of: str | None, more: str | None
+) -> None:
+    """See that options go together; ``more`` is any that asks for another form than a page.
+
+    Raises:
+        CommandError: where they do not.
+    """
+    if version and not scenario:
+        raise CommandError(Code.USAGE, N_("--only-version needs --scenario."))
+    if class_of and (scenario or more):
+        raise CommandError(
+            Code.USAGE,
+            N_("--class makes a page of its own: without --scenario, --xlsx, --csv and --format."),
+        )
 
 
 def _playing(around: Shell) -> Told:
@@ -205,47 +235,6 @@ def _written(around: Shell, *paths: str | None) -> None:
     for path in paths:
         if path and path != "-":
             tell(around.tr("Written to {path}.", path=path))
-
-
-def _as_shared(kept: Cohorts, found: CohortReport, around: Shell, k: int) -> CohortReport:
-    """Return the report as it can be shared, and keep what that tells.
-
-    Raises:
-        CommandError: where it cannot be shared.
-        SharedBeforeError: where it is not known what was shared before, or it cannot be kept.
-    """
-    from scoring.cohort.shared import shared  # noqa: PLC0415 the app starts without these
-    from scoring.cohort.sharing import SeveralScenariosError, TooAlikeError  # noqa: PLC0415
-    from simulator.collecting.shared_before import (  # noqa: PLC0415
-        attempts_shared,
-        keep_shared,
-        read_shared,
-    )
-
-    path = around.places.shared(found.cohort)
-    before = read_shared(path)
-    try:
-        made, told = shared(found, attempts_shared(kept, found.cohort, found.asked), before, k)
-    except SeveralScenariosError as error:
-        raise CommandError(
-            Code.USAGE,
-            N_(
-                "Only a report on one version of one scenario can be shared: name it by --scenario."
-            ),
-        ) from error
-    except TooAlikeError as error:
-        raise CommandError(
-            Code.FINDINGS,
-            N_(
-                "Not shared: beside an earlier report it would tell of {n}. At least {k} must "
-                "have been added or left."
-            ),
-            n=around.tr.plural("{n} student", "{n} students", error.students),
-            k=k,
-        ) from error
-    if told not in before:
-        keep_shared(path, (*before, told))
-    return made
 
 
 def _class_debrief(found: CohortReport, scenario: str, names: Named, around: Shell) -> str:

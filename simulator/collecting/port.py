@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # records open without the score
+    from scoring.cohort.remembered import Shared
     from scoring.cohort.taken import Occasion
 
 
@@ -161,6 +162,24 @@ class Cohorts(Protocol):
         """Keep what players get who choose blindly, by scenario hash, in place of what was kept.
 
         What is of a scenario that is not kept is left out.
+        """
+        ...
+
+    def shared(self, cohort: str) -> tuple[Shared, ...]:
+        """Return what was shared of a cohort, the oldest first."""
+        ...
+
+    def keep_shared(self, cohort: str, revision: int, before: int, report: Shared) -> None:
+        """Keep what is shared of a cohort, before anybody sees it.
+
+        Args:
+            cohort: Its name.
+            revision: As of which it was made.
+            before: How much had been shared when it was seen to tell on nobody.
+            report: What it rests on, and shows.
+
+        Raises:
+            CohortChangedError: where the cohort has been changed since, or more has been shared.
         """
         ...
 

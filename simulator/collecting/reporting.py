@@ -1,6 +1,7 @@
 """The report on a cohort that is kept: read batch by batch, never whole."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from simulator.sessions.errors import RecordsError
 
 ROLLED_UP_FROM = 2_000
 """Attempts from which a report is kept: with fewer it is computed as fast as anybody asks."""
+SHOWN = 12
+"""Digits of a hash by which a version is known."""
 AT_ONCE = 2_000
 """Attempts that are summed up at a time: few enough to stay near the processor."""
 
@@ -37,7 +40,9 @@ def report_on(
         RecordsError: where the cohort cannot be read.
     """
     wanted = asked or Asked()
-    key = json.dumps([wanted.scenario, wanted.occasion.value, shipped_rubric().hash])
+    key = json.dumps(
+        [wanted.scenario, wanted.occasion.value, wanted.version, shipped_rubric().hash]
+    )
     revision = cohorts.revision(cohort)
     rolled_up = cohorts.rolled_up(cohort, key)
     report = read_report(rolled_up) if rolled_up else None
@@ -46,7 +51,13 @@ def report_on(
         if (report.overview.attempts or 0) >= ROLLED_UP_FROM:
             with suppress(RecordsError):  # it is shown all the same where nothing can be written
                 cohorts.roll_up(cohort, key, revision, as_text(report))
-    overview = replace(report.overview, set_aside=cohorts.set_aside(cohort))
+    others = {
+        version[:SHOWN]: count
+        for version, count in (versions(cohorts, cohort, wanted) if wanted.version else {}).items()
+        if not version.startswith(wanted.version)
+    }
+    aside = cohorts.set_aside(cohort)
+    overview = replace(report.overview, set_aside=aside, others=others)
     return replace(report, overview=overview)
 
 
@@ -84,7 +95,36 @@ def gather(cohorts: Cohorts, cohort: str, asked: Asked) -> tuple[Gathered, ...]:
     return tuple(found.values())
 
 
+def versions(cohorts: Cohorts, cohort: str, asked: Asked) -> Mapping[str, int]:
+    """Return the versions of a scenario that were played, by hash, most played first.
+
+    Each with how many students played it; whatever version was asked for.
+
+    Raises:
+        RecordsError: where the cohort cannot be read.
+    """
+    any_version = replace(asked, version="")
+    found: dict[str, set[str]] = {}
+    for entry in cohorts.standing(cohort).entries:
+        if _wanted(entry, any_version):
+            found.setdefault(entry.scenario_hash, set()).add(entry.student)
+    counts = {version: len(students) for version, students in found.items()}
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def attempts_of(cohorts: Cohorts, cohort: str, asked: Asked) -> Mapping[str, str]:
+    """Return the ids of the attempts that are asked for, each with its student's pseudonym.
+
+    Raises:
+        RecordsError: where the cohort cannot be read.
+    """
+    entries = cohorts.standing(cohort).entries
+    return {entry.attempt: entry.student for entry in entries if _wanted(entry, asked)}
+
+
 def _wanted(entry: Entry, asked: Asked) -> bool:
-    return (not asked.scenario or entry.scenario == asked.scenario) and (
-        asked.occasion is Occasion.NONE or entry.occasion is asked.occasion
+    return (
+        asked.scenario in {"", entry.scenario}
+        and asked.occasion in {Occasion.NONE, entry.occasion}
+        and entry.scenario_hash.startswith(asked.version)
     )

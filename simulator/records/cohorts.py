@@ -11,6 +11,7 @@ from sqlalchemy import (
     RowMapping,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
@@ -18,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
+from scoring.cohort.remembered import Shared
 from scoring.cohort.taken import Occasion
 from simulator.collecting.port import Aside, Cohorts, Collected, Entry, Standing, Versions
 from simulator.i18n import N_
@@ -25,6 +27,7 @@ from simulator.records import tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
 from simulator.records.schema import current, prepared
+from simulator.records.shared_reports import add_shared, read_shared
 from simulator.sessions.errors import (
     CohortChangedError,
     RecordsUnreadableError,
@@ -228,6 +231,25 @@ class CohortStore:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    def shared(self, cohort: str) -> tuple[Shared, ...]:
+        """Return what was shared of a cohort, the oldest first."""
+        with self._connected(self._engine) as connection:
+            return read_shared(connection, cohort)
+
+    def keep_shared(self, cohort: str, revision: int, before: int, report: Shared) -> None:
+        """Keep what is shared of a cohort, before anybody sees it."""
+        table = tables.shared_reports
+        count = select(func.count()).select_from(table).where(table.c.cohort == cohort)
+        with self._writing() as connection:
+            # the row is locked first, so that two who share at once see each other
+            lock = update(tables.cohorts).where(
+                tables.cohorts.c.name == cohort, tables.cohorts.c.revision == revision
+            )
+            same = connection.execute(lock.values(revision=revision)).rowcount == 1
+            if not same or connection.execute(count).scalar_one() != before:
+                raise CohortChangedError(cohort)
+            add_shared(connection, cohort, before + 1, report)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -19,6 +19,7 @@ from simulator.records import tables
 from simulator.records.connection import connect, explain, whereabouts
 from simulator.records.places import Places
 from simulator.records.schema import prepared
+from simulator.records.shared_reports import forget_in_shared
 from simulator.sessions.errors import UnknownAttemptError
 
 BESIDE = (tables.notes, tables.preparations, tables.ratings, tables.own_words, tables.events)
@@ -213,11 +214,17 @@ def _erase(connection: Connection, attempts: Sequence[str]) -> None:
 
 def _erase_collected(connection: Connection, *which: ColumnElement[bool]) -> int:
     lines, rows = tables.collected_transcripts, tables.collected
+    taken = connection.execute(select(rows.c.cohort, rows.c.attempt).where(*which)).all()
     meant = select(rows.c.attempt).where(
         rows.c.cohort == lines.c.cohort, rows.c.attempt == lines.c.attempt, *which
     )
     connection.execute(delete(lines).where(meant.exists()))
     count = connection.execute(delete(rows).where(*which)).rowcount
+    for cohort in {row.cohort for row in taken}:
+        left = select(rows.c.student).where(rows.c.cohort == cohort).distinct()
+        students = set(connection.execute(left).scalars())
+        gone = {row.attempt for row in taken if row.cohort == cohort}
+        forget_in_shared(connection, cohort, gone, students)
     if count:  # whoever has looked at a cohort meanwhile has to look again
         connection.execute(delete(tables.rollups))
         connection.execute(update(tables.cohorts).values(revision=tables.cohorts.c.revision + 1))
@@ -229,7 +236,8 @@ def _erase_empty(connection: Connection, cohort: str) -> tuple[str, ...]:
     rows = select(func.count()).select_from(tables.collected)
     if connection.execute(rows.where(tables.collected.c.cohort == cohort)).scalar_one():
         return ()
-    connection.execute(delete(tables.set_aside).where(tables.set_aside.c.cohort == cohort))
+    for table in (tables.set_aside, tables.shared_reports):
+        connection.execute(delete(table).where(table.c.cohort == cohort))
     connection.execute(delete(tables.cohorts).where(tables.cohorts.c.name == cohort))
     return (cohort,)
 

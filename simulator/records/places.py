@@ -44,10 +44,6 @@ class Places:
         """Who is who in a cohort, unless another file is named."""
         return self.home / "keys" / f"{cohort}.csv"
 
-    def shared(self, cohort: str) -> Path:
-        """What was shared of a cohort, so that nothing more is told by sharing again."""
-        return self.home / "shared" / f"{cohort}.json"
-
     def make(self) -> None:
         """Make the folder, open to its owner only.
 

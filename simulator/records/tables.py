@@ -14,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -176,6 +176,17 @@ baselines = Table(
     Column("text", Text, nullable=False),  # JSON
 )
 """What players get who choose blindly; it is of a scenario, whoever played it."""
+
+shared_reports = Table(
+    "shared_reports",
+    metadata,
+    Column("cohort", ForeignKey("cohorts.name"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # from 1: in their order
+    Column("attempts", LargeBinary, nullable=False),  # zlib of JSON: id to pseudonym
+    Column("numbers", LargeBinary, nullable=False),  # zlib of JSON: place to students
+    Column("forgotten", Integer, nullable=False),
+)
+"""What was shared of a cohort: enough to see whether something new would tell on somebody."""
 
 rollups = Table(
     "rollups",

@@ -4,7 +4,6 @@ import json
 import re
 from dataclasses import fields
 
-from scoring.cohort.sharing import Shared
 from simulator.bundles import Handed, HandIn, encode
 from simulator.collecting.keys import COLUMNS
 from simulator.records import Settings
@@ -38,7 +37,6 @@ def test_every_field_that_is_kept_is_told_and_no_other() -> None:
         "settings.json": [each.name for each in fields(Settings) if each.name != "this_run"],
         "the hand-in (.samtale)": in_a_hand_in(),
         "the key table of a class": list(COLUMNS),
-        "what was shared of a class": [each.name for each in fields(Shared)],
     }
     tables = {table.name: [c.name for c in table.columns] for table in metadata.sorted_tables}
     assert page == tables | files

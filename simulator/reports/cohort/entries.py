@@ -104,6 +104,8 @@ def _overview(report: CohortReport) -> Iterator[Entry]:
         ("rubrics", seen.rubrics),
     ):
         yield Entry(Section.OVERVIEW, {}, name, Count(count))
+    for version, students in seen.others.items():
+        yield Entry(Section.OVERVIEW, {"version": version}, "others", Count(students))
     for day, counts in seen.set_aside.items():
         for why, count in counts.items():
             about = {"day": day, "reason": why}

@@ -33,6 +33,7 @@ def as_json(report: CohortReport) -> str:
         "cohort": report.cohort,
         "scenario": report.asked.scenario,
         "occasion": report.asked.occasion.value,
+        "version": report.asked.version[:12],
         "simulated": report.simulated,
         "shared": report.shared,
         "days": list(report.overview.days),

@@ -27,6 +27,7 @@ _TEXTS: Mapping[str, str] = {
     "gained_each": N_("Gained since the first, principle by principle"),
     "overview": N_("Who and what this rests on"),
     "days": N_("Days"),
+    "others": N_("Students who played another version"),
     "holds": N_("Talks that hold as a whole"),
     "holds_say": N_(
         "All gates in order and the principles good enough, of first attempts. "
@@ -170,6 +171,8 @@ def asked(report: CohortReport, tr: Translator) -> Iterator[str]:
     """Yield what the report was asked to be about, where that is not everything."""
     if report.asked.scenario:
         yield tr("Only the scenario {scenario}", scenario=report.asked.scenario)
+    if report.asked.version:
+        yield tr("Only the version {version}", version=report.asked.version[:12])
     if report.asked.occasion is Occasion.PRE:
         yield tr("Only attempts before")
     if report.asked.occasion is Occasion.POST:

@@ -50,6 +50,7 @@ LABELS: Mapping[tuple[Section, str], str] = {
     (Section.OVERVIEW, "first_attempts"): N_("First attempts"),
     (Section.OVERVIEW, "simulated"): N_("Simulated attempts"),
     (Section.OVERVIEW, "rubrics"): N_("Versions of the rubric"),
+    (Section.OVERVIEW, "others"): N_("Students who played another version"),
     (Section.OVERVIEW, "set_aside"): N_("Not taken in as new"),
     (Section.OVERVIEW, "holds"): N_("Talks that hold as a whole"),
     (Section.GATES, "count"): N_("First attempts"),
@@ -107,6 +108,10 @@ MEANINGS: Mapping[tuple[Section, str], str] = {
     ),
     (Section.OVERVIEW, "simulated"): N_("Attempts that nobody took, made for a demonstration."),
     (Section.OVERVIEW, "rubrics"): N_("By how many versions of the rubric they were scored."),
+    (Section.OVERVIEW, "others"): N_(
+        "Where the report is on one version of a scenario: students of each of the others. They "
+        "may be the same students."
+    ),
     (Section.OVERVIEW, "set_aside"): N_(
         "Files and talks that collecting did not take in as new ones, by day and why. It is of the "
         "whole class. What is collected again is counted again."

@@ -28,6 +28,8 @@ def _lines(report: CohortReport, view: ReportView, tr: Translator) -> Iterator[s
     yield tr(FORMATIVE)
     yield ""
     yield ". ".join(f"{label}: {shown.text}" for label, shown in view.overview.counts) + "."
+    for version, shown in view.overview.others:
+        yield f"{tr('Students who played another version')}, {version}: {shown.text}."
     for day, counts in view.overview.set_aside:
         said = ", ".join(f"{why} {shown.text}" for why, shown in counts)
         yield f"{tr('Not taken in as new')}, {day}: {said}."

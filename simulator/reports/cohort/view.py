@@ -63,6 +63,8 @@ class OverviewView:
     days: str
     set_aside: tuple[tuple[str, tuple[tuple[str, Shown], ...]], ...]
     """Day of a collecting, and why how much was not taken in."""
+    others: tuple[tuple[str, Shown], ...]
+    """Other versions of the scenario."""
     holds: Shown
 
 
@@ -174,6 +176,10 @@ class _Viewer:
             tuple((text, write.show(Section.OVERVIEW, {}, name)) for name, text in names.items()),
             " – ".join(dict.fromkeys(day for day in seen.days if day)),
             tuple((day, tuple(self._not_taken(day))) for day in seen.set_aside),
+            tuple(
+                (version, write.show(Section.OVERVIEW, {"version": version}, "others"))
+                for version in seen.others
+            ),
             write.show(Section.OVERVIEW, {}, "holds", SHARE),
         )
 

@@ -100,22 +100,18 @@ def test_a_cohort_that_is_not_there_is_told(
     assert "There is nothing kept of spring." in capsys.readouterr().err
 
 
-def test_whoever_forgets_a_cohort_is_told_of_the_files_beside_it(
+def test_whoever_forgets_a_cohort_is_told_of_the_key_table(
     attempt: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     handed = str(tmp_path / "x.samtale")
     main.run(["hand-in", attempt, "-o", handed])
     main.run(["collect", handed, "--cohort", "spring", "--scenarios", str(SMALL)])
-    shared = home / "shared" / "spring.json"
-    shared.parent.mkdir()
-    shared.write_text("{}", encoding="utf-8")
     capsys.readouterr()
     assert main.run(["forget", "--cohort", "spring", "--yes"]) == 0
     keys = home / "keys" / "spring.csv"
     assert keys.exists()
     told = capsys.readouterr().err
     assert f"Who is who still stands in {keys}." in told
-    assert f"{shared} still knows what was shared of it." in told
 
 
 def test_no_connection_is_opened(

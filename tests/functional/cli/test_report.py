@@ -3,16 +3,25 @@
 import json
 import os
 import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from scenarios.format import Bundle
+from scenarios.library import shipped
 from scoring.cohort import sharing
+from scoring.cohort.remembered import Shared
+from scoring.shipped import shipped_rubric
 from simulator.cli import main, report
 from simulator.cli.shell import Code
 from simulator.collecting import baselines
-from simulator.records import find_places, open_records
+from simulator.collecting.port import Collected, Versions
+from simulator.records import find_places, open_cohorts, open_records, read_cohorts
+from simulator.records.erasing import open_eraser
+from simulator.sessions.ids import new_attempt_id
 from simulator.tui.app import SamtaleromApp
 from simulator.tui.screens.cohort import CohortScreen
 from simulator.tui.screens.home import HomeScreen
@@ -145,34 +154,100 @@ def test_a_shared_report_hides_and_remembers(
     students = [c for c in counts if isinstance(c, int)]
     assert None in counts
     assert not [c for c in students if 0 < c < 6]
-    path = find_places({"SAMTALEROM_HOME": str(home)}).shared("demo")
-    assert path.stat().st_mode & 0o777 == 0o600
-    kept = path.read_bytes()
+    (kept,) = remembered()
     assert run("--scenario", PRACTISED, "--shared", "--format", "json") == Code.OK
     assert capsys.readouterr().out == once
-    assert path.read_bytes() == kept
+    assert remembered() == (kept,)
+    assert len(set(kept.attempts.values())) == 16
+
+
+def remembered() -> tuple[Shared, ...]:
+    store = read_cohorts(find_places(os.environ))
+    found = store.shared("demo")
+    store.close()
+    return found
 
 
 def test_a_report_that_would_tell_on_a_few_is_not_shared(
-    home: Path, capsys: pytest.CaptureFixture[str]
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside an earlier report that lacked two of the students."""
+    """Beside an earlier report that had two students more, who have been forgotten since."""
+    copy = tmp_path / "copy"
+    shutil.copytree(home, copy)
+    monkeypatch.setenv("SAMTALEROM_HOME", str(copy))
     assert run("--scenario", AFTER, "--shared") == Code.OK
-    path = find_places({"SAMTALEROM_HOME": str(home)}).shared("demo")
-    before = path.read_text(encoding="utf-8")
-    read = json.loads(before)
-    last = read["reports"][-1]["attempts"]
-    gone = sorted(set(last.values()))[:2]
-    read["reports"][-1]["attempts"] = {a: s for a, s in last.items() if s not in gone}
-    path.write_text(json.dumps(read), encoding="utf-8")
+    eraser = open_eraser(find_places(os.environ), None)
+    for student in ("sim-03", "sim-11"):
+        eraser.forget_collected("demo", student)
+    eraser.close()
     capsys.readouterr()
-    assert run("--scenario", AFTER, "--shared") == Code.FINDINGS
+    before = remembered()
+    assert run("--scenario", AFTER, "--shared", "-o", str(tmp_path / "r.html")) == Code.FINDINGS
     told = capsys.readouterr()
     assert told.out == ""
     assert "2 students" in told.err
-    path.write_text("{", encoding="utf-8")
-    assert run("--scenario", AFTER, "--shared") == Code.UNREADABLE
-    path.unlink()
+    assert not (tmp_path / "r.html").exists()
+    assert remembered() == before
+
+
+def test_of_several_versions_one_is_shared_and_the_others_are_named_and_counted(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(home, copy)
+    monkeypatch.setenv("SAMTALEROM_HOME", str(copy))
+    first = stage_hash()
+    second = _again_with_another_version(12)
+    options = ["--scenario", PRACTISED, "--format", "json"]
+    assert run(*options, "--shared") == Code.OK
+    told = capsys.readouterr()
+    assert f"the report is on {first[:12]}. The others: {second[:12]};" in told.err
+    assert _of_others(told.out) == {second[:12]: 12}
+    assert run(*options, "--only-version", second[:12]) == Code.OK
+    assert _of_others(capsys.readouterr().out) == {first[:12]: 16}
+    page = tmp_path / "r.html"
+    chosen = ["--scenario", PRACTISED, "--only-version", second[:12], "-o", str(page)]
+    assert run(*chosen) == Code.OK
+    assert f"Only the version {second[:12]}" in page.read_text(encoding="utf-8")
+    assert run("--only-version", second[:12]) == Code.USAGE
+
+
+def _of_others(told: str) -> dict[str, int]:
+    figures = json.loads(told)["figures"]
+    return {each["version"]: each["value"] for each in figures if each["figure"] == "others"}
+
+
+def stage_hash() -> str:
+    return shipped(PRACTISED).hash
+
+
+def _again_with_another_version(students: int) -> str:
+    """Let the first students of the class have played another version of the scenario as well."""
+    bundle = shipped(PRACTISED)
+    files = {name: data + b"\n# another version\n" for name, data in bundle.files.items()}
+    other = Bundle(
+        {name: files[name] if name == "scenario.yaml" else bundle.files[name] for name in files}
+    )
+    rubric = shipped_rubric()
+    store = open_cohorts(find_places(os.environ))
+    standing = store.standing("demo")
+    words = store.vocabulary(bundle.hash, rubric.hash).replace(bundle.hash, other.hash)
+    chosen = {f"sim-{number:02}" for number in range(1, students + 1)}
+    fresh = [
+        Collected(
+            replace(entry, attempt=new_attempt_id(), scenario_hash=other.hash),
+            b"",
+            packed,
+        )
+        for entry, packed in store.packed("demo")
+        if entry.student in chosen and entry.scenario == PRACTISED and entry.number == 1
+    ]
+    versions = Versions(
+        {other.hash: (PRACTISED, other.to_bytes())}, {}, {(other.hash, rubric.hash): words}
+    )
+    store.keep("demo", standing.revision, versions, fresh, ())
+    store.close()
+    return other.hash
 
 
 def test_the_command_and_the_rules_agree_on_k() -> None:

@@ -34,6 +34,7 @@ from tests.unit.simulator.records.test_store import begun
 
 NOTHING = Versions({}, {}, {})
 OF_COHORTS = (
+    "shared_reports",
     "baselines",
     "set_aside",
     "rollups",
