@@ -57,7 +57,7 @@ def _told_at(shape: ReactionShape | Segment, path: Path, fact: str) -> Path | No
     return next((at for at in found if at is not None), None)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: Collection[str]) -> str:
     """Return a name, with a number where it is taken."""
     free, number = name, 1
     while free in taken:
@@ -116,7 +116,7 @@ class Reacting:
         if shapes is None:
             return ()
         linked: list[Reaction] = []
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         last = len(shapes) - 1
         for position, shape in enumerate(shapes):
             here = path if single else (*path, position)
@@ -129,11 +129,25 @@ class Reacting:
                 name = self._slug(shape.when, when)
             name = shape.id or name
             if last:
-                name = _free(name, taken) if name in taken else name
-                taken.add(name)
+                first = taken.get(name)
+                if first is not None:
+                    given = shape.id is not None
+                    if given or shapes[first].id is not None:
+                        self._twice(path, name, first, position, given=given)
+                    name = _free(name, taken)
+                taken[name] = position
             linked.append(self._reaction(shape, here, f"{ref}/{name}", when))
         self._check_default(shapes, linked, path, form, single=single)
         return tuple(linked)
+
+    def _twice(self, path: Path, name: str, first: int, second: int, *, given: bool) -> None:
+        """Say that two reactions of a list go by one id: else their order would name them."""
+        tree, here = self._context.tree, (*path, second)
+        before = place_of(tree, (*path, first))
+        place = place_of(tree, (*here, "id") if given else here)
+        self._context.diagnostics.append(
+            kinds.DUPLICATE_ID.at(place.file, place.span, before, name=name, line=before.span.line)
+        )
 
     def _slug(self, text: str, guard_: Guard | None) -> str:
         """Return the slug of a guard, which many reactions may share."""

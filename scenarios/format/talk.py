@@ -87,8 +87,8 @@ class ReactionShape(BaseModel):
     __pydantic_extra__: dict[str, Spoken] = Field(init=False)
 
     id: Id | None = described(
-        "Holder oversettelser på plass når vilkåret endres.",
-        "Keeps translations in place when the guard changes.",
+        "Navnet blant svarene på én handling; ellers lages det av vilkåret.",
+        "The name among the answers to one act; made of the guard if it is left out.",
         default=None,
     )
     when: GuardText | None = described(

@@ -6,7 +6,7 @@ it. An entry is used only where it is not fuzzy and was translated from today's 
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
@@ -27,6 +27,10 @@ _LINE = re.compile(
 )
 _WORD = re.compile(r"\s*([^\W\d]\w*)(?:\[\d+\])?")
 _INNER_QUOTE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\S.*"$')
+_OF_A_REACTION = re.compile(r"(.+)/(?!lines/)[^/]+/(\d+(?:/cue)?)")
+"""What answers an act, the name of a reaction, and one of its lines or its cue."""
+_BEFORE = "before"
+"""The last part of the ref under which an entry is kept whose ref belongs to other words now."""
 _LANGUAGES = {
     Language.BOKMAL: Words("bokmål", "bokmål", "Norwegian (bokmål)"),
     Language.NYNORSK: Words("nynorsk", "nynorsk", "Norwegian (nynorsk)"),
@@ -192,24 +196,23 @@ def _previous(message: Message) -> str:
 def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> bytes:
     """Return a catalogue with an entry for every text, in the order of the texts.
 
-    Translations that are there are kept. Where the source text has changed since, the entry
-    becomes fuzzy and shows the text that it was translated from. Where only the ref is new, as
-    when a moment is renamed, the translation of the same words moves along, fuzzy where these
-    words were translated in several ways, or are no longer the same. Entries for texts that are
-    gone are kept as comments. The header names no date and no machine, so that equal input
-    gives equal bytes.
+    Translations that are there are kept. Where only the ref is new, as when a moment is renamed,
+    the condition of a reaction changes or two reactions change places, the translation of the
+    same words moves along, fuzzy where these words were translated in several ways. Where the
+    text has changed since, the entry of its ref, or else of its place, becomes fuzzy and shows
+    the text that it was translated from. Entries for texts that are gone are kept as comments.
+    The header names no date and no machine, so that equal input gives equal bytes.
 
     Raises:
         ValueError: if the existing catalogue cannot be read.
     """
     old = _entries(existing)
     moved = _moved(texts, old)
+    taken = {message.context for message in moved.values()}
     catalogue = Catalog()
     for ref, source in texts.items():
-        message = old.pop(ref, None)
+        message = moved.get(ref) or (old.get(ref) if ref not in taken else None)
         if message is None or not message.string:
-            message = moved.get(ref)
-        if message is None:
             catalogue.add(source, "", context=ref)
             continue
         changed = message.id != source
@@ -223,10 +226,10 @@ def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> 
             previous_id=previous if previous and "fuzzy" in flags else (),
             user_comments=[line for line in message.user_comments if line[:1] != "|"],
         )
-    taken = {message.context for message in moved.values()}
     for ref, message in old.items():
-        if message.string and ref not in taken:
-            catalogue.obsolete[ref] = Message(message.id, message.string, context=ref)
+        if message.string and ref not in taken and (ref not in texts or ref in moved):
+            gone = f"{ref}/{_BEFORE}" if ref in texts else ref
+            catalogue.obsolete[gone] = Message(message.id, message.string, context=gone)
     out = io.BytesIO()
     write_po(out, catalogue, omit_header=True, width=0, include_previous=True)
     header = (
@@ -254,17 +257,17 @@ def _entries(existing: bytes | None) -> dict[str, Message]:
 
 
 def _moved(texts: Mapping[str, str], old: Mapping[str, Message]) -> dict[str, Message]:
-    """Return the entries that texts with a new ref take over from refs that are gone."""
-    orphans = {
-        ref: message
-        for ref, message in old.items()
-        if ref not in texts and message.string and isinstance(message.id, str)
-    }
-    waiting = {ref: text for ref, text in texts.items() if not (ref in old and old[ref].string)}
-    found = dict(_same_words(waiting, orphans))
-    taken = {message.context for message in found.values()}
-    rest = {ref: message for ref, message in orphans.items() if ref not in taken}
-    found.update(_same_place([ref for ref in waiting if ref not in found], rest))
+    """Return the entries that texts take over from other refs: first those of the same words."""
+    fitting = {ref for ref, text in texts.items() if ref in old and old[ref].id == text}
+    loose = {ref: each for ref, each in old.items() if each.string and ref not in fitting}
+    waiting = {r: text for r, text in texts.items() if r not in fitting or not old[r].string}
+    found = dict(_same_words(waiting, loose))
+    for place in (_in_its_moment, _in_its_answer):
+        taken = {message.context for message in found.values()}
+        # What has an entry of its own keeps it, unless that went along with its words.
+        lost = [r for r in waiting if r not in found and (r not in old or r in taken)]
+        gone = {r: each for r, each in loose.items() if r not in texts and r not in taken}
+        found.update(_same_place(lost, gone, place))
     return found
 
 
@@ -285,20 +288,31 @@ def _same_words(
 
 
 def _same_place(
-    waiting: Iterable[str], orphans: Mapping[str, Message]
+    waiting: Iterable[str], orphans: Mapping[str, Message], place: Callable[[str], str]
 ) -> Iterator[tuple[str, Message]]:
-    """Yield entries of the same place in a moment that is called otherwise now."""
-    new, gone = _by_tail(waiting), _by_tail(orphans)
-    for tail, refs in new.items():
-        if tail and len(refs) == 1 and len(gone.get(tail, ())) == 1:
-            yield refs[0], _taken_over(orphans[gone[tail][0]], fuzzy=True)
+    """Yield entries of the same place, where only one text is there and only one was."""
+    new, gone = _by_place(waiting, place), _by_place(orphans, place)
+    for where, refs in new.items():
+        if where and len(refs) == 1 and len(gone.get(where, ())) == 1:
+            yield refs[0], _taken_over(orphans[gone[where][0]], fuzzy=True)
 
 
-def _by_tail(refs: Iterable[str]) -> dict[str, list[str]]:
+def _by_place(refs: Iterable[str], place: Callable[[str], str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for ref in refs:
-        found.setdefault(ref.partition("/")[2], []).append(ref)
+        found.setdefault(place(ref), []).append(ref)
     return found
+
+
+def _in_its_moment(ref: str) -> str:
+    """Return where a text stands, whatever its moment is called."""
+    return ref.partition("/")[2]
+
+
+def _in_its_answer(ref: str) -> str:
+    """Return where a line of a reaction stands, whatever the reaction is called; else nothing."""
+    found = _OF_A_REACTION.fullmatch(ref)
+    return f"{found[1]}//{found[2]}" if found is not None else ""
 
 
 def _taken_over(message: Message, *, fuzzy: bool) -> Message:

@@ -222,3 +222,109 @@ def test_renamed_and_reworded_at_once_moves_along_fuzzy() -> None:
     renamed = text().replace(b"kvelden", b"natta")
     made = catalogue(Bundle({"scenario.yaml": renamed, "en.po": old.encode()}), "en")
     assert b'#, fuzzy\n#| msgid "Noe helt annet."\nmsgctxt "natta/fortell/say"\n' in made
+
+
+# -- reactions, whose refs are made of their conditions --------------------------------------
+
+TRUSTED = "      - {when: emma.trust >= 4, emma: Ja. Siden i vår.}\n"
+WARY = "      - {when: emma.tension >= 7, emma: Ikke nå.}\n"
+DEFAULT = "      - {emma: Vet ikke.}\n"
+ANSWER = "kvelden/sporre/emma_trust_ge_4/1"
+
+
+def asking(*reactions: str) -> bytes:
+    """A scenario in which a question has these reactions."""
+    base = text().decode()
+    question = "      - id: sporre\n        say: Hvor lenge?\n        is: [wh_question]\n"
+    answers = "        reactions:\n" + "".join("    " + each for each in reactions)
+    before, choices, after = base.partition("  kvelden:\n")
+    there = after.replace("    choices:\n", "    choices:\n" + question + answers, 1)
+    assert there != after
+    return (before + choices + there).encode()
+
+
+def translated(before: bytes, after: bytes, *entries: str) -> str:
+    """The catalogue of a later version, made from that of an earlier one."""
+    old = catalogue(Bundle({"scenario.yaml": before}), "en").decode()
+    for each in entries:
+        words = each.split("\n")[1]
+        where, _, rest = old.partition(each.split("\n")[0] + "\n")
+        assert rest.startswith(words), each
+        old = where + each + rest.partition("\n\n")[2]
+    made = catalogue(Bundle({"scenario.yaml": after, "en.po": old.encode()}), "en")
+    again = catalogue(Bundle({"scenario.yaml": after, "en.po": made}), "en")
+    assert made == again
+    return made.decode()
+
+
+def test_a_changed_condition_keeps_the_translation() -> None:
+    after = asking(TRUSTED.replace(">= 4", ">= 5"), DEFAULT)
+    yes = entry(ANSWER, "Ja. Siden i vår.", "Yes. Since spring.")
+    made = translated(asking(TRUSTED, DEFAULT), after, yes)
+    assert entry(ANSWER.replace("4", "5"), "Ja. Siden i vår.", "Yes. Since spring.") in made
+    assert "fuzzy" not in made
+    it = read(Bundle({"scenario.yaml": after, "en.po": made.encode()}), "en").scenario
+    assert it is not None
+    (asked,) = (c for c in it.moments["kvelden"].choices if c.id == "sporre")
+    assert asked.reactions[0].lines[0].says == "Yes. Since spring."
+
+
+def test_a_condition_and_its_words_changed_at_once_keep_it_fuzzy() -> None:
+    after = asking(TRUSTED.replace(">= 4", ">= 5").replace("vår", "fjor"), DEFAULT)
+    yes = entry(ANSWER, "Ja. Siden i vår.", "Yes. Since spring.")
+    made = translated(asking(TRUSTED, DEFAULT), after, yes)
+    where = ANSWER.replace("4", "5")
+    says = f'msgctxt "{where}"\nmsgid "Ja. Siden i fjor."\nmsgstr "Yes. Since spring."\n'
+    assert '#, fuzzy\n#| msgid "Ja. Siden i vår."\n' + says in made
+
+
+def test_an_id_keeps_it_whatever_the_condition() -> None:
+    named = TRUSTED.replace("{when", "{id: siden, when")
+    after = named.replace("emma.trust >= 4", "told(alene)").replace("vår", "fjor")
+    yes = entry("kvelden/sporre/siden/1", "Ja. Siden i vår.", "Yes. Since spring.")
+    made = translated(asking(named, DEFAULT), asking(after, DEFAULT), yes)
+    assert 'msgctxt "kvelden/sporre/siden/1"\nmsgid "Ja. Siden i fjor."\nmsgstr "Yes' in made
+
+
+def test_a_translation_follows_its_words_when_a_reaction_before_it_goes() -> None:
+    """Two with the same condition are told apart by their order; the words tell it better."""
+    first = TRUSTED.replace("Ja. Siden i vår.", "Ja. Lenge.").replace("}\n", ", tells: [alene]}\n")
+    second = entry(f"{ANSWER.removesuffix('/1')}_2/1", "Ja. Siden i vår.", "Yes. Since spring.")
+    one = entry(ANSWER, "Ja. Lenge.", "Yes. For long.")
+    made = translated(asking(first, TRUSTED, DEFAULT), asking(TRUSTED, DEFAULT), one, second)
+    assert entry(ANSWER, "Ja. Siden i vår.", "Yes. Since spring.") in made
+    assert "fuzzy" not in made
+    assert '#~ msgid "Ja. Lenge."\n#~ msgstr "Yes. For long."' in made
+
+
+def test_translations_change_places_with_their_words() -> None:
+    words = ("Ja. Siden i vår.", "Ikke nå.")
+    after = TRUSTED.replace(words[0], words[1]), WARY.replace(words[1], words[0])
+    wary = "kvelden/sporre/emma_tension_ge_7/1"
+    made = translated(
+        asking(TRUSTED, WARY, DEFAULT),
+        asking(*after, DEFAULT),
+        entry(ANSWER, words[0], "Yes. Since spring."),
+        entry(wary, words[1], "Not now."),
+    )
+    assert entry(ANSWER, words[1], "Not now.") in made
+    assert entry(wary, words[0], "Yes. Since spring.") in made
+
+
+@pytest.mark.parametrize(
+    "reactions",
+    [
+        (TRUSTED.replace("{", "{id: a, "), WARY.replace("{", "{id: a, "), DEFAULT),
+        (TRUSTED.replace("{", "{id: default, "), DEFAULT),
+        (TRUSTED, WARY.replace("{", "{id: emma_trust_ge_4, "), DEFAULT),
+    ],
+    ids=["given twice", "that of the last", "that of a condition"],
+)
+def test_no_two_reactions_of_a_list_go_by_one_id(reactions: tuple[str, ...]) -> None:
+    found = read(Bundle({"scenario.yaml": asking(*reactions)})).diagnostics
+    lines = asking(*reactions).decode().splitlines()
+    (said,) = (each for each in found if each.code == "F202")
+    assert said.span is not None
+    assert said.related
+    assert "emma:" in lines[said.span.line - 1]
+    assert said.span.line > said.related[0].span.line
