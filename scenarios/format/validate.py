@@ -139,6 +139,8 @@ def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> D
     if kind == "extra_forbidden":
         return unknown_key(tree, path, people)
     at = place_of(tree, path)
+    if kind == "missing" and path[-1] == "id":
+        return kinds.NO_ID.at(at.file, at.span)
     if kind == "missing":
         return kinds.MISSING_KEY.at(at.file, at.span, key=path[-1])
     if value is None:

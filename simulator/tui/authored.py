@@ -30,13 +30,10 @@ class Editing(Screen[None]):
 
         Where no editor is set, it says what to set.
         """
-        if not editor_of(os.environ, windows=sys.platform == "win32"):
-            words = self.tr(
-                "Set EDITOR to the program that you write with, for instance EDITOR=nano, and "
-                "start again. Or open {file} yourself: what you save is seen here.",
-                file=str(file or _scenario_file(path)),
-            )
-            self.post_message(Trouble(words))
+        windows = sys.platform == "win32"
+        if not editor_of(os.environ, windows=windows):
+            there = str(file or _scenario_file(path))
+            self.post_message(Trouble(how_to_name_an_editor(self.tr, there, windows=windows)))
         elif file is not None:
             self._start_editor(file, line or None)
         else:
@@ -65,6 +62,23 @@ class Editing(Screen[None]):
             words = self.tr("The editor {editor} cannot be started.", editor=editor[0])
             self.post_message(Trouble(words))
         self.refresh(repaint=True, layout=True)
+
+
+def how_to_name_an_editor(tr: Translator, file: str, *, windows: bool) -> str:
+    """Return what to do where no editor is named, in the words of the system's own shell."""
+    if windows:
+        return tr(
+            "No editor is named. Write setx EDITOR notepad in a terminal, or the name of the "
+            "program that you write with, and start again in a new one; in PowerShell "
+            '$env:EDITOR = "notepad" holds at once. Or open {file} yourself: what you save is '
+            "seen here.",
+            file=file,
+        )
+    return tr(
+        "Set EDITOR to the program that you write with, for instance EDITOR=nano, and "
+        "start again. Or open {file} yourself: what you save is seen here.",
+        file=file,
+    )
 
 
 def _scenario_file(path: str) -> Path:

@@ -285,3 +285,17 @@ WHOLE_NUMBER = Kind(
         "Write a whole number.",
     ),
 )
+NO_ID = Kind(
+    "F121",
+    _ERROR,
+    Say(
+        "Valget har ingen id.",
+        "Lagrede samtaler, oversettelser og vilkår finner fram til valget med den.",
+        "Kjør samtalerom format på mappen: Det lager en av ordene. Eller skriv «id:» selv.",
+    ),
+    Say(
+        "The choice has no id.",
+        "Saved talks, translations and guards find their way to the choice by it.",
+        "Run samtalerom format on the folder: it makes one of the words. Or write «id:».",
+    ),
+)

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual.pilot import Pilot
@@ -341,6 +342,19 @@ async def test_without_an_editor_it_says_what_to_set(
         await shown(pilot, "2 råd")
         await press(pilot, "e")
         assert "Sett EDITOR" in told(pilot)
+
+
+async def test_on_windows_it_says_what_to_set_there(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        await shown(pilot, "2 råd")
+        monkeypatch.setattr("simulator.tui.authored.sys", SimpleNamespace(platform="win32"))
+        await press(pilot, "e")
+        assert "setx EDITOR notepad" in told(pilot)
+        assert '$env:EDITOR = "notepad"' in told(pilot)
 
 
 async def test_hostile_text_in_an_outline_is_only_text(tmp_path: Path) -> None:
