@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import App
 from textual.message import Message
+from textual.timer import Timer
 from textual.worker import WorkerFailed, get_current_worker
 
 from scenarios.library import heads
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 _REFLEX = 0.25
 """Seconds; a key that is pressed twice is pressed again within less."""
+
+_SLOW = 0.4
+"""Seconds after which somebody who has asked for a screen wonders whether it was heard."""
 
 _HANGUP = 1
 """The number of SIGHUP, which Windows does not know by name."""
@@ -84,6 +88,8 @@ class SamtaleromApp(App[None]):
         self._clock = clock or SystemClock()
         self._reflex = _REFLEX if clock is None else 0.0
         self._first = asked.OpenBriefing(scenario) if scenario is not None else first
+        self._opening: Timer | None = None
+        self._opening_said = False
         self._desk: Desk | None = None
         self._desk_lock = Lock()
         for theme in THEMES:
@@ -159,12 +165,19 @@ class SamtaleromApp(App[None]):
     @on(asked.OpenAuthoring)
     @on(asked.OpenBench)
     @on(asked.BeginPreview)
-    @work(thread=True, exclusive=True, group="way")
     def _go(self, request: asked.Way) -> None:
-        """Prepare the screen that was asked for."""
+        """Prepare the screen that was asked for; where that takes long, say so."""
+        self._no_longer_opening()
+        self._opening = self.set_timer(_SLOW, self._say_that_it_opens)
+        self._prepare(request)
+
+    @work(thread=True, exclusive=True, group="way")
+    def _prepare(self, request: asked.Way) -> None:
         try:
             make = self._at_desk().way(self._wanted.tr, self._wanted.now, request)
         except UserError as error:
+            if not get_current_worker().is_cancelled:
+                self.call_from_thread(self._no_longer_opening)
             self.post_message(asked.Trouble(error.said(self._wanted.tr)))
             return
         if not get_current_worker().is_cancelled:
@@ -172,10 +185,22 @@ class SamtaleromApp(App[None]):
 
     @on(Arrived)
     def _arrive(self, event: Arrived) -> None:
+        self._no_longer_opening()
         self._leave_to_home()
         screen = event.make()
         screen.leads = partial(self._leads, event.way)
         self.push_screen(screen)
+
+    def _say_that_it_opens(self) -> None:
+        self._opening_said = True
+        self.notify(self._wanted.tr("Opening …"), markup=False, timeout=60)
+
+    def _no_longer_opening(self) -> None:
+        if self._opening is not None:
+            self._opening.stop()
+        if self._opening_said:
+            self._opening_said = False
+            self.clear_notifications()
 
     def _leads(self, here: asked.Way | None = None) -> "Sequence[Lead]":
         """Return the ways from a screen to others; may block."""

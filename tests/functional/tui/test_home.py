@@ -3,6 +3,8 @@
 import random
 import re
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.binding import Binding
@@ -23,11 +25,13 @@ from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.cohort import CohortScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.subject import Subject
 from simulator.tui.theme import DARK, LIGHT
 from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
+    NARROW,
     WIDE,
     app,
     offers,
@@ -147,6 +151,31 @@ async def test_a_scenario_with_errors_is_told_of(tmp_path: Path) -> None:
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert [note.severity for note in pilot.app._notifications] == ["error"]
+
+
+async def test_a_screen_that_is_slow_to_come_is_announced_and_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Event()
+    prepare = Desk.way
+
+    def slowly(desk: Desk, *asked: Any) -> Any:
+        assert ready.wait(30)
+        return prepare(desk, *asked)
+
+    monkeypatch.setattr(Desk, "way", slowly)
+    async with app(tmp_path, scenario=None).run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.press("f")
+        for _ in range(200):
+            if "Åpner …" in text(pilot):
+                break
+            await pilot.pause(0.05)
+        else:
+            pytest.fail("nothing was said")
+        ready.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert "Åpner …" not in text(pilot)
 
 
 async def test_quit(tmp_path: Path) -> None:
