@@ -89,10 +89,11 @@ def _gates(gates: Sequence[GateView], tr: Translator) -> Iterator[Block]:
 def _failure(gate: GateView, tr: Translator) -> Iterator[Block]:
     for finding in gate.findings:
         if finding.failed:
-            where = tr("Turn {turn}: ", turn=finding.turn) if finding.turn else ""
+            where = tr("Turn {turn}:", turn=finding.turn) if finding.turn else ""
             line = f"{tr.quoted(finding.line)} " if finding.line else ""
             words = Content.assemble(
                 turn_link(where, finding.turn) if finding.turn else "",
+                " " if where else "",
                 plain(line, "$own"),
                 plain(finding.why),
             )

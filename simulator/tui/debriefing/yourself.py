@@ -12,11 +12,16 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
 
-def ratings(debrief: Debrief, reflections: Reflections, tr: Translator) -> Iterator[Block]:
-    """Return own ratings against the score."""
+def ratings(
+    debrief: Debrief, reflections: Reflections, tr: Translator, *, whole: bool
+) -> Iterator[Block]:
+    """Return own ratings against the score; only a ``whole`` attempt is rated."""
     yield Block(plain(tr("Your rating and the score"), "bold $primary"))
     if not reflections.ratings:
-        yield Block(plain(tr("You did not rate this attempt."), "$quiet"))
+        words = tr("You did not rate this attempt.")
+        if not whole:
+            words = tr("A practice branch is not rated: you had seen the score.")
+        yield Block(plain(words, "$quiet"))
         return
     width = max(len(profile.name) for profile in debrief.profiles) + 2
     yield Block(plain(f"{'':{width}}{tr('you'):>8}{tr('score'):>10}", "$quiet"))

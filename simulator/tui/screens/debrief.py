@@ -343,7 +343,8 @@ class DebriefScreen(Page):
                 return told(debrief, tr), missed(debrief, tr)
             case 6:
                 questions = found.scenario.briefing.prepare
-                return ratings(debrief, reflections, tr), writings(reflections, questions, tr)
+                rated = ratings(debrief, reflections, tr, whole=self._whole)
+                return rated, writings(reflections, questions, tr)
             case _:
                 return (), ()
 

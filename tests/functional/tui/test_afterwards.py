@@ -197,6 +197,19 @@ async def test_leaving_another_way_leads_back_to_the_turn_it_left(tmp_path: Path
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_another_way_says_that_it_is_not_rated(tmp_path: Path) -> None:
+    session = ended(tmp_path)
+    kept = records(tmp_path)
+    gone = branch(kept, session.attempt, 0)
+    while not gone.ended:
+        play(gone, random.Random(1))
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        pilot.app.post_message(OpenDebrief(gone.attempt))
+        await settled(pilot)
+        await press(pilot, "6")
+        assert "En øvingsgren vurderes ikke" in text(pilot)
+
+
 async def test_the_debrief_of_another_way_leads_back_to_the_turn_it_left(tmp_path: Path) -> None:
     session = ended(tmp_path)
     turns = len(session.transcript.acts)
