@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
@@ -48,8 +47,9 @@ samtalerom xapi --cohort spring --home https://example.no --to https://lrs.examp
 
 
 def _address(_context: object, _option: object, value: str | None) -> str | None:
-    parts = urlsplit(value or "")
-    if value is not None and (parts.scheme not in {"http", "https"} or not parts.hostname):
+    from simulator.exchange.sending import web_address  # noqa: PLC0415 the app starts without it
+
+    if value is not None and web_address(value) is None:
         raise CommandError(
             Code.USAGE,
             N_("--home is an address, such as https://example.no, not {value}."),

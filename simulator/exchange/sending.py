@@ -13,9 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
+from string import punctuation
+from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import SplitResult, quote, urlsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from simulator.exchange.xapi import Statement
 
@@ -65,11 +67,20 @@ class SendingError(Exception):
         self.status = status
 
 
+def web_address(address: str) -> SplitResult | None:
+    """Return the parts of an address that begins with http and names a host; else None."""
+    try:
+        parts = urlsplit(address)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket that is not closed, a port that is none
+        return None
+    return parts if named and parts.scheme in {"http", "https"} else None
+
+
 def safe_address(address: str) -> bool:
     """Say whether secrets may be sent to an address: over TLS, or to this very machine."""
-    parts = urlsplit(address)
-    at_home = parts.scheme == "http" and parts.hostname in _AT_HOME
-    return bool(parts.hostname) and (parts.scheme == "https" or at_home)
+    parts = web_address(address)
+    return parts is not None and (parts.scheme == "https" or parts.hostname in _AT_HOME)
 
 
 def send(
@@ -118,7 +129,7 @@ def _posted(store: Store, batch: Sequence[Statement], pause: Callable[[float], N
 
 
 def _kept(store: Store, statement_id: str, pause: Callable[[float], None]) -> Statement:
-    answer = json.loads(_answer(store, f"/statements?statementId={statement_id}", None, pause))
+    answer = _answer(store, f"/statements?statementId={statement_id}", None, pause)
     return answer if isinstance(answer, dict) else {}
 
 
@@ -140,19 +151,47 @@ class _NoWayAround(HTTPRedirectHandler):
         return None
 
 
-def _answer(store: Store, path: str, body: bytes | None, pause: Callable[[float], None]) -> bytes:
-    credentials = base64.b64encode(f"{store.key}:{store.secret}".encode()).decode()
-    headers = {
-        "Authorization": f"Basic {credentials}",
-        "Content-Type": "application/json",
-        "X-Experience-API-Version": store.version,
-    }
-    address = store.address.rstrip("/") + path
-    request = Request(address, data=body, headers=headers)  # noqa: S310 seen by safe_address
+def _request(store: Store, path: str, body: bytes | None) -> Request:
+    """Return a request to an address that ``safe_address`` has seen.
+
+    Raises:
+        SendingError: where there is no writing it.
+    """
+    try:
+        credentials = base64.b64encode(f"{store.key}:{store.secret}".encode()).decode()
+        headers = {
+            "Authorization": f"Basic {credentials}",
+            "Content-Type": "application/json",
+            "X-Experience-API-Version": store.version,
+        }
+        parts = urlsplit(store.address.rstrip("/") + path)
+        address = parts._replace(path=quote(parts.path, safe=punctuation)).geturl()
+        return Request(address, data=body, headers=headers)  # noqa: S310 seen by safe_address
+    except ValueError as error:
+        raise SendingError(0, str(error)) from error
+
+
+def _opener(address: str) -> OpenerDirector:
+    """Return what opens an address: what is on this machine never by way of a proxy.
+
+    It would read along what is sent without TLS, and look for the store on its own machine.
+    """
+    plain = urlsplit(address).scheme == "http"
+    return build_opener(_NoWayAround, ProxyHandler({} if plain else None))
+
+
+def _answer(store: Store, path: str, body: bytes | None, pause: Callable[[float], None]) -> Any:  # noqa: ANN401 JSON
+    """Return what a store answers, None where it says nothing.
+
+    Raises:
+        SendingError: where it cannot be reached, refuses, or answers no JSON: something else
+            stands at that address, such as a page to log in at.
+    """
+    request = _request(store, path, body)
     for number in range(1, TRIES + 1):
         try:
-            with build_opener(_NoWayAround).open(request, timeout=PATIENCE) as response:
-                return bytes(response.read())
+            with _opener(request.full_url).open(request, timeout=PATIENCE) as response:
+                return _json(response.status, response.read())
         except HTTPError as error:
             error.close()
             if error.code < HTTPStatus.INTERNAL_SERVER_ERROR or number == TRIES:
@@ -160,5 +199,14 @@ def _answer(store: Store, path: str, body: bytes | None, pause: Callable[[float]
         except (URLError, HTTPException, OSError) as error:
             if number == TRIES:
                 raise SendingError(0, str(error)) from error
+        except ValueError as error:  # a name of a host that cannot be written
+            raise SendingError(0, str(error)) from error
         pause(2.0 ** (number - 1))
     raise AssertionError  # pragma: no cover - the last try returns or raises
+
+
+def _json(status: int, answer: bytes) -> Any:  # noqa: ANN401 JSON
+    try:
+        return json.loads(answer) if answer else None
+    except (ValueError, RecursionError) as error:
+        raise SendingError(status, "no JSON") from error

@@ -47,6 +47,8 @@ def test_an_attempt_is_written_the_same_every_time(
         (["last"], "--student is missing"),
         (["last", "--cohort", "x"], "Name attempts, or a cohort"),
         (["last", "--student", "s", "--home", "example"], "--home is an address"),
+        (["last", "--student", "s", "--home", "https://["], "--home is an address"),
+        (["last", "--student", "s", "--to", "https://[x/"], "is not an https address"),
         (["last", "--student", "s", "--to", "http://lrs.example"], "is not an https address"),
         (["last", "--student", "s", "--to", "https://lrs.example"], "must be set"),
     ],

@@ -1,6 +1,7 @@
 """Sending to a store: what is tried again, what is not, and where a secret never goes."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,10 @@ class Shelf:
     """Statuses that the next requests are answered with."""
     seen: list[dict[str, str]] = field(default_factory=list)
     """The headers of every request."""
+    paths: list[str] = field(default_factory=list)
+    """Where every statement was posted to."""
+    says: object = field(default_factory=list)
+    """What a statement that is taken in is answered with; bytes as they are."""
 
     def post(self, batch: list[Statement]) -> int:
         for each in batch:
@@ -35,12 +40,14 @@ class Handler(BaseHTTPRequestHandler):
     shelf: Shelf
 
     def do_POST(self) -> None:
+        self.shelf.paths.append(self.path)
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self._answer(lambda: (self.shelf.post(body), []))
+        self._answer(lambda: (self.shelf.post(body), self.shelf.says))
 
     def do_GET(self) -> None:
         (wanted,) = parse_qs(urlsplit(self.path).query)["statementId"]
-        stored = {"stored": "2026-01-01T00:00:00Z", **self.shelf.kept.get(wanted, {})}
+        stored: object = {"stored": "2026-01-01T00:00:00Z", **self.shelf.kept.get(wanted, {})}
+        stored = self.shelf.says if isinstance(self.shelf.says, bytes) else stored
         self._answer(lambda: (200, stored))
 
     def _answer(self, right: object) -> None:
@@ -53,7 +60,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             assert callable(right)
             status, content = right()
-        body = json.dumps(content).encode()
+        body = content if isinstance(content, bytes) else json.dumps(content).encode()
         self.send_response(status)
         if status == 302:
             self.send_header("Location", "http://127.0.0.1:1/elsewhere")
@@ -152,6 +159,41 @@ def test_a_secret_follows_no_redirection(shelf: Shelf, store: Store) -> None:
     assert caught.value.status == 302
 
 
+def test_what_is_sent_on_this_machine_passes_no_proxy(
+    shelf: Shelf, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    assert send(store, some(1), no_pause).taken == 1
+    assert len(shelf.seen) == 1
+
+
+@pytest.mark.parametrize("page", [b"<html>log in</html>", b"[" * 100_000, b"\xff\xfe\xff"])
+@pytest.mark.parametrize("known", [False, True])
+def test_what_answers_no_json_is_no_store(
+    shelf: Shelf, store: Store, page: bytes, *, known: bool
+) -> None:
+    if known:  # then it is asked what it has
+        shelf.kept["id-0"] = {"id": "id-0", "result": {"response": "another"}}
+    shelf.says = page
+    with pytest.raises(SendingError) as caught:
+        send(store, some(1), no_pause)
+    assert caught.value.status == 200
+
+
+def test_an_address_with_letters_beyond_ascii_is_written_out(shelf: Shelf, store: Store) -> None:
+    assert send(Store(store.address + "xæ pi%20", "key", "secret"), some(1), no_pause).taken == 1
+    assert shelf.paths == ["/xAPI/x%C3%A6%20pi%20/statements"]
+
+
+@pytest.mark.parametrize("host", ["\udcff", "a" * 70, "x..y", "bø.example\udcff"])
+def test_a_host_that_cannot_be_written_is_no_answer(host: str) -> None:
+    with pytest.raises(SendingError) as caught:
+        send(Store(f"https://{host}/xapi", "key", "secret"), some(1), no_pause)
+    assert caught.value.status == 0
+
+
 @pytest.mark.parametrize(
     ("address", "safe"),
     [
@@ -162,11 +204,14 @@ def test_a_secret_follows_no_redirection(shelf: Shelf, store: Store) -> None:
         ("ftp://lrs.example", False),
         ("file:///etc/passwd", False),
         ("lrs.example", False),
+        ("https://[x/", False),
+        ("https://lrs.example:port/", False),
+        ("https://lrs.example:99999/", False),
         ("", False),
     ],
 )
 def test_secrets_go_over_tls_or_stay_at_home(address: str, safe: bool) -> None:
     assert safe_address(address) is safe
     if not safe:
-        with pytest.raises(ValueError, match=f"^{address}$"):
+        with pytest.raises(ValueError, match=f"^{re.escape(address)}$"):
             send(Store(address, "key", "secret"), some(1))
