@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from scenarios.codec import format_act, parse_act
 from scenarios.format import Bundle
 from scoring.scorecard import Level
+from simulator.processes import command_of
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -77,8 +78,8 @@ class Proving:
         """Whether it ended without a proof."""
         self._bundle = bundle
         self._seen: tuple[object, ...] = ()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "simulator.authoring.proving"],
+        self._process = subprocess.Popen(  # noqa: S603 a command of ours
+            command_of("simulator.authoring.proving"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

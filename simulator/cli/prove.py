@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -31,9 +30,11 @@ from simulator.cli.shell import (
     write_text,
 )
 from simulator.i18n import N_
+from simulator.processes import beginning, pool, processors
 
 if TYPE_CHECKING:  # the program starts without them
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
 
     from scenarios.model import Scenario
     from simulator.proof import Players, Proof
@@ -202,16 +203,19 @@ def _proving(
         with _playing(found.typed, found.scenario, players) as crowds:
             return _proof(found, crowds, exact_bound)
 
-    pool = _pool(len(paths)) if len(paths) > 1 else None
-    if pool is None:
+    workers = _pool(len(paths)) if len(paths) > 1 else None
+    if workers is None:
         yield dict.fromkeys(paths, here)
         return
-    with pool:
+    with workers:
         try:
-            waiting = {path: pool.submit(_proof_of, path, players, exact_bound) for path in paths}
+            with beginning():
+                waiting = {
+                    path: workers.submit(_proof_of, path, players, exact_bound) for path in paths
+                }
             yield {path: partial(_awaited, proof) for path, proof in waiting.items()}
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            workers.shutdown(wait=False, cancel_futures=True)
 
 
 def _awaited(proof: Future[Proof], _found: Written) -> Proof:
@@ -234,7 +238,7 @@ def _give_way() -> None:
 def _pool(most: int) -> ProcessPoolExecutor | None:
     """Return a pool of at most so many processes; None on a machine that has no such thing."""
     try:
-        return ProcessPoolExecutor(min(os.cpu_count() or 1, most), initializer=_give_way)
+        return pool(min(processors(), most), _give_way, alike=True)
     except (OSError, NotImplementedError, ImportError):
         return None
 
@@ -250,18 +254,19 @@ def _playing(path: str, scenario: Scenario, count: int) -> Iterator[_Crowds]:
     if not count:
         yield _Crowds()
         return
-    groups = [range(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
-    pool = _pool(len(groups))
-    if pool is None:
+    groups = [(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
+    workers = _pool(len(groups))
+    if workers is None:
         yield _Crowds(partial(_play_here, scenario, count))
         return
-    with pool:
+    with workers:
         try:
-            chance = [pool.submit(_play_group, path, group.start, group.stop) for group in groups]
-            friendly = [pool.submit(_play_friends, path, FRIENDLY_PLAYERS)]
+            with beginning():
+                chance = [workers.submit(_play_group, path, *each) for each in groups]
+                friendly = [workers.submit(_play_friends, path, FRIENDLY_PLAYERS)]
             yield _Crowds(partial(_gathered, chance), partial(_gathered, friendly))
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            workers.shutdown(wait=False, cancel_futures=True)
 
 
 def _gathered(waiting: Sequence[Future[Players]]) -> Players:

@@ -1,10 +1,8 @@
 """What players get who choose blindly: drawn once for a version of a scenario, and then kept."""
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing import get_context
 
 from scenarios.format import Bundle, read
 from scoring.cohort.baselines import Baseline, as_text, baseline, read_baseline
@@ -14,13 +12,9 @@ from scoring.cohort.packing import pack
 from scoring.cohort.vocabulary import vocabulary
 from scoring.shipped import shipped_rubric
 from simulator.collecting.blindly import HAND, HANDS, SEED, blindly
-from simulator.collecting.pool import (
-    MOST_PROCESSES,
-    end_with_parent,
-    processors,
-    uninterrupted,
-)
+from simulator.collecting.pool import MOST_PROCESSES
 from simulator.collecting.port import Cohorts
+from simulator.processes import beginning, pool, processors
 from simulator.sessions.errors import RecordsError
 
 FEW = 3
@@ -90,14 +84,14 @@ def _drawn(
         for scenario_hash, files in missing:
             yield scenario_hash, drawn_for(files, hands)
         return
-    pool = ProcessPoolExecutor(count, get_context("spawn"), end_with_parent)
+    workers = pool(count)
     try:
-        with uninterrupted():  # processes are begun here
-            running = [(h, pool.submit(drawn_for, files, hands)) for h, files in missing]
+        with beginning():
+            running = [(h, workers.submit(drawn_for, files, hands)) for h, files in missing]
         for scenario_hash, future in running:
             yield scenario_hash, future.result()
     finally:
-        pool.shutdown(cancel_futures=True)
+        workers.shutdown(cancel_futures=True)
 
 
 def _how() -> str:
