@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import NormalDist
 
 from scenarios.words import Words
-from scoring.cohort.estimates import CONFIDENCE, Estimate
+from scoring.cohort.estimates import CONFIDENCE, Estimate, share
 from scoring.cohort.findings import Finding, FindingKind
 from scoring.cohort.report import (
     GateFigures,
@@ -18,9 +18,12 @@ from scoring.cohort.report import (
     ScenarioFigures,
 )
 from scoring.rubric import Gate, Principle
+from scoring.wilson import interval
 
 GATE_BELOW = 0.8
 """A gate that surely less than this share pass comes before any principle."""
+MOMENT_FROM = 10
+"""Attempts that must have earned or left something at a moment for it to stand out."""
 LEFT_FROM = 0.15
 """What must be left to gain above blind choice for a moment to tell who can."""
 
@@ -169,10 +172,14 @@ def _gain(each: MomentFigures) -> Estimate | None:
     base, above = each.baseline, each.above
     if not isinstance(base, Estimate) or not isinstance(above, Estimate):
         return None
-    left = 1 - base.value
-    if left < LEFT_FROM or above.low is None or above.high is None:
+    left, n = 1 - base.value, each.facility.n
+    if left < LEFT_FROM or n < MOMENT_FROM:
         return None
-    return Estimate(above.value / left, above.low / left, above.high / left, above.n)
+    low, high = above.low, above.high
+    if low is None or high is None:  # all took the same: as sure as if each took all or nothing
+        alike = interval(above.value + base.value, n, NormalDist().inv_cdf((1 + CONFIDENCE) / 2))
+        low, high = (end - base.value for end in alike)
+    return Estimate(above.value / left, low / left, high / left, n)
 
 
 # -- lines ------------------------------------------------------------------------------------
@@ -180,8 +187,8 @@ def _gain(each: MomentFigures) -> Estimate | None:
 
 def _line(scenarios: Sequence[ScenarioFigures]) -> Finding | None:
     """Return the line that costs the cohort most by being chosen more often than blindly."""
-    every = list(_lines(scenarios))
-    tempting = [found for found in every if _tempts(found[2], len(every))]
+    costly = [found for found in _lines(scenarios) if _surely_costs(found[2])]
+    tempting = [found for found in costly if _tempts(found[1], found[2], len(costly))]
     if not tempting:
         return None
     scenario, moment, line = max(tempting, key=lambda found: _cost(found[2]))
@@ -209,15 +216,43 @@ def _lines(
                 yield scenario, moment, line
 
 
-def _tempts(line: LineFigures, compared: int) -> bool:
-    """Say whether a line is surely chosen more often than blindly, and surely worse than that."""
-    chosen, lost = line.chosen, line.lost
-    if not isinstance(chosen, Estimate) or not isinstance(lost, Estimate):
+def _tempts(moment: MomentFigures, line: LineFigures, compared: int) -> bool:
+    """Say whether a line that costs is surely chosen more often than blindly.
+
+    And surely more often than the other lines there that cost: where several are chosen alike, it
+    is the moment that is hard, not one line that tempts. As many are compared as surely cost; no
+    other could be named.
+    """
+    chosen = line.chosen
+    if not isinstance(chosen, Estimate) or line.chance is None:
         return False
-    if line.chance is None or line.lost_blindly is None:
+    if _widened(chosen, compared)[0] <= line.chance:
         return False
-    surely_lost = lost.value if lost.low is None else lost.low
-    return surely_lost > line.lost_blindly and _widened(chosen, compared)[0] > line.chance
+    costly = [_times(each) for each in moment.lines if _costs(each)]
+    if len(costly) < 2:  # noqa: PLR2004
+        return True
+    among = share(_times(line), sum(costly))
+    return isinstance(among, Estimate) and _widened(among, compared)[0] > 1 / len(costly)
+
+
+def _surely_costs(line: LineFigures) -> bool:
+    """Say whether a line surely loses more than one that is chosen blindly at its moment."""
+    lost, blindly = line.lost, line.lost_blindly
+    if not isinstance(lost, Estimate) or blindly is None:
+        return False
+    return (lost.value if lost.low is None else lost.low) > blindly
+
+
+def _costs(line: LineFigures) -> bool:
+    """Say whether a line was seen to lose more than one that is chosen blindly at its moment."""
+    lost, blindly = line.lost, line.lost_blindly
+    return isinstance(lost, Estimate) and blindly is not None and lost.value > blindly
+
+
+def _times(line: LineFigures) -> int:
+    """Return how many have chosen a line."""
+    chosen = line.chosen
+    return round(chosen.value * chosen.n) if isinstance(chosen, Estimate) else 0
 
 
 def _cost(line: LineFigures) -> float:
