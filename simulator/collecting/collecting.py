@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from scenarios.format import Bundle
@@ -96,7 +97,7 @@ def collect(
         told: Is told how far it has come.
 
     Raises:
-        KeysError: where the key table cannot be used, or is gone.
+        KeysError: where the key table cannot be used, is gone, or was changed meanwhile.
         CohortChangedError: where somebody else has changed the cohort meanwhile.
         RecordsError: where the records cannot be read or written.
     """
@@ -108,12 +109,13 @@ def collect(
     for found, checked in check_files(known, gathered.readable(asked.paths), processes):
         gathered.take(found, checked)
     fresh, changed = merge.changed()
-    if keys.changed and gathered.receipts:
-        write_keys(asked.keys, keys)  # before the cohort: a pseudonym without a key is nobody's
     aside = Aside(asked.day, gathered.not_taken())
-    if fresh or changed or (there and aside.counts):
+    bind = None
+    if keys.changed and gathered.receipts and (fresh or there):
+        bind = partial(write_keys, asked.keys, keys)
+    if fresh or changed or bind or (there and aside.counts):
         versions = _versions(known, gathered.words, fresh)
-        cohorts.keep(asked.cohort, standing.revision, versions, fresh, changed, aside)
+        cohorts.keep(asked.cohort, standing.revision, versions, fresh, changed, aside, bind)
     now = {**there, **{each.entry.attempt: each.entry for each in fresh}}
     return gathered.outcome(asked.cohort, students_in(tuple(now.values())), len(now))
 

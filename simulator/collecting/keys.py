@@ -57,6 +57,8 @@ class Keys:
         self._below = below
         self.changed = False
         """Whether it holds more than what it was read from."""
+        self.source: bytes | None = None
+        """The file that it was read from; None where there was none."""
 
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield the rows of the table, sorted."""
@@ -134,28 +136,31 @@ def read_keys(path: Path) -> Keys | None:
     Raises:
         KeysError: where it cannot be read, or is no such table.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
+    data = _data(path)
+    if data is None:
         return None
-    except (OSError, ValueError) as error:
-        raise KeysError(N_("The key table {path} cannot be read."), path=str(path)) from error
     try:
-        return _keys_in(data.decode("utf-8-sig"))
+        keys = _keys_in(data.decode("utf-8-sig"))
     except (ValueError, csv.Error) as error:
         raise KeysError(
             N_("{path} is no key table, or it has been changed by hand. Nothing was collected."),
             path=str(path),
         ) from error
+    keys.source = data
+    return keys
 
 
 def write_keys(path: Path, keys: Keys) -> None:
-    """Write the table, whole or not at all, for its owner only.
+    """Write the table in place of what it was read from, whole or not at all, for its owner only.
 
     Raises:
-        KeysError: where that is not possible.
+        KeysError: where that is not possible, or the file is no longer what it was read from.
     """
+    if _data(path) != keys.source:  # several cohorts may have one table
+        raise KeysError(
+            N_("The key table {path} was changed by somebody else meanwhile. Collect once more."),
+            path=str(path),
+        )
     text = StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\n")
     table.writerow(COLUMNS)
@@ -172,6 +177,17 @@ def write_keys(path: Path, keys: Keys) -> None:
         fresh.replace(path)
     except (OSError, ValueError) as error:
         raise KeysError(N_("The key table {path} cannot be written."), path=str(path)) from error
+
+
+def _data(path: Path) -> bytes | None:
+    """Return the file, None where there is none; one that is too long comes too long."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise KeysError(N_("The key table {path} cannot be read."), path=str(path)) from error
 
 
 def _keys_in(text: str) -> Keys:

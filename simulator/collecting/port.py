@@ -6,7 +6,7 @@ on a disk or a network and raises ``RecordsError`` where that fails.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -118,6 +118,7 @@ class Cohorts(Protocol):
         fresh: Sequence[Collected],
         changed: Sequence[Entry],
         aside: Aside | None = None,
+        bind: Callable[[], None] | None = None,
     ) -> None:
         """Add attempts to a cohort, whole or not at all; the cohort is made where it is not there.
 
@@ -129,9 +130,12 @@ class Cohorts(Protocol):
             changed: Attempts that are there, with another number or occasion.
             aside: What was not taken in; added to what is counted of that day. By itself it is no
                 change of the cohort, whatever the revision.
+            bind: Called once nobody else can change the cohort any more, and before any of it is
+                seen: writes what ties pseudonyms to people. It is a change of the cohort. What it
+                raises is raised, and nothing is kept.
 
         Raises:
-            CohortChangedError: where the cohort has been changed since.
+            CohortChangedError: where the cohort has been changed since; ``bind`` was not called.
         """
         ...
 

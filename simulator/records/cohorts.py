@@ -151,12 +151,15 @@ class CohortStore:
         fresh: Sequence[Collected],
         changed: Sequence[Entry],
         aside: Aside | None = None,
+        bind: Callable[[], None] | None = None,
     ) -> None:
         """Add attempts to a cohort, whole or not at all."""
         with self._connected(self._writer) as connection:
             _lay(connection, cohort)
-            if fresh or changed:
-                _bump(connection, cohort, revision)
+            if fresh or changed or bind:
+                _bump(connection, cohort, revision)  # whoever else would has to wait from here on
+            if bind is not None:  # before the cohort: a pseudonym without a key is nobody's
+                bind()
             _pin(connection, versions)
             _replace(connection, cohort, fresh)
             _change(connection, cohort, changed)

@@ -89,7 +89,8 @@ _TEXTS: Mapping[str, str] = {
     "blind": N_("Talks played blindly"),
     "blind_say": N_(
         "The program has played them itself, to know what somebody gets who does not read the "
-        "lines. What stands in brackets after «blindly» says how sure that is."
+        "lines. What stands in brackets after «blindly» says how sure that is; where no interval "
+        "stands there, it is as good as exact."
     ),
     "reached": N_("came to it"),
     "facility": N_("Taken of what was open"),

@@ -17,6 +17,8 @@ WIDTH = 160.0
 """How long the scale of a small picture is, in the units of the drawing."""
 FINEST = 10
 """Decimals in which numbers are written for programs: finer than any of them is sure."""
+EXACT = 1e-9
+"""An interval that is narrower is none: it is not shown to people."""
 
 SHADES: Mapping[str, int] = {
     kind: shade
@@ -198,6 +200,8 @@ class Writer:
 
     def _interval(self, figure: Estimate, scale: Scale) -> str:
         if figure.low is None or figure.high is None:
+            return ""
+        if figure.high - figure.low < EXACT:
             return ""
         low, high = self._bare(figure.low, scale), self._bare(figure.high, scale)
         if scale.signed or figure.low < 0:

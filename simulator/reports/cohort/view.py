@@ -200,9 +200,9 @@ class _Viewer:
             version, moment = values["scenario_hash"], values["moment"]
             values["moment"] = self._names.place(version, moment)
             title = self._names.title(version, values["scenario"])
-            where = title
+            where = self._tr("Scenario: {title}.", title=title)
             if finding.kind is FindingKind.LINE:  # of a moment it is said already
-                where = f"{title}. {values['moment']}"
+                where += f" {values['moment']}"
             if finding.kind is FindingKind.LINE:
                 values["choice"] = self._names.line(version, values["choice"])
         for name, figure in finding.figures.items():

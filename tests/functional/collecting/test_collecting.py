@@ -437,6 +437,63 @@ def test_a_cohort_that_changes_meanwhile_is_not_mixed(
     assert numbers(cohorts.standing("kull")) == {"A000000002": 1}
 
 
+def test_a_refused_collecting_leaves_the_key_table_to_who_was_first(
+    cohorts: Cohorts, hand: Hand, tmp_path: Path
+) -> None:
+    table = tmp_path / "keys.csv"
+    first, second = hand("a", attempt(1)), hand("b", attempt(2, seed=2), sender=OLA)
+
+    def meanwhile(_count: int) -> None:
+        collected(cohorts, tmp_path, first)
+
+    with pytest.raises(CohortChangedError):
+        collect(
+            cohorts, known(), Asked("kull", [str(second)], table, TODAY), processes=1, told=meanwhile
+        )
+    assert [row.split(";")[0] for row in table.read_text().splitlines()[1:]] == [
+        each.student for each in cohorts.standing("kull").entries
+    ]
+    outcome = collected(cohorts, tmp_path, first, second)
+    assert outcome.students == 2
+    assert outcome.set_aside == ()
+
+
+def test_two_that_learn_only_who_somebody_is_do_not_mix(
+    cohorts: Cohorts, hand: Hand, tmp_path: Path
+) -> None:
+    """What is known of a student is a change of the cohort, also where no attempt is new."""
+    loose = hand("loose", attempt(1))
+    collected(cohorts, tmp_path, loose)
+    named = [
+        zip_of(tmp_path / f"{n}.zip", [(f"kari_{n}_1_x.samtale", file_of(attempt(1)))])
+        for n in (7, 8)
+    ]
+
+    def meanwhile(_count: int) -> None:
+        collected(cohorts, tmp_path, named[0])
+
+    asked = Asked("kull", [str(named[1])], tmp_path / "keys.csv", TODAY)
+    with pytest.raises(CohortChangedError):
+        collect(cohorts, known(), asked, processes=1, told=meanwhile)
+    assert ";canvas;7;" in (tmp_path / "keys.csv").read_text()
+
+
+def test_two_cohorts_with_one_key_table_lose_nobody(
+    cohorts: Cohorts, hand: Hand, tmp_path: Path
+) -> None:
+    table = tmp_path / "keys.csv"
+    first, second = hand("a", attempt(1)), hand("b", attempt(2, seed=2), sender=OLA)
+
+    def meanwhile(_count: int) -> None:
+        collected(cohorts, tmp_path, first, cohort="other")
+
+    asked = Asked("kull", [str(second)], table, TODAY)
+    with pytest.raises(KeysError, match="meanwhile"):
+        collect(cohorts, known(), asked, processes=1, told=meanwhile)
+    assert cohorts.cohorts() == ("other",)
+    assert table.read_text().count("\n") == 2
+
+
 def test_damaged_and_hostile_files_stop_nobody_else(cohorts: Cohorts, tmp_path: Path) -> None:
     whole = [file_of(attempt(n, seed=n), sender=f"0000000{n:03}") for n in range(1, 6)]
     lines = whole[1].splitlines(keepends=True)
