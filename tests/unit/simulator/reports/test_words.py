@@ -1,38 +1,50 @@
 """What the ids of a report are called: what is heard or seen there, and no more than is known."""
 
 import string
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenarios.model import Moment, Scenario
 from scenarios.words import Language
-from simulator.i18n import translator
+from simulator.i18n import term, translator
 from simulator.reports.cohort.words import MOST, Named, shortened
-from tests.unit.simulator.reports.classes import PRACTISED, in_language
-from tests.unit.simulator.reports.pages import shipped
-
-HASH = shipped(PRACTISED, "nb").hash
+from tests.unit.simulator.reports.classes import in_language
 
 
-@pytest.mark.parametrize(
-    ("moment", "said"),
-    [
-        ("betyr_det", "Har hun forstått det, eller har hun bare hørt det?"),  # nobody speaks
-        ("maa_jeg", "Nå spør hun rett ut."),
-        ("no_such", "no_such"),
-    ],
-)
-def test_a_moment_without_a_line_is_known_by_its_hint(moment: str, said: str) -> None:
+def moments() -> Iterator[tuple[Named, Scenario, Moment]]:
     _, names = in_language()
-    assert names.moment(HASH, moment) == said
+    for scenario in names.scenarios.values():
+        for moment in scenario.moments.values():
+            yield names, scenario, moment
 
 
 def test_a_moment_is_known_by_who_says_what_last() -> None:
-    _, names = in_language()
-    assert names.moment(HASH, "mors_spoersmaal").startswith("Trine: «Og jeg?")
-    assert names.place(HASH, "mors_spoersmaal").startswith("Ramme, Trine: «")
-    assert names.moment(HASH, "hetta").startswith("Trine går ut på gangen")  # a cue
+    spoken = 0
+    for names, scenario, moment in moments():
+        for line in [line for line in moment.lines if line.says][-1:]:
+            words, text = names.scene(scenario.hash, moment.id), " ".join(line.says.split())
+            assert text in " ".join(words.split())
+            if line.speaker:
+                assert words.startswith(f"{scenario.people[line.speaker].name}: ")
+            spoken += 1
+    assert spoken > 50
+
+
+def test_a_moment_at_which_nobody_speaks_is_known_by_what_is_seen_or_by_its_hint() -> None:
+    silent = [each for each in moments() if not any(line.says for line in each[2].lines)]
+    assert silent
+    for names, scenario, moment in silent:
+        seen = [line.cue for line in moment.lines if line.cue]
+        assert names.scene(scenario.hash, moment.id) == (seen[-1] if seen else moment.hint)
+
+
+def test_a_place_is_a_moment_with_its_phase() -> None:
+    for names, scenario, moment in moments():
+        words = names.moment(scenario.hash, moment.id)
+        assert names.place(scenario.hash, moment.id) == f"{term(names.tr, moment.phase)}, {words}"
 
 
 @pytest.mark.parametrize("language", Language)
