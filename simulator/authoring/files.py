@@ -53,7 +53,7 @@ class Files:
 
 
 def _likely_folder(path: str) -> Path:
-    if (INCLUDED / path / "scenario.yaml").is_file():
+    if Path(path).name == path and (INCLUDED / path / "scenario.yaml").is_file():
         return INCLUDED / path
     typed = Path(path).expanduser()
     return typed.parent if typed.suffix else typed

@@ -154,10 +154,12 @@ class Workshop:
         try:
             if self.folder in included() or (here / SCENARIO_FILE).is_file():
                 return (self.bench(self.folder or "."),)
-            found = sorted(path.parent for path in here.glob(f"*/{SCENARIO_FILE}"))
+            found = sorted(path.parent.name for path in here.glob(f"*/{SCENARIO_FILE}"))
         except OSError:
             return ()
-        return tuple(self.bench(str(each)) for each in found[:MOST_SCENARIOS])
+        # With the folder before it, no name is taken for the id of an included scenario.
+        within = self.folder or "."
+        return tuple(self.bench(f"{within}/{each}") for each in found[:MOST_SCENARIOS])
 
     def bench(self, path: str) -> Bench:
         """Return the bench of a scenario, the same one every time."""

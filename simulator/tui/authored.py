@@ -1,6 +1,7 @@
 """What screens for authors share: their editor, opened at the place that they look at."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,20 +49,36 @@ class Editing(Screen[None]):
 
     def _start_editor(self, file: Path, line: int | None) -> None:
         editor = editor_of(os.environ, windows=sys.platform == "win32")
-        command = opening(editor, file, line)
+        # Found by its whole path: on Windows the name alone finds no code.cmd.
+        program = shutil.which(editor[0])
+        started = False
         try:
-            with self.app.suspend():
-                subprocess.run(command, check=False)  # noqa: S603 the author's own, and no shell
+            if program is not None:
+                with self.app.suspend():
+                    started = _ran([program, *opening(editor, file, line)[1:]])
         except SuspendNotSupported:
             where = str(file)
             words = self.tr(
                 "An editor cannot be opened from here. Open {file} yourself.", file=where
             )
             self.post_message(Trouble(words))
-        except OSError:
-            words = self.tr("The editor {editor} cannot be started.", editor=editor[0])
-            self.post_message(Trouble(words))
+        else:
+            if not started:
+                words = self.tr("The editor {editor} cannot be started.", editor=editor[0])
+                self.post_message(Trouble(words))
         self.refresh(repaint=True, layout=True)
+
+
+def _ran(command: list[str]) -> bool:
+    """Run the author's own editor, without a shell; say whether it could be started.
+
+    Nothing may be raised here: the app would not come back to the terminal that it has left.
+    """
+    try:
+        subprocess.run(command, check=False)  # noqa: S603 see above
+    except OSError:
+        return False
+    return True
 
 
 def how_to_name_an_editor(tr: Translator, file: str, *, windows: bool) -> str:

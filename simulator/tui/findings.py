@@ -11,6 +11,8 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.sheet import Block
 
 STYLES = {Severity.ERROR: "$error", Severity.WARNING: "$warning", Severity.ADVICE: "$quiet"}
+_HEAD = 2
+"""Lines that tell where a finding is, and what it says."""
 _AROUND_EXCERPT = 9
 """Cells of the line's number before an excerpt."""
 
@@ -41,16 +43,18 @@ def in_a_line(each: Diagnostic, tr: Translator) -> Content:
 def in_full(
     each: Diagnostic, lines: Mapping[str, Sequence[str]], tr: Translator, width: int
 ) -> Iterable[Block]:
-    """Yield a finding with its excerpt, reason and fix, for a sheet of so many cells."""
+    """Yield a finding's excerpt, reason and fix, for a sheet of so many cells.
+
+    What it says, and where, stands in the list beside it.
+    """
     widest = max(20, width - _AROUND_EXCERPT - 1)
     text = render.full((each,), lines, tr.language, widest=widest)
-    for number, line in enumerate(text.splitlines()):
+    for line in text.splitlines()[_HEAD:]:
         excerpt = line[6:9].startswith((" | ", " |")) or line.startswith("       |")
         if excerpt:
             yield Block(plain(line, "bold" if line[:6].strip() else "$primary"), drawn=True)
         else:
-            style = STYLES[each.severity] if not number else ""
-            yield Block(plain(line.strip(), style), gap=1 if number > 1 else 0)
+            yield Block(plain(line.strip()), gap=1)
 
 
 def _short(file: str) -> str:

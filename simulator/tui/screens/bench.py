@@ -25,6 +25,7 @@ from simulator.tui.messages import BeginPreview, OpenAuthoring, OpenBench, Troub
 from simulator.tui.screens.base import Page
 from simulator.tui.spots import spot_in_full
 from simulator.tui.subject import Subject
+from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import ChoiceList, Listing, Offer
 from simulator.tui.widgets.outline import OutlineTree
@@ -354,6 +355,8 @@ class BenchScreen(Page, Editing):
             blocks = in_full(self._chosen, checked.lines, self.tr, width)
         elif self._section == OUTLINE and checked.scenario is not None:
             blocks = spot_in_full(self.query_one(OutlineTree).spot, checked.scenario, self.tr)
+        elif self._section == OUTLINE:
+            blocks = [Block(plain(self._why_no_outline(), "$warning"))]
         full.show(blocks)
 
     @on(ProofPane.Pointed)
@@ -366,9 +369,15 @@ class BenchScreen(Page, Editing):
         event.stop()
         self.action_preview()
 
+    def _why_no_outline(self) -> str:
+        if self._outline is None:
+            return self.tr("The outline comes once the errors are gone; 1 shows them.")
+        return self.tr("This is the outline from before the errors; 1 shows them.")
+
     def _show_proof(self) -> None:
         proving, checked = self._bench.proving, self._bench.checked
         scenario = checked.scenario if checked is not None else None
         old = proving is not None and (scenario is None or scenario.hash != proving.hash)
-        self.query_one(ProofPane).show(proving, old=old)
+        broken = checked is not None and scenario is None
+        self.query_one(ProofPane).show(proving, old=old, broken=broken)
         self.query_one(ActBar).keys = tuple(self.keys())

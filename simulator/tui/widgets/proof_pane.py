@@ -112,8 +112,14 @@ class ProofPane(Container):
 
     # -- showing --------------------------------------------------------------------------
 
-    def show(self, proving: Proving | None, *, old: bool) -> None:
-        """Show a proof as it stands; ``old`` where the files have been saved since."""
+    def show(self, proving: Proving | None, *, old: bool, broken: bool) -> None:
+        """Show a proof as it stands.
+
+        Args:
+            proving: the proof; None where there is none.
+            old: whether the files have been saved since.
+            broken: whether the files cannot be proved as they are.
+        """
         found = proving.proof if proving is not None else None  # it may come at any time
         shown, self._shown = self._shown, (found, old)
         if found is not None and shown == self._shown:
@@ -127,7 +133,7 @@ class ProofPane(Container):
             self._stage = Stage(found.scenario)
             self._list(results(found, self._tr, old=old))
         else:
-            words.show(self._words(proving), from_top=proving is None)
+            words.show(self._words(proving, broken=broken), from_top=proving is None)
         if focused:
             self.focus_first()
 
@@ -145,8 +151,11 @@ class ProofPane(Container):
             self.focus_first()
         return inside
 
-    def _words(self, proving: Proving | None) -> list[Block]:
+    def _words(self, proving: Proving | None, *, broken: bool) -> list[Block]:
         tr = self._tr
+        if broken and (proving is None or proving.failed):
+            words = tr("It can be proved once the errors are gone; 1 shows them.")
+            return [Block(plain(words, "$warning"))]
         if proving is None:
             return [Block(plain(tr("Not proved yet. b proves it; that takes some seconds.")))]
         if proving.failed:

@@ -4,7 +4,8 @@ import asyncio
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -271,6 +272,7 @@ async def test_what_is_wrong_in_a_proof_is_edited_where_it_is_written(
     """What nothing reaches has no talk; the editor opens at its line."""
     called: list[list[str]] = []
     monkeypatch.setenv("VISUAL", "nano")
+    monkeypatch.setattr("simulator.tui.authored.shutil.which", lambda name: name)
     monkeypatch.setattr("simulator.tui.authored.subprocess.run", lambda c, **_: called.append(c))
     monkeypatch.setattr(SamtaleromApp, "suspend", lambda _: __import__("contextlib").nullcontext())
     here = folder / "liten"
@@ -322,6 +324,7 @@ async def test_the_editor_is_opened_at_the_finding(
 ) -> None:
     called: list[list[str]] = []
     monkeypatch.setenv("VISUAL", "nano -w")
+    monkeypatch.setattr("simulator.tui.authored.shutil.which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr("simulator.tui.authored.subprocess.run", lambda c, **_: called.append(c))
     monkeypatch.setattr(SamtaleromApp, "suspend", lambda _: __import__("contextlib").nullcontext())
     async with running(at(tmp_path, OpenBench(str(folder / "brutt"), str(folder)))) as pilot:
@@ -330,7 +333,37 @@ async def test_the_editor_is_opened_at_the_finding(
     line = (
         (folder / "brutt" / "scenario.yaml").read_text("utf-8").split("goto: saaken")[0].count("\n")
     )
-    assert called == [["nano", "-w", f"+{line + 1}", str(folder / "brutt" / "scenario.yaml")]]
+    assert called == [
+        ["/usr/bin/nano", "-w", f"+{line + 1}", str(folder / "brutt" / "scenario.yaml")]
+    ]
+
+
+@pytest.mark.parametrize("editor", ["no-such-editor", "no-editor-at-all"])
+async def test_an_editor_that_cannot_be_started_leaves_the_app_in_its_terminal(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    """Textual takes the terminal back only where nothing is raised while it is away."""
+    left: list[str] = []
+
+    @contextmanager
+    def suspended(_: SamtaleromApp) -> Iterator[None]:
+        left.append("left")
+        yield
+        left.append("back")
+
+    program = tmp_path / "no-such-editor"
+    program.write_bytes(b"no program")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("VISUAL", editor)
+    monkeypatch.setattr(SamtaleromApp, "suspend", suspended)
+    async with running(at(tmp_path, OpenBench(str(folder / "brutt"), str(folder)))) as pilot:
+        await shown(pilot, "F201")
+        await press(pilot, "e")
+        assert f"{editor} kan ikke startes" in told(pilot)
+        assert left in ([], ["left", "back"])
+        await press(pilot, "2")
+        assert pilot.app.is_running
 
 
 async def test_without_an_editor_it_says_what_to_set(
