@@ -52,6 +52,10 @@ FAULTS = {
     "unknown": N_("{path}:{line}: the scenario has no choice {text}."),
     "rating": N_("{path}:{line}: a rating is 0, 1, 2 or 3, not {text}."),
     "twice": N_("{path}:{line}: {text} is rated twice; the first counts."),
+    "quotes": N_(
+        "{path}:{line}: a quotation mark is too many or missing; "
+        "this row and some after it were not read."
+    ),
 }
 """By ``rating_sheet.Fault``."""
 

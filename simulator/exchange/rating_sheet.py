@@ -6,6 +6,7 @@ separators, other ends of lines, another encoding, columns in another order.
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,8 @@ from simulator.sessions.inert import inert_in_a_sheet
 
 COLUMNS = ("moment", "choice", "before", "line", "rating", "comment")
 MOST_BYTES = 4 * 1024 * 1024
+SEPARATORS = ";,\t"
+_SEPARATOR = re.compile(f"[{SEPARATORS}]")
 _READ = frozenset({"choice", "rating"})
 
 
@@ -31,6 +34,8 @@ class Fault(StrEnum):
     """A rating that is not one of 0, 1, 2 and 3."""
     TWICE = "twice"
     """A choice that is rated twice."""
+    QUOTES = "quotes"
+    """A quotation mark too many, or one that is missing: rows have gone into a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +76,19 @@ def read_sheet(data: bytes, scenario: Scenario) -> Rated:
     if len(data) > MOST_BYTES:
         return Rated({}, (Misfit(Fault.TOO_LARGE),))
     rows = _rows(_text(data))
-    head = [cell.strip().casefold() for cell in next(rows, [])]
-    if not set(head) >= _READ:
-        return Rated({}, (Misfit(Fault.NO_SHEET),))
-    where = {name: head.index(name) for name in _READ}
-    known = {choice.id for moment in scenario.moments.values() for choice in moment.choices}
+    _, head = next(rows, (1, []))
+    names = [cell.strip().casefold() for cell in head or []]
+    if not set(names) >= _READ:
+        fault = Fault.QUOTES if head is None else Fault.NO_SHEET
+        return Rated({}, (Misfit(fault, 1 if head is None else 0),))
+    where = {name: names.index(name) for name in _READ}
+    known = frozenset(c.id for moment in scenario.moments.values() for c in moment.choices)
     ratings: dict[str, int] = {}
     misfits: list[Misfit] = []
-    for line, row in enumerate(rows, 2):
+    for line, row in rows:
+        if row is None or _swallowed(row, known):
+            misfits.append(Misfit(Fault.QUOTES, line))
+            continue
         cells = {name: row[at].strip() if at < len(row) else "" for name, at in where.items()}
         choice, rating = cells["choice"], cells["rating"]
         if not rating:
@@ -92,6 +102,15 @@ def read_sheet(data: bytes, scenario: Scenario) -> Rated:
         else:
             ratings[choice] = value
     return Rated(ratings, tuple(misfits))
+
+
+def _swallowed(row: list[str], known: frozenset[str]) -> bool:
+    """Say whether a cell of a row holds other rows: some line of it has a choice for a cell."""
+    return any(
+        not known.isdisjoint(cell.strip().strip('"') for cell in _SEPARATOR.split(line))
+        for text in row
+        for line in text.splitlines()[1:]
+    )
 
 
 def _before(scenario: Scenario, moment: Moment) -> str:
@@ -110,13 +129,18 @@ def _text(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield each row and the line, from 1, that it begins on; None last where no row is whole."""
     first = text.split("\n", 1)[0]
-    separator = max(";,\t", key=first.count)
+    separator = max(SEPARATORS, key=first.count)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = 1
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    except csv.Error:  # a field beyond every bound: what came before it has been read
-        return
+        for row in table:
+            yield line, row
+            line = table.line_num + 1
+    except csv.Error:  # a quotation mark that is not closed, or is closed within a cell
+        yield line, None
 
 
 def _value(rating: str) -> int | None:

@@ -74,6 +74,34 @@ def test_what_does_not_fit_is_told_by_line_and_the_rest_is_read(empty: Path) -> 
     assert empty.exists()
 
 
+@pytest.mark.parametrize(
+    ("comments", "lines", "read"),
+    [
+        ({5: '"not closed'}, [7], 5),
+        ({5: '"closed" in the middle'}, [7], 5),
+        ({5: '"closed', 8: 'in a later row"'}, [7], -4),
+        ({5: '"closed', 8: 'in a later row"', 20: '"not closed'}, [7, 22], 20 - 4),
+        ({5: '"two\nlines, on hei_blader"', 8: '5" long'}, [], -0),
+        ({5: '"two\nlines"', 8: '"not closed'}, [11], 8),
+    ],
+)
+def test_no_rating_is_lost_in_silence_to_a_quotation_mark(
+    empty: Path, comments: dict[int, str], lines: list[int], read: int
+) -> None:
+    ids = [row["choice"] for row in rows_of(empty)]
+    rows = ["choice;rating;comment"]
+    rows += [f"{choice};2;{comments.get(at, '')}" for at, choice in enumerate(ids)]
+    rated = read_sheet("\r\n".join(rows).encode(), load(bundle()))
+    assert [(each.fault, each.line) for each in rated.misfits] == [(Fault.QUOTES, n) for n in lines]
+    assert len(rated.ratings) == (read if read > 0 else len(ids) + read)
+
+
+def test_a_heading_whose_quotation_mark_is_not_closed_is_told(empty: Path) -> None:
+    assert empty.exists()
+    rated = read_sheet(b'choice;"rating\nhei_blader;2\n', load(bundle()))
+    assert [(each.fault, each.line) for each in rated.misfits] == [(Fault.QUOTES, 1)]
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00\xff", b"a;b\n1;2\n", b'"' * 1000])
 def test_whatever_the_bytes_nothing_is_raised(data: bytes) -> None:
     rated = read_sheet(data, load(bundle()))
