@@ -163,8 +163,8 @@ def header_from_json(value: Json) -> t.Header:
     header = _build(t.Header, {**rest, "format": t.TRANSCRIPT_FORMAT})
     if header.language not in set(Language):
         raise ValueError(f"language must be one of {', '.join(Language)}")
-    if header.branch_turn is not None and header.branch_turn < 1:
-        raise ValueError("branch_turn must be at least 1")
+    if header.branch_turn is not None and header.branch_turn < 0:
+        raise ValueError("branch_turn must be at least 0")
     return header
 
 

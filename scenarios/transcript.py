@@ -240,7 +240,7 @@ class Header:
     branch_of: str | None = None
     """The attempt that this practice branch leaves from."""
     branch_turn: int | None = None
-    """The last turn that the branch shares with it."""
+    """The last turn that the branch shares with it; 0 where it goes another way from the first."""
     format: int = TRANSCRIPT_FORMAT
 
 

@@ -21,9 +21,13 @@ from scenarios.format.tree import Source
 from scenarios.words import Language, Words
 
 _TRANSLATED = "msgstr "
-_KEYWORDS = ("msgctxt", "msgid", "msgstr", "msgid_plural")
-_LINE = re.compile(
-    r"""\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?"""
+_KEYWORDS = ("msgctxt", "msgid", "msgstr")
+_LINE = re.compile(r"""\s*(?:#.*|(?:(?:msgctxt|msgid|msgstr)\s*)?"(?:[^"\\]|\\.)*"\s*)?""")
+_PLURAL = re.compile(r"\s*(?:#~\s*)?(?:msgid_plural|msgstr\s*\[)")
+"""A line of an entry in several forms, in a comment too: what is read there besides a comment."""
+_SEVERAL_FORMS = (
+    "en tekst har ikke flere former her. Skriv msgctxt, msgid og msgstr",
+    "no text has several forms here. Write msgctxt, msgid and msgstr",
 )
 _WORD = re.compile(r"\s*([^\W\d]\w*)(?:\[\d+\])?")
 _INNER_QUOTE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\S.*"$')
@@ -76,6 +80,8 @@ def read_translation(
             at = source.place(number, 0)
             limit = bounds.scalar_characters
             return NOTHING, (kinds.TEXT_TOO_LONG.at(name, at.span, limit=limit),)
+        if _PLURAL.match(written):
+            return NOTHING, (_bad(source, number + 1, *_SEVERAL_FORMS),)
         if not _LINE.fullmatch(written):
             return NOTHING, (_bad(source, number + 1, *_line_problem(written)),)
     try:
@@ -132,7 +138,7 @@ def _collect(source: Source, messages: list[Message]) -> tuple[Translation, tupl
         if not message.id or ref is None:
             continue
         if not isinstance(message.id, str) or not isinstance(message.string, str):
-            return NOTHING, (_bad(source, line, f"flertall av {ref}", f"plural of {ref}"),)
+            return NOTHING, (_bad(source, line, *_SEVERAL_FORMS),)
         if forbidden_character(message.string) or "\r" in message.string:
             return NOTHING, (
                 _bad(source, line, f"ulovlig tegn i {ref}", f"forbidden character in {ref}"),
@@ -247,8 +253,11 @@ def _entries(existing: bytes | None) -> dict[str, Message]:
     """
     if existing is None:
         return {}
+    text = existing.decode("utf-8-sig")
+    if any(map(_PLURAL.match, text.splitlines())):
+        raise ValueError(_SEVERAL_FORMS[1])
     try:
-        read = read_po(io.StringIO(existing.decode("utf-8-sig")), abort_invalid=True)
+        read = read_po(io.StringIO(text), abort_invalid=True)
     except PoFileError as error:
         raise ValueError(str(error)) from error
     found = {m.context: m for m in read if m.context is not None and m.id}

@@ -96,7 +96,7 @@ headers = st.builds(
     mode=st.sampled_from(Mode),
     timing=st.sampled_from(Timing),
     branch_of=st.none() | ids,
-    branch_turn=st.none() | st.integers(1, 1000),
+    branch_turn=st.none() | st.integers(0, 1000),
     format=st.just(1),
 )
 transcripts = st.builds(Transcript, headers, st.lists(events, max_size=20).map(tuple))

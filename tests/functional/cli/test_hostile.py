@@ -256,7 +256,7 @@ HEADER = (
         HEADER.replace("}", ',"more":1}'),
         HEADER.replace("practice", "exam"),
         HEADER.replace('"nb"', '"de"'),
-        HEADER.replace('"branch_turn":null', '"branch_turn":0'),
+        HEADER.replace('"branch_turn":null', '"branch_turn":-1'),
         HEADER.replace('"a"', "null"),
         f"{HEADER}\n[]",
         f'{HEADER}\n{{"event":"nope"}}',

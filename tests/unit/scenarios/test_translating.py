@@ -1,5 +1,7 @@
 """Catalogues: what is used, what is kept, what is said."""
 
+from contextlib import suppress
+
 import pytest
 
 from scenarios.diagnostics.render import message
@@ -114,6 +116,14 @@ def test_text_that_is_gone_is_kept_as_a_comment_and_comes_back() -> None:
         b'msgid ""\nmsgstr "Plural-Forms: nplurals=9; plural=__import__\\n"\n',
         b'msgid ""\nmsgstr "PO-Revision-Date: in a while\\n"\n\nmsgid "a"\nmsgstr "b"\n',
         b'msgctxt "title"\nmsgid "Et lite scenario"\nmsgid_plural "x"\nmsgstr[0] "y"\n',
+        (
+            b'msgid ""\nmsgstr "Plural-Forms: nplurals=400000000; plural=(n != 1);\\n"\n\n'
+            b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\n'
+        ),
+        (
+            b'msgid ""\nmsgstr "Plural-Forms: nplurals=400000000; plural=(n != 1);\\n"\n\n'
+            b'#~ msgid "a"\n#~ msgid_plural "b"\n#~ msgstr[0] "x"\n'
+        ),
         b'msgctxt "title"\nmsgid "Et lite scenario"\nmsgstr "a\\rb"\n',
         b'msgid "a\n' * 2000,
         b"\xff\xfe",
@@ -128,6 +138,8 @@ def test_text_that_is_gone_is_kept_as_a_comment_and_comes_back() -> None:
         "plural forms",
         "date",
         "plural",
+        "very many plural forms",
+        "very many plural forms in a comment",
         "escape",
         "open quotes",
         "not UTF-8",
@@ -143,6 +155,8 @@ def test_hostile_catalogue_is_a_diagnostic_or_harmless(hostile: bytes) -> None:
     assert all(d.file == "en.po" and d.span is not None for d in found.diagnostics)
     if found.scenario is not None:
         assert found.scenario.title.isprintable()
+    with suppress(ValueError):
+        catalogue(Bundle({"scenario.yaml": text(), "en.po": hostile}), "en")
 
 
 def test_catalogue_of_a_broken_scenario_is_refused() -> None:
