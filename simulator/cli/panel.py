@@ -1,14 +1,15 @@
 """``samtalerom panel``: what experts say of a scenario's choices."""
 
 import json
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from scenarios.words import Language
 from simulator.cli.helped import command
-from simulator.cli.reading import written
+from simulator.cli.reading import Written, written
 from simulator.cli.shell import (
     Code,
     CommandError,
@@ -29,6 +30,7 @@ from simulator.i18n import N_, Translator
 if TYPE_CHECKING:  # the app starts without them
     from scenarios.model import Scenario
     from scoring.panel import Item, Opposed, Panel
+    from simulator.collecting.checking import Checker
     from simulator.exchange.rating_sheet import Misfit
 
 HELP = N_("""\
@@ -87,14 +89,15 @@ def panel(  # noqa: PLR0913 one parameter for each option
     from simulator.exchange.rating_sheet import sheet  # noqa: PLC0415 the app starts without it
 
     around = shell(language)
-    scenario = written(path, around.language).scenario
+    read = written(path, around.language)
+    scenario = read.scenario
     if bool(empty) == bool(sheets or plays):
         raise CommandError(Code.USAGE, N_("Name sheets or plays, or one to write with --sheet."))
     if empty:
         write_bytes(empty, sheet(scenario))
         tell(around.tr("Written to {path}.", path=empty))
         return
-    found = _heard(around, scenario, sheets, plays)
+    found = _heard(around, read, sheets, plays)
     if format is ListFormat.JSON:
         product(json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -103,14 +106,14 @@ def panel(  # noqa: PLR0913 one parameter for each option
         leave(Code.FINDINGS)
 
 
-def _heard(
-    around: Shell, scenario: "Scenario", sheets: Sequence[str], plays: Sequence[str]
-) -> "Panel":
+def _heard(around: Shell, found: Written, sheets: Sequence[str], plays: Sequence[str]) -> "Panel":
     from scoring.checks.worths import Scored  # noqa: PLC0415 the app starts without it
     from scoring.panel import panel as panel_of  # noqa: PLC0415
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.collecting.checking import Checker  # noqa: PLC0415
     from simulator.exchange.rating_sheet import MOST_BYTES, read_sheet  # noqa: PLC0415
 
+    scenario = found.scenario
     ratings = {}
     for path in sheets:
         rated = read_sheet(read_bytes(path, MOST_BYTES), scenario)
@@ -119,38 +122,43 @@ def _heard(
         ratings[path] = rated.ratings
     if not any(ratings.values()) and not plays:
         raise CommandError(Code.UNREADABLE, N_("Nobody has rated anything."))
-    played = [said for path in plays for said in _said(path, scenario)]
+    checker = Checker({scenario.hash: found.bundle})
+    played = [said for path in plays for said in _said(path, scenario, checker, around.tr)]
     return panel_of(Scored(scenario, shipped_rubric()), ratings, played)
 
 
-def _said(path: str, scenario: "Scenario") -> list[list[tuple[str, frozenset[str]]]]:
-    """Return what was said in each talk of a hand-in, with what was on offer."""
+def _said(
+    path: str, scenario: "Scenario", checker: "Checker", tr: Translator
+) -> Iterator[list[tuple[str, frozenset[str]]]]:
+    """Yield what was said in each talk of a hand-in, with what was on offer.
+
+    Raises:
+        CommandError: where one of them is not to be believed.
+    """
+    from scenarios.codec import load  # noqa: PLC0415
     from scenarios.transcript import Say  # noqa: PLC0415
     from scoring.turns import read_turns  # noqa: PLC0415
-    from simulator.bundles import Damage, decode  # noqa: PLC0415
     from simulator.bundles.codec import MOST_BYTES  # noqa: PLC0415
+    from simulator.collecting.reasons import Reason  # noqa: PLC0415
+    from simulator.collecting.wording import reason_said  # noqa: PLC0415
 
-    found = decode(read_bytes(path, MOST_BYTES))
-    if isinstance(found, Damage):
-        raise CommandError(Code.UNREADABLE, N_("{path} is no hand-in that is whole."), path=path)
-    talks = []
-    for each in found.attempts:
-        header = each.transcript.header
-        if (header.scenario, header.scenario_hash) != (scenario.id, scenario.hash):
+    checked = checker.check(path, read_bytes(path, MOST_BYTES))
+    for aside in checked.set_aside:
+        if aside.reason in {Reason.UNKNOWN_SCENARIO, Reason.OTHER_SCENARIO}:
             raise CommandError(
                 Code.UNREADABLE,
                 N_("{path}: the talk is of another scenario, or of another version of it."),
                 path=path,
             )
-        turns = read_turns(scenario, each.transcript).turns
-        talks.append(
-            [
-                (turn.act.choice, frozenset(choice.id for choice in turn.offered))
-                for turn in turns
-                if isinstance(turn.act, Say)
-            ]
-        )
-    return talks
+        why = reason_said(aside, tr)
+        raise CommandError(Code.UNREADABLE, N_("{path}: {why}."), path=path, why=why)
+    for believed in checked.believed:
+        turns = read_turns(scenario, load(zlib.decompress(believed.transcript).decode())).turns
+        yield [
+            (turn.act.choice, frozenset(choice.id for choice in turn.offered))
+            for turn in turns
+            if isinstance(turn.act, Say)
+        ]
 
 
 def _fault(tr: Translator, path: str, misfit: "Misfit") -> str:

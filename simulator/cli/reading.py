@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the app starts without them
     from pathlib import Path
 
     from scenarios.diagnostics import Diagnostic, Place
+    from scenarios.format import Bundle
     from scenarios.format.reading import Reading
     from scenarios.model import Scenario
 
@@ -23,6 +24,7 @@ class Written:
     """A scenario that has no errors."""
 
     scenario: Scenario
+    bundle: Bundle
     typed: str
     folder: Path | None
     _reading: Reading
@@ -71,7 +73,7 @@ def written(path: str, language: Language) -> Written:
     reading = read(found.bundle, language)
     if reading.scenario is None:
         raise BrokenScenarioError(named(path, reading.diagnostics))
-    return Written(reading.scenario, path, found.folder, reading)
+    return Written(reading.scenario, found.bundle, path, found.folder, reading)
 
 
 __all__ = ["SCENARIO_FILE", "Written", "written"]

@@ -3,13 +3,17 @@
 import csv
 import io
 import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scenarios.transcript import Event, FloorGiven, MomentReached
 from simulator.cli import main
 from simulator.exchange.rating_sheet import Fault, read_sheet
 from tests.benchmarks.talks import bundle, load
+from tests.functional.collecting.class_of import attempt, file_of
 
 
 @pytest.fixture
@@ -135,7 +139,7 @@ def test_three_sheets_make_a_list_for_the_author(
     [
         ([], 2, "Name sheets or plays"),
         (["nowhere.csv"], 3, "nowhere.csv"),
-        (["--play", "README.md"], 3, "is no hand-in that is whole"),
+        (["--play", "README.md"], 3, "README.md: it is no hand-in"),
     ],
 )
 def test_what_cannot_be_read_is_told(
@@ -161,3 +165,51 @@ def test_a_talk_that_an_expert_played_is_counted(
     items = {each["choice"]: each for each in json.loads(capsys.readouterr().out)["items"]}
     assert (items["hei_blader"]["chosen"], items["hei_blader"]["offered"]) == (1, 1)
     assert (items["hei_mor"]["chosen"], items["hei_mor"]["offered"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("altered", "told"),
+    [
+        (lambda found: (), "it holds no talk"),
+        (lambda found: found[3:], "does not follow from the acts"),
+        (
+            lambda found: tuple(
+                replace(each, moment="nowhere") if isinstance(each, MomentReached) else each
+                for each in found
+            ),
+            "does not follow from the acts",
+        ),
+        (lambda found: tuple(_in_another_order(found)), "does not follow from the acts"),
+    ],
+)
+def test_a_talk_that_the_engine_does_not_come_to_is_not_believed(
+    empty: Path,
+    altered: Callable[[tuple[Event, ...]], tuple[Event, ...]],
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    whole = attempt(1)
+    events = altered(whole.transcript.events)
+    false = replace(whole, transcript=replace(whole.transcript, events=events))
+    path = empty.with_name("anne.samtale")
+    path.write_bytes(file_of(false))
+    assert main.run(["panel", "butikktyveri", "--play", str(path)]) == 3
+    assert told in capsys.readouterr().err
+
+
+def test_a_talk_of_another_scenario_is_told(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = empty.with_name("anne.samtale")
+    path.write_bytes(file_of(attempt(1, name="voldsoppdrag")))
+    assert main.run(["panel", "butikktyveri", "--play", str(path)]) == 3
+    assert "of another scenario" in capsys.readouterr().err
+
+
+def _in_another_order(found: tuple[Event, ...]) -> Iterator[Event]:
+    """Yield a talk in which the choices are said to have stood in another order."""
+    for each in found:
+        if isinstance(each, FloorGiven) and len(each.choices) > 1:
+            yield replace(each, choices=each.choices[::-1])
+        else:
+            yield each
