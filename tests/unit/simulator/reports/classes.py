@@ -59,7 +59,8 @@ def class_report() -> CohortReport:
         baselines=blind,
         set_aside={"2026-10-02": {"again": 3, "damaged": 2}},
     )
-    return replace(report)
+    others = {"0123456789ab": 9}
+    return replace(report, overview=replace(report.overview, others=others))
 
 
 def names(tr: Translator) -> Named:
