@@ -7,7 +7,7 @@ app has taken the streams that the standard library's own processes would want.
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
@@ -159,8 +159,10 @@ def main() -> None:
     """Prove what comes on the standard input, reporting; the whole of the other process."""
     from scenarios.format import read  # noqa: PLC0415
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.engine import Stage  # noqa: PLC0415
     from simulator.plays import talks_of  # noqa: PLC0415
     from simulator.proof.proof import play_by_chance, prove, together  # noqa: PLC0415
+    from simulator.proof.showing import showings  # noqa: PLC0415
 
     bundle, plays = map(Bundle.from_bytes, sys.stdin.buffer.read().splitlines())
     scenario, rubric = read(bundle).scenario, shipped_rubric()
@@ -175,12 +177,12 @@ def main() -> None:
         return together(groups)
 
     talks = talks_of(plays.files, scenario, rubric)
-    _report(_in_short(prove(scenario, rubric, talks=talks, players=players), scenario))
+    proof = prove(scenario, rubric, talks=talks, players=players)
+    _report(_in_short(proof, showings(proof, Stage(scenario), rubric)))
 
 
-def _in_short(proof: "Proof", scenario: "Scenario") -> Mapping[str, object]:
+def _in_short(proof: "Proof", shown: Iterable["Showing"]) -> Mapping[str, object]:
     from simulator.proof.naming import shortened  # noqa: PLC0415
-    from simulator.proof.showing import showings  # noqa: PLC0415
 
     found = proof.reachable
     return {
@@ -191,7 +193,7 @@ def _in_short(proof: "Proof", scenario: "Scenario") -> Mapping[str, object]:
         "blind": len(proof.results),
         "players": proof.players.count if proof.players else 0,
         "holding": proof.players.holds if proof.players else 0,
-        "shown": [_told(each) for each in showings(proof, scenario)],
+        "shown": [_told(each) for each in shown],
     }
 
 

@@ -330,7 +330,7 @@ def _write_examples(proved: Proved, folder: str, around: Shell) -> None:
         place.mkdir(exist_ok=True)
     except OSError as error:
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=folder) from error
-    for each in showings(proved.proof, proved.scenario):
+    for each in showings(proved.proof, stage, rubric):
         title = title_of(each, rubric, around.tr)
         example = each.example
         play = play_of(example.acts, dict(example.feelings), stage, rubric, title)

@@ -5,12 +5,14 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from scenarios.codec import parse_act
 from scenarios.format import Bundle, read
 from scenarios.library import find
 from scenarios.transcript import Acted, Event, TalkEnded
@@ -19,7 +21,7 @@ from simulator.authoring import proving
 from simulator.authoring.workshop import Bench
 from simulator.engine import Stage
 from simulator.plays import judge, play_of
-from simulator.proof import Bounds, prove
+from simulator.proof import Bounds, Example, Kind, prove
 from simulator.proof.showing import Showing, What, showings
 from tests.diagnostics.examples import example
 from tests.functional.talking import SMALL
@@ -32,7 +34,8 @@ def shown(files: dict[str, bytes]) -> tuple[Stage, list[Showing]]:
     scenario = read(Bundle(files)).scenario
     assert scenario is not None
     proof = prove(scenario, shipped_rubric())
-    return Stage(scenario), list(showings(proof, scenario))
+    stage = Stage(scenario)
+    return stage, list(showings(proof, stage, shipped_rubric()))
 
 
 def performed(stage: Stage, showing: Showing) -> list[Event]:
@@ -72,6 +75,23 @@ def test_every_talk_shows_what_it_is_said_to_show_and_makes_a_play_that_holds() 
                 assert (each.name, each.level.name.lower()) in expected
             case _:
                 pass
+
+
+def test_what_a_talk_does_not_need_is_left_out_of_it() -> None:
+    """A talk with detours: the proof keeps it whole, what is shown of it is without them."""
+    scenario = read(Bundle({"scenario.yaml": (SMALL / "scenario.yaml").read_bytes()})).scenario
+    assert scenario is not None
+    stage, rubric = Stage(scenario), shipped_rubric()
+    proof = prove(scenario, rubric)
+    detours = tuple(map(parse_act, ["encourage", "wait short", "encourage", "wait short"]))
+    ending = (Kind.ENDING, "avtale")
+    short = proof.reachable.examples[ending]
+    longer = Example(short.feelings, (*detours, *short.acts))
+    examples = {**proof.reachable.examples, ending: longer}
+    spoilt = replace(proof, reachable=replace(proof.reachable, examples=examples))
+    found = {each.key: each.example for each in showings(spoilt, stage, rubric)}
+    assert TalkEnded("avtale") in performed(stage, Showing(What.ENDING, "avtale", longer))
+    assert len(found["ending_avtale"].acts) <= len(short.acts)
 
 
 def test_where_somebody_is_held_comes_first() -> None:
@@ -123,7 +143,8 @@ def test_the_proof_beside_the_app_is_given_the_plays(
 def test_a_talk_is_kept_beside_the_others(bench: Bench) -> None:
     scenario = bench.checked.scenario if bench.checked else None
     assert scenario is not None
-    showing = next(showings(prove(scenario, shipped_rubric()), scenario))
+    rubric = shipped_rubric()
+    showing = next(showings(prove(scenario, rubric), Stage(scenario), rubric))
     first = bench.keep(showing, "hva den viser", "en merknad")
     again = bench.keep(showing, "hva den viser", "en merknad")
     assert first is not None
