@@ -20,7 +20,7 @@ def titles_of(codes: Iterable[str]) -> Mapping[str, str]:
 
 
 def _number(code: str) -> tuple[int, str]:
-    """Return what a code is sorted by: S9 stands before S10, S24 before S24b."""
+    """Return what a code is sorted by: S2 stands before S10, S24b before S25."""
     digits = re.sub(r"\D", "", code)
     return int(digits or 0), code
 

@@ -1,6 +1,6 @@
 """The slim line at the bottom: what can be done now, by key or by mouse."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -14,6 +14,7 @@ from simulator.tui.theme import beside
 _GAP = "   "
 _NARROW_GAP = "  "
 _TWO = 2  # lines
+_OUT = "esc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Key:
 
 
 class ActBar(Widget):
-    """Keys and words in one line, or two. What does not fit goes, the last but one first."""
+    """Keys and words in one line, or two. What does not fit goes, the last first.
+
+    Help, which is the last of all, stays in sight, and so does the way out as long as it can.
+    """
 
     DEFAULT_CSS = beside(__file__)
 
@@ -44,19 +48,20 @@ class ActBar(Widget):
     def render(self) -> Content:
         """Return the line."""
         room = self.size.width - 2
-        everything = [_part(key) for key in self.keys]
-        if self.size.height < _TWO or _length(everything, _GAP) <= room:
-            return _line(everything, room)
-        acts = [_part(key) for key in self.keys if not key.looks]
-        looks = [_part(key) for key in self.keys if key.looks]
+        if self.size.height < _TWO or _length(self.keys, _GAP) <= room:
+            return _line(self.keys, room)
+        acts = [key for key in self.keys if not key.looks]
+        looks = [key for key in self.keys if key.looks]
         return Content("\n").join([_line(acts, room), _line(looks, room)])
 
 
-def _line(parts: list[Content], room: int) -> Content:
-    gap = _GAP if _length(parts, _GAP) <= room else _NARROW_GAP
-    while len(parts) > 1 and _length(parts, gap) > room:
-        del parts[-2]
-    return Content.assemble(" ", Content(gap).join(parts))
+def _line(keys: Sequence[Key], room: int) -> Content:
+    gap = _GAP if _length(keys, _GAP) <= room else _NARROW_GAP
+    shown = list(keys)
+    while len(shown) > 1 and _length(shown, gap) > room:
+        less = [n for n, key in enumerate(shown[:-1]) if key.key != _OUT]
+        del shown[max(less, default=-2)]
+    return Content.assemble(" ", Content(gap).join(map(_part, shown)))
 
 
 def _part(key: Key) -> Content:
@@ -64,5 +69,5 @@ def _part(key: Key) -> Content:
     return label.stylize(Style.from_meta({"@click": key.action}))
 
 
-def _length(parts: list[Content], gap: str) -> int:
-    return sum(part.cell_length for part in parts) + len(gap) * (len(parts) - 1)
+def _length(keys: Sequence[Key], gap: str) -> int:
+    return sum(_part(key).cell_length for key in keys) + len(gap) * (len(keys) - 1)

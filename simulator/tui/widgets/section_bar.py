@@ -28,18 +28,21 @@ class SectionBar(Widget):
         self._names = tuple(names)
 
     def render(self) -> Content:
-        """Return the line, with short gaps where there is little room."""
-        parts = self._parts()
+        """Return the line; with little room the others are closer, and at last only numbers."""
+        parts = self._parts(self._names)
         room = self.size.width - 2 - sum(part.cell_length for part in parts)
+        if room < len(parts) - 1:
+            only_here = [name if n == self.current else "" for n, name in enumerate(self._names, 1)]
+            parts, room = self._parts(only_here), len(parts)
         gap = min(_WIDEST, max(1, room // max(1, len(parts) - 1)))
         return Content.assemble(" ", Content(" " * gap).join(parts))
 
-    def _parts(self) -> Sequence[Content]:
+    def _parts(self, names: Sequence[str]) -> Sequence[Content]:
         parts = []
-        for number, name in enumerate(self._names, 1):
+        for number, name in enumerate(names, 1):
             here = number == self.current
             part = Content.assemble(
-                plain(f"{number} ", "bold $primary"),
+                plain(f"{number} " if name else str(number), "bold $primary"),
                 plain(name, "bold underline" if here else "$quiet"),
             )
             parts.append(part.stylize(Style.from_meta({"@click": f"screen.section({number})"})))

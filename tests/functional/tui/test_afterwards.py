@@ -161,9 +161,12 @@ async def test_the_sections_stand_apart_where_there_is_room(tmp_path: Path) -> N
         await look_back(pilot)
         sections = "1 Oversikt   2 Prinsipper   3 Kart   4 Tur for tur   5 Fakta   6 Du selv"
         assert sections in text(pilot)
-        await pilot.resize_terminal(64, 24)
+        await pilot.resize_terminal(66, 24)
         await settled(pilot)
         assert sections.replace("   ", " ") in text(pilot)
+        await pilot.resize_terminal(50, 24)
+        await press(pilot, "6")
+        assert "1 2 3 4 5 6 Du selv" in text(pilot)
 
 
 async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: Path) -> None:

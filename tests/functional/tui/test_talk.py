@@ -123,6 +123,18 @@ async def test_the_bottom_shows_what_can_be_done_now_at_80_columns(
         assert shown(pilot) == (silence if timing is Timing.TIMED else {"1-2", "esc", "?"})
 
 
+async def test_where_keys_do_not_fit_the_way_out_and_help_do(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    async with running(talk(session), (44, 20)) as pilot:
+        bottom = text(pilot).splitlines()[-1]
+        assert "esc gå ut" in bottom
+        assert "? hjelp" in bottom
+        assert "bakgrunn" not in bottom
+        await pilot.resize_terminal(12, 20)
+        await settled(pilot)
+        assert text(pilot).splitlines()[-1].strip() == "? hjelp"
+
+
 async def test_nothing_hides_a_measured_silence(tmp_path: Path) -> None:
     clock = HandClock()
     session = begun(records(tmp_path), timing=Timing.TIMED)
