@@ -14,7 +14,7 @@ SECTIONS: Mapping[Section, str] = {
     Section.LIMITS: N_("Limits"),
     Section.SCENARIOS: N_("Scenarios"),
     Section.MOMENTS: N_("Moments"),
-    Section.LINES: N_("Lines"),
+    Section.LINES: N_("Lines to choose from"),
     Section.FEELINGS: N_("Feelings"),
     Section.ATTEMPTS: N_("Attempts over time"),
     Section.CHANGES: N_("Before and after"),

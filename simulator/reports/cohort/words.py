@@ -13,8 +13,10 @@ from scoring.rubric import Gate, Principle, Rubric
 from simulator.collecting.reasons import Why
 from simulator.i18n import N_, Translator, term
 
-_TELLING = ("principle", "gate", "pause", "reason", "timing")
+_TELLING = ("principle", "gate", "pause", "reason")
 """Kinds that a figure which is of no scenario is about; the first one says most."""
+_MORE = ("act", "status", "level", "timing", "agreement")
+"""Kinds that say which part of it a figure is about."""
 
 MOST = 90
 """Characters by which a moment or an ending is known."""
@@ -156,7 +158,12 @@ class Named:
         return shortened(scenario.endings[ending].text) or ending
 
     def in_words(self, about: Mapping[str, str]) -> str:
-        """Return what a figure is about, in a few words: of its kinds the one that is told last."""
+        """Return what a figure is about, in a few words."""
+        more = [self.of(kind, about[kind], about) for kind in _MORE if kind in about]
+        return "; ".join(part for part in (self._what(about), *more) if part)
+
+    def _what(self, about: Mapping[str, str]) -> str:
+        """Return what a figure is about: of its kinds the one that tells most."""
         version = self._hash(about)
         match about:
             case {"ending": ending}:

@@ -78,7 +78,9 @@ def test_what_is_not_at_hand_keeps_its_ids() -> None:
         ({}, ""),
         ({"attempt": "2"}, ""),
         ({"principle": "not_leading"}, "Ikke ledende"),
-        ({"gate": "rights", "status": "failed"}, "Rettighetene"),
+        ({"gate": "rights", "status": "failed"}, "Rettighetene; ikke i orden"),
+        ({"timing": "late"}, "sent"),
+        ({"principle": "limits", "agreement": "above"}, "Grenser til rett tid; over nivået"),
         ({"day": "2026-11-21", "reason": "again"}, "kopi av det som var der"),
     ],
 )
