@@ -14,7 +14,7 @@ A translator's catalogue is made and updated with ``catalogue``, on the command 
 from typing import TYPE_CHECKING, Any
 
 from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
-from scenarios.format.bundle import SCENARIO_FILE, Bundle, BundleError, shared_blocks
+from scenarios.format.bundle import SCENARIO_FILE, Bundle, BundleError, plainly_used
 from scenarios.format.scalars import flow_list, quoted, scalar
 
 if TYPE_CHECKING:
@@ -72,6 +72,17 @@ def read_table(name: str, data: bytes) -> "tuple[Table | None, tuple[Diagnostic,
 
     source = decode(name, data)
     return (None, (source,)) if isinstance(source, Diagnostic) else read_tree(source)
+
+
+def shared_blocks(data: bytes) -> frozenset[str]:
+    """Return the names of blocks under ``use:`` in the bytes of a scenario, right or wrong."""
+    plain = plainly_used(data)
+    if plain is not None:
+        return plain
+    table, _ = read_table(SCENARIO_FILE, data)
+    used = table.get("use") if table is not None else None
+    names = used if isinstance(used, list) else ()
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def read_play(name: str, data: bytes) -> "PlayReading":

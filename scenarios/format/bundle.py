@@ -13,7 +13,13 @@ from scenarios.words import Language
 SCENARIO_FILE = "scenario.yaml"
 BUNDLE_FORMAT = 1
 
-_USE = re.compile(rb"^use:((?:.*\n?)(?:[ \t-].*\n?|\r?\n)*)", re.MULTILINE)
+_MAY_USE = re.compile(rb"(?<![a-z_])use[\"']?\s*:")
+_PLAIN_USE = re.compile(
+    rb"^use:[ \t]*(\[[a-z0-9_, \t]*\]|(?:\r?\n[ \t]*-[ \t]+[a-z][a-z0-9_]*[ \t]*)+)"
+    rb"(?:[ \t]*\r?\n)+[a-z]",
+    re.MULTILINE,
+)
+"""A list of names as most write it, with the next key below it."""
 _NAME = re.compile(rb"[a-z][a-z0-9_]*")
 
 
@@ -75,12 +81,18 @@ class Bundle:
         raise BundleError(f"not a bundle of format {BUNDLE_FORMAT}")
 
 
-def shared_blocks(data: bytes) -> frozenset[str]:
-    """Return the words under ``use:`` in the bytes of a scenario, without reading the rest.
+def plainly_used(data: bytes) -> frozenset[str] | None:
+    """Return the names under ``use:`` in the bytes of a scenario; None where it has to be read.
 
-    At times a word too many, as from a comment; never one too few.
+    Most have one plain list, or none, and what a bundle holds is asked for before it is read.
     """
-    return frozenset(name.decode() for use in _USE.findall(data) for name in _NAME.findall(use))
+    keys = len(_MAY_USE.findall(data))
+    if not keys:
+        return frozenset()
+    found = _PLAIN_USE.findall(data)
+    if keys > 1 or not found:
+        return None
+    return frozenset(name.decode() for name in _NAME.findall(found[0]))
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

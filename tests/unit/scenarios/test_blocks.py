@@ -179,10 +179,19 @@ def test_damaged_catalogue_of_a_block_is_a_diagnostic() -> None:
         ("scenario: x\nuse:\n  - a\n\n  - b\nstart: c", {"a", "b"}),
         ("use: [a,\n  b]", {"a", "b"}),
         ("use:\n- a\nstart: c", {"a"}),
-        ("reuse: [a]\n  use: [b]\n", set()),
+        ("use: [a]\nreuse: [b]\nbecause: [c]", {"a"}),
+        ("reuse: [a]\nother:\n  use: [b]\n", set()),
+        ("use:\n  - a\n# why b\n  - b\nstart: c", {"a", "b"}),
+        ('"use": [a]\nstart: c', {"a"}),
+        ("use : [a]\nstart: c", {"a"}),
+        ("? use\n: - a\nstart: c", {"a"}),
+        ('{scenario: x, "use": [a, "b"]}', {"a", "b"}),
+        ("scenario: x\ntitle: No use: [z]\n", set()),
+        ("use: a\nstart: c", set()),
+        ("use: [a\nstart: c", set()),
     ],
 )
-def test_used_blocks_are_found_without_reading_the_rest(written: str, names: set[str]) -> None:
+def test_used_blocks_are_found_however_they_are_written(written: str, names: set[str]) -> None:
     assert shared_blocks(written.encode()) == names
 
 
