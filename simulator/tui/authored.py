@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
@@ -26,8 +27,8 @@ class Editing(Screen[None]):
 
     tr: Translator
 
-    def edit(self, path: str, ref: str = "", *, file: Path | None = None, line: int = 0) -> None:
-        """Open the editor at what is written for a ref, or at a line of a file.
+    def edit(self, path: str, *refs: str, file: Path | None = None, line: int = 0) -> None:
+        """Open the editor at the first of some refs that is the author's own, or at a line.
 
         Where no editor is set, it says what to set.
         """
@@ -38,14 +39,14 @@ class Editing(Screen[None]):
         elif file is not None:
             self._start_editor(file, line or None)
         else:
-            self._find_and_open(path, ref)
+            self._find_and_open(path, refs)
 
     @work(thread=True, group="edit", exclusive=True)
-    def _find_and_open(self, path: str, ref: str) -> None:
-        """Find the line, which reads the file, off the screen."""
-        line = line_of(path, ref)
+    def _find_and_open(self, path: str, refs: Sequence[str]) -> None:
+        """Find the line, which reads the files, off the screen."""
+        file, line = place_of(path, refs)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._start_editor, _scenario_file(path), line)
+            self.app.call_from_thread(self._start_editor, file, line)
 
     def _start_editor(self, file: Path, line: int | None) -> None:
         editor = editor_of(os.environ, windows=sys.platform == "win32")
@@ -103,12 +104,19 @@ def _scenario_file(path: str) -> Path:
     return (folder if folder is not None else Path(path)) / SCENARIO_FILE
 
 
-def line_of(path: str, ref: str) -> int | None:
-    """Return the line in which the thing with a ref is written; None where that is not known."""
+def place_of(path: str, refs: Sequence[str]) -> tuple[Path, int | None]:
+    """Return the file and line of the first thing that is written in the scenario's folder.
+
+    What comes from a block of the program's own is not the author's to change. Where nothing is
+    found it is the scenario's file, without a line.
+    """
     from scenarios.format import read  # noqa: PLC0415 loads pydantic
 
-    bundle = find(path).bundle
-    if bundle is None or not ref:
-        return None
-    place = read(bundle).place(ref)
-    return place.span.line if place is not None and place.file == SCENARIO_FILE else None
+    found = find(path)
+    if found.bundle is not None and found.folder is not None and any(refs):
+        reading = read(found.bundle)
+        for place in filter(None, map(reading.place, filter(None, refs))):
+            file = found.folder / place.file
+            if file.is_file():
+                return file, place.span.line
+    return _scenario_file(path), None

@@ -66,7 +66,7 @@ class Desk:
     def __init__(
         self, places: Places, database: str | None, clock: Clock, *, reflex: float = 0.0
     ) -> None:
-        """Keep records in ``places``, or in the database that a URL names.
+        """Keep records in ``places``; cohorts there too, unless a URL names their database.
 
         In a talk nothing is said in the first ``reflex`` seconds after choices appear.
         """
@@ -87,7 +87,7 @@ class Desk:
         """
         with self._lock:
             if self._records is None:
-                self._records = open_records(self._places, self._database)
+                self._records = open_records(self._places)
             return self._records
 
     def close(self) -> None:
@@ -127,7 +127,7 @@ class Desk:
             case OpenDebrief(attempt, turn):
                 found = review(self.records, attempt)
                 debrief = found.debrief(tr.language)
-                folder = self._places.home / "debriefs"
+                folder = self._places.debriefs
                 hand_in = partial(self._hand_in, attempt)
                 return lambda: DebriefScreen(tr, found, debrief, folder, hand_in=hand_in, turn=turn)
             case OpenProgress():
@@ -167,9 +167,9 @@ class Desk:
                     opened(path, tr.language), given, timing=settings.timing, clock=self._clock
                 )
                 return lambda: PreviewScreen(tr, path, begun, self._clock, back)
-            case OpenAuthoring(folder):
+            case OpenAuthoring(folder, scenario):
                 workshop = self._workshop(folder)
-                return lambda: AuthoringScreen(tr, workshop)
+                return lambda: AuthoringScreen(tr, workshop, scenario)
             case OpenBench():
                 bench = self._workshop(request.folder).bench(request.path)
                 return lambda: BenchScreen(tr, bench, request)

@@ -95,6 +95,8 @@ class OpenAuthoring(Message):
 
     folder: str
     """Empty is the folder that the program was started in."""
+    scenario: str = ""
+    """The path of the scenario to come to."""
 
 
 @dataclass

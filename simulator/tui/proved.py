@@ -46,8 +46,8 @@ class Row(Offer):
     """The line as it is shown."""
     showing: "Showing | None" = None
     """The talk that shows it, where there is one."""
-    ref: str = ""
-    """What its place in the file is known by, where it has one."""
+    refs: tuple[str, ...] = ()
+    """What its place in the file is known by, the nearest first."""
 
     def content(self) -> Content:
         """Return the line as it is shown."""
@@ -226,7 +226,8 @@ class _Results:
     ) -> Row:
         self.number += 1
         name = showing.key if showing is not None else f"row {self.number}"
-        return Row(name, "", heading=heading, set=said, showing=showing, ref=ref)
+        refs = (ref,) if ref else ()
+        return Row(name, "", heading=heading, set=said, showing=showing, refs=refs)
 
 
 def _marked(sign: str, words: str, style: str) -> Content:
@@ -254,8 +255,9 @@ def example(stage: Stage, showing: "Showing", tr: Translator) -> Sequence[Row]:
     parts = [part for part in head if part.plain]
     rows = [Row("head", "", heading=True, set=Content("\n").join(parts))]
     for turn, act in enumerate(showing.example.acts, 1):
-        ref = act.choice if isinstance(act, Say) else moments[turn - 1]
-        rows.append(Row(str(turn), "", set=_turn(told.get(turn, ()), tr), ref=ref))
+        moment = moments[turn - 1]
+        refs = (act.choice, moment) if isinstance(act, Say) else (moment,)
+        rows.append(Row(str(turn), "", set=_turn(told.get(turn, ()), tr), refs=refs))
     rows.append(_end(events, len(showing.example.acts) + 1, tr))
     return rows
 
@@ -290,5 +292,5 @@ def _end(events: Sequence[Event], turn: int, tr: Translator) -> Row:
             return Row(str(turn), "", heading=True, set=plain(words, "$primary"))
         if isinstance(event, MomentReached):
             words = tr("Now the talk stands at {moment}.", moment=event.moment)
-            return Row(str(turn), "", set=plain(words, "$primary"), ref=event.moment)
+            return Row(str(turn), "", set=plain(words, "$primary"), refs=(event.moment,))
     raise AssertionError  # every talk begins at a moment

@@ -45,10 +45,11 @@ class AuthoringScreen(Page, Editing):
 
         benches: Sequence[Bench]
 
-    def __init__(self, tr: Translator, workshop: Workshop) -> None:
-        """Show a folder."""
+    def __init__(self, tr: Translator, workshop: Workshop, scenario: str = "") -> None:
+        """Show a folder, and come to a scenario of it by its path."""
         super().__init__(tr)
         self._workshop = workshop
+        self._come_to = scenario
         self._benches: Sequence[Bench] = ()
         self._looking = False
 
@@ -105,6 +106,9 @@ class AuthoringScreen(Page, Editing):
         self._benches = event.benches
         shelf = self.query_one("#shelf", ChoiceList)
         before = shelf.highlighted or 0
+        paths = [each.path for each in self._benches]
+        if self._come_to in paths:
+            before, self._come_to = paths.index(self._come_to), ""
         offers = [self._offer(each) for each in self._benches]
         shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)), roomy=True)
         self.query_one("#lead", Static).update(self._lead())

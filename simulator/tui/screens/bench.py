@@ -294,16 +294,14 @@ class BenchScreen(Page, Editing):
             line = chosen.span.line if chosen.span else 0
             self.edit(self._bench.path, file=Path(chosen.file), line=line)
         else:
-            refs = {
-                OUTLINE: self.query_one(OutlineTree).spot.ref,
-                PROOF: self.query_one(ProofPane).ref,
-            }
-            self.edit(self._bench.path, refs.get(self._section, ""))
+            spot, pane = self.query_one(OutlineTree).spot, self.query_one(ProofPane)
+            refs = {OUTLINE: (spot.ref, spot.moment), PROOF: pane.refs}
+            self.edit(self._bench.path, *refs.get(self._section, ()))
 
     def action_leave(self) -> None:
         """Go out of a talk; else back to the folder, while a proof goes on."""
         if self._section != PROOF or not self.query_one(ProofPane).leave_talk():
-            self.post_message(OpenAuthoring(self._asked.folder))
+            self.post_message(OpenAuthoring(self._asked.folder, self._bench.path))
 
     @on(ChoiceList.Taken)
     def _edit_there(self, event: ChoiceList.Taken) -> None:

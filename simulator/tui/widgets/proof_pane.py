@@ -92,12 +92,12 @@ class ProofPane(Container):
         return int(found.id) if self._inside and found is not None else None
 
     @property
-    def ref(self) -> str:
-        """What the place of the highlighted thing in the file is known by; may be empty."""
+    def refs(self) -> tuple[str, ...]:
+        """What the place of the highlighted thing in the file is known by, the nearest first."""
+        row = self.row
         if self.turn is not None:
-            found = _row(self._talk, self.query_one("#talk", TalkList).highlighted)
-            return found.ref if found is not None else ""
-        return self.row.ref if self.row is not None else ""
+            row = _row(self._talk, self.query_one("#talk", TalkList).highlighted)
+        return row.refs if row is not None else ()
 
     @property
     def acts(self) -> tuple[Act, ...]:

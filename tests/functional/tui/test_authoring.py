@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from textual.pilot import Pilot
 
+from scenarios.library import INCLUDED
 from scenarios.words import Language
 from simulator.authoring.checking import Checking
 from simulator.authoring.outline import outline
@@ -19,6 +20,7 @@ from simulator.i18n import translator
 from simulator.records import Places, Settings
 from simulator.sessions.previewing import Given
 from simulator.tui.app import SamtaleromApp
+from simulator.tui.authored import place_of
 from simulator.tui.messages import BeginPreview, OpenAuthoring, OpenBench, Way
 from simulator.tui.screens.authoring import AuthoringScreen
 from simulator.tui.screens.bench import BenchScreen
@@ -264,6 +266,7 @@ async def test_what_was_proved_is_shown_by_a_talk_that_can_be_tried_and_saved(
         assert pane.turn is None
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, AuthoringScreen))
+        await shown(pilot, "› 2 En liten samtale")  # where one came from, not the first
 
 
 async def test_what_is_wrong_in_a_proof_is_edited_where_it_is_written(
@@ -282,7 +285,7 @@ async def test_what_is_wrong_in_a_proof_is_edited_where_it_is_written(
         await highlight(pilot, "! reaksjon hilsen/retter/default: nås aldri")
         assert pane.showing is None
         assert not offers(pilot, "talk")
-        assert "retter" in pane.ref
+        assert pane.refs == ("hilsen/retter/default",)
         await press(pilot, "e")
     lines = (here / "scenario.yaml").read_text("utf-8").splitlines()
     at_line = int(called[0][1].removeprefix("+"))
@@ -467,3 +470,20 @@ def test_commands_say_what_is_wrong_before_anything_is_drawn(
     ):
         assert main.run(arguments) == code, arguments
         assert said in capsys.readouterr().err
+
+
+def test_the_editor_comes_to_what_is_the_authors_own(tmp_path: Path) -> None:
+    """A line of the program's own block is no place to write: where the block is used is."""
+    here = tmp_path / "kniv"
+    shutil.copytree(INCLUDED / "kniv-i-sekken", here)
+    own, text = here / "scenario.yaml", (here / "scenario.yaml").read_text("utf-8").splitlines()
+    used = next(n for n, line in enumerate(text, 1) if line.startswith("  doera:"))
+    assert "block: hilsen" in text[used]
+    assert place_of(str(here), ("doera_notat/lines/1", "doera_notat")) == (own, used)
+    (here / "blocks").mkdir()
+    block = here / "blocks" / "hilsen.yaml"
+    shutil.copy(INCLUDED / "blocks" / "hilsen.yaml", block)
+    file, line = place_of(str(here), ("doera_notat/lines/1", "doera_notat"))
+    assert file == block
+    assert line is not None
+    assert place_of(str(here), ("", "borte")) == (own, None)
