@@ -3,8 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32, as in the ids of attempts."""
+from simulator.sessions.ids import ALPHABET
 
 _SYMBOLS = 12
 """60 bits: nobody comes upon the same code by accident."""
@@ -24,7 +23,7 @@ def chain(payloads: Iterable[bytes]) -> bytes:
 def code_of(link: bytes, lines: int) -> str:
     """Return the receipt for a last link and how many lines lead to it."""
     number = int.from_bytes(link, "big") >> (8 * len(link) - 5 * _SYMBOLS)
-    symbols = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(_SYMBOLS)))
+    symbols = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(_SYMBOLS)))
     groups = [symbols[at : at + _GROUP] for at in range(0, _SYMBOLS, _GROUP)]
     return "-".join([*groups, str(lines)])
 

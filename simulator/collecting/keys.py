@@ -22,11 +22,11 @@ from pathlib import Path
 from simulator.collecting.canvas import Submission
 from simulator.i18n import N_
 from simulator.sessions.errors import UserError
+from simulator.sessions.ids import ALPHABET
 
 COLUMNS = ("student", "known_by", "key", "name")
 MOST_BYTES = 16 * 1024 * 1024
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 6
 """30 bits: in a cohort of 700 a second draw is needed about once in four thousand cohorts."""
 
@@ -123,7 +123,7 @@ class Keys:
 
     def _new(self) -> str:
         while True:
-            drawn = "".join(_ALPHABET[self._below(len(_ALPHABET))] for _ in range(_LENGTH))
+            drawn = "".join(ALPHABET[self._below(len(ALPHABET))] for _ in range(_LENGTH))
             if drawn not in self._students:
                 self._students.add(drawn)
                 self.changed = True
@@ -198,7 +198,7 @@ def _keys_in(text: str) -> Keys:
         raise ValueError
     keys = Keys()
     for student, known_by, key, name in rows:
-        if len(student) != _LENGTH or not set(student) <= set(_ALPHABET) or not key:
+        if len(student) != _LENGTH or not set(student) <= set(ALPHABET) or not key:
             raise ValueError
         match KnownBy(known_by):
             case KnownBy.CANVAS:

@@ -4,17 +4,17 @@ import re
 import secrets
 from collections.abc import Callable
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
 
 _LENGTH = 10
-_PATTERN = re.compile(f"[{_ALPHABET}]{{{_LENGTH}}}")
+_PATTERN = re.compile(f"[{ALPHABET}]{{{_LENGTH}}}")
 _MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
 
 
 def new_attempt_id(below: Callable[[int], int] = secrets.randbelow) -> str:
     """Return a new id: 50 random bits; ``below(n)`` draws from 0 to n - 1."""
-    return "".join(_ALPHABET[below(len(_ALPHABET))] for _ in range(_LENGTH))
+    return "".join(ALPHABET[below(len(ALPHABET))] for _ in range(_LENGTH))
 
 
 def is_attempt_id(text: str) -> bool:
