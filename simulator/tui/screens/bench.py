@@ -145,12 +145,12 @@ class BenchScreen(Page, Editing):
         tr = self.tr
         names = (tr("Findings"), tr("Outline"), tr("Proof"))
         sections = [Key(str(n), name, f"screen.section({n})") for n, name in enumerate(names, 1)]
-        return [
-            *sections,
+        anywhere = [
             Key("p", tr("preview"), "screen.preview"),
             Key("b", tr("prove"), "screen.prove"),
-            *list(self.keys())[2:],
         ]
+        said = {"1-3", *(each.key for each in anywhere)}
+        return [*sections, *anywhere, *(each for each in self.keys() if each.key not in said)]
 
     # -- looking --------------------------------------------------------------------------
 

@@ -254,6 +254,11 @@ async def test_what_was_proved_is_shown_by_a_talk_that_can_be_tried_and_saved(
         await until(pilot, lambda: isinstance(pilot.app.screen, BenchScreen))
         pane = pilot.app.screen.query_one(ProofPane)
         await until(pilot, lambda: pane.turn == 2)
+        bench = pilot.app.screen
+        assert isinstance(bench, BenchScreen)
+        keys = [each.key for each in bench.commands()]
+        assert "s" in keys
+        assert len(keys) == len(set(keys))
         await press(pilot, "s")
         await until(pilot, lambda: "plays/ending_avtale.yaml" in told(pilot))
         await press(pilot, "s")
