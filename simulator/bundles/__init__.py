@@ -5,8 +5,19 @@ Pure: bytes in, values out. What is wrong with a file is a value (``Damage``), n
 
 from simulator.bundles.codec import decode, encode
 from simulator.bundles.receipts import receipt_of
-from simulator.bundles.values import Damage, Fault, Handed, HandIn
+from simulator.bundles.values import BeyondError, Bound, Damage, Fault, Handed, HandIn
 
 SUFFIX = ".samtale"
 
-__all__ = ["SUFFIX", "Damage", "Fault", "HandIn", "Handed", "decode", "encode", "receipt_of"]
+__all__ = [
+    "SUFFIX",
+    "BeyondError",
+    "Bound",
+    "Damage",
+    "Fault",
+    "HandIn",
+    "Handed",
+    "decode",
+    "encode",
+    "receipt_of",
+]

@@ -18,10 +18,10 @@ from itertools import pairwise
 from typing import Any
 
 from scenarios.codec import event_from_json, event_to_json, header_from_json, header_to_json
-from scenarios.transcript import Acted, Transcript
+from scenarios.transcript import Acted, Event, Transcript
 from scoring.rubric import Principle
 from simulator.bundles.receipts import chain
-from simulator.bundles.values import Damage, Fault, Handed, HandIn
+from simulator.bundles.values import BeyondError, Bound, Damage, Fault, Handed, HandIn
 from simulator.sessions.ids import is_attempt_id
 
 FORMAT = 1
@@ -54,17 +54,28 @@ class _WrongError(ValueError):
 
 
 def encode(handed: HandIn) -> bytes:
-    """Write a hand-in; attempts are put in the order in which they were begun."""
+    """Write a hand-in; attempts are put in the order in which they were begun.
+
+    Raises:
+        BeyondError: where ``decode`` would not read it, since it is beyond a bound.
+    """
     attempts = sorted(handed.attempts, key=_order)
+    if len(attempts) > MOST_ATTEMPTS:
+        raise BeyondError(Bound.ATTEMPTS, MOST_ATTEMPTS)
     first = {"samtale": FORMAT, "sender": handed.sender, "attempts": len(attempts)}
     payloads = [_written(first)]
     for each in attempts:
+        if _too_long(each.transcript.events):
+            raise BeyondError(Bound.ACTS, MOST_ACTS, each.transcript.header.attempt)
         payloads.append(_written(header_to_json(each.transcript.header)))
         payloads.append(_written(_beside(each)))
         payloads += [_written(event_to_json(event)) for event in each.transcript.events]
     seal = {"sealed": chain(payloads).hex(), "lines": len(payloads)}
     payloads.append(_written(seal))
-    return b"".join(_line(n, payload) for n, payload in enumerate(payloads, 1))
+    data = b"".join(_line(n, payload) for n, payload in enumerate(payloads, 1))
+    if len(data) > MOST_BYTES:
+        raise BeyondError(Bound.BYTES, MOST_BYTES)
+    return data
 
 
 def decode(data: bytes) -> HandIn | Damage:
@@ -225,9 +236,13 @@ def _attempt(lines: _Lines) -> Handed:
         raise
     except ValueError as error:
         raise lines.wrong(str(error)) from None
-    if sum(isinstance(event, Acted) for event in events) > MOST_ACTS:
+    if _too_long(events):
         raise lines.wrong(f"more than {MOST_ACTS} acts")
     return Handed(Transcript(header, events), started, ratings, head + lines.since(first))
+
+
+def _too_long(events: Sequence[Event]) -> bool:
+    return sum(isinstance(event, Acted) for event in events) > MOST_ACTS
 
 
 def _beside(each: Handed) -> Json:

@@ -64,3 +64,30 @@ class Damage:
     """Where, from 1; for a missing line the one that should stand there. 0 is the whole file."""
     detail: str = ""
     """What is wrong there, in the codec's English, where there is more to say."""
+
+
+class Bound(StrEnum):
+    """What a file holds only so much of, so that whoever reads it need not fear it."""
+
+    ATTEMPTS = "attempts"
+    ACTS = "acts"
+    """Of one talk."""
+    BYTES = "bytes"
+    """Of the whole file."""
+
+
+class BeyondError(ValueError):
+    """Something that is not written, since nothing would read it.
+
+    Attributes:
+        bound: which bound it is beyond.
+        most: how much a file holds.
+        attempt: the attempt that it is about; empty where it is about all of them.
+    """
+
+    def __init__(self, bound: Bound, most: int, attempt: str = "") -> None:
+        """Hold what is beyond which bound."""
+        super().__init__(f"more than {most} {bound}")
+        self.bound = bound
+        self.most = most
+        self.attempt = attempt

@@ -45,14 +45,14 @@ def hand_in(
     *, attempts: tuple[str, ...], out: str, language: Language | None, database: str | None
 ) -> None:
     """Write a hand-in."""
-    from simulator.bundles import encode, receipt_of  # noqa: PLC0415 the app starts without it
+    from simulator.bundles import receipt_of  # noqa: PLC0415 the app starts without it
     from simulator.collecting import handing_in  # noqa: PLC0415
 
     around = shell(language)
     with around.records(database, reading=True) as records:
         named = [attempt_named(each, records) for each in attempts]
         handed = handing_in.hand_in(records, named, sender_of(around.places))
-    data = encode(handed)
+    data = handing_in.hand_in_bytes(handed)
     write_text(out, data.decode("ascii"))
     receipt = receipt_of(data)
     tr = around.tr

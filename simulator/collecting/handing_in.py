@@ -1,12 +1,11 @@
 """Handing in: attempts of the records as one file without a name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from simulator.bundles import SUFFIX, Handed, HandIn, encode, receipt_of
-from simulator.bundles.codec import MOST_ATTEMPTS
+from simulator.bundles import SUFFIX, BeyondError, Bound, Handed, HandIn, encode, receipt_of
 from simulator.i18n import N_
 from simulator.sessions.errors import UserError
 from simulator.sessions.port import Records
@@ -19,6 +18,15 @@ RECEIPT_SAYS = N_(
 
 UNFINISHED_SAYS = N_("The talk is not finished. Hand in once more when it is, and that counts.")
 WHAT_TO_DO = N_("Hand in this file, for instance in Canvas. It holds no name.")
+
+_BEYOND: Mapping[Bound, str] = {
+    Bound.ATTEMPTS: N_("A file holds {most} attempts at most. Make several."),
+    Bound.ACTS: N_(
+        "The talk {attempt} has more than {most} acts and cannot be handed in. Play it once more."
+    ),
+    Bound.BYTES: N_("A file holds {most} MB at most. Make several."),
+}
+_MB = 1024 * 1024
 
 
 class HandInRefusedError(UserError):
@@ -34,16 +42,26 @@ def hand_in(records: Records, attempts: Sequence[str], sender: str) -> HandIn:
         sender: The installation's code.
 
     Raises:
-        HandInRefusedError: for a practice branch, or for more attempts than a file holds.
+        HandInRefusedError: for a practice branch.
         UnknownAttemptError: where there is no such attempt.
         RecordsError: where it cannot be read.
     """
-    wanted = tuple(dict.fromkeys(attempts))
-    if len(wanted) > MOST_ATTEMPTS:
-        raise HandInRefusedError(
-            N_("A file holds {most} attempts at most. Make several."), most=MOST_ATTEMPTS
-        )
+    wanted = dict.fromkeys(attempts)
     return HandIn(sender, tuple(_handed(records, attempt) for attempt in wanted))
+
+
+def hand_in_bytes(handed: HandIn) -> bytes:
+    """Return a hand-in as it stands in its file.
+
+    Raises:
+        HandInRefusedError: where it is more than a file holds.
+    """
+    try:
+        return encode(handed)
+    except BeyondError as error:
+        most = error.most // _MB if error.bound is Bound.BYTES else error.most
+        message = _BEYOND[error.bound]
+        raise HandInRefusedError(message, most=most, attempt=error.attempt) from error
 
 
 def file_name(receipt: str) -> str:
@@ -87,10 +105,10 @@ def write_hand_in(
     """Write a hand-in into a folder, under a name that is the same for the same content.
 
     Raises:
-        HandInRefusedError: where it cannot be written, and as ``hand_in``.
+        HandInRefusedError: where it cannot be written, and as ``hand_in`` and ``hand_in_bytes``.
     """
     handed = hand_in(records, attempts, sender)
-    data = encode(handed)
+    data = hand_in_bytes(handed)
     receipt = receipt_of(data)
     path = folder / file_name(receipt)
     try:

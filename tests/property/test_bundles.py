@@ -3,13 +3,25 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.codec import dump
 from scenarios.transcript import Header, Mode, Timing, Transcript
 from scoring.rubric import Principle
-from simulator.bundles import Damage, Fault, Handed, HandIn, decode, encode, receipt_of
+from simulator.bundles import (
+    BeyondError,
+    Bound,
+    Damage,
+    Fault,
+    Handed,
+    HandIn,
+    codec,
+    decode,
+    encode,
+    receipt_of,
+)
 from simulator.bundles.codec import _line, _written
 from simulator.bundles.receipts import chain
 from tests.property.test_codec import events
@@ -65,6 +77,30 @@ def test_what_is_written_is_read_back(hand_in: HandIn) -> None:
         assert each.lines.decode() == dump(each.transcript)
     assert encode(hand_in) == data
     assert data.isascii()
+
+
+@settings(few, max_examples=100)
+@given(hand_ins, st.integers(1, 4), st.integers(0, 3), st.integers(300, 4_000))
+def test_what_is_written_is_within_the_bounds_that_it_is_read_by(
+    hand_in: HandIn, attempts: int, acts: int, size: int
+) -> None:
+    whole = encode(hand_in)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(codec, "MOST_ATTEMPTS", attempts)
+        patch.setattr(codec, "MOST_ACTS", acts)
+        patch.setattr(codec, "MOST_BYTES", size)
+        if len(hand_in.attempts) > attempts:
+            beyond = Bound.ATTEMPTS
+        elif any(len(each.transcript.acts) > acts for each in hand_in.attempts):
+            beyond = Bound.ACTS
+        elif len(whole) > size:
+            beyond = Bound.BYTES
+        else:
+            assert decode(encode(hand_in)) == hand_in
+            return
+        with pytest.raises(BeyondError) as caught:
+            encode(hand_in)
+    assert caught.value.bound is beyond
 
 
 @few

@@ -115,6 +115,26 @@ def test_a_hand_in_holds_no_more_than_it_says(meet: Meet, tmp_path: Path) -> Non
         assert private not in text
 
 
+@pytest.mark.parametrize(
+    ("bound", "most", "told"),
+    [
+        ("MOST_ACTS", 5, "har mer enn 5 handlinger"),
+        ("MOST_BYTES", 1024, "En fil rommer høyst 0 MB"),
+        ("MOST_ATTEMPTS", 1, "En fil rommer høyst 1 forsøk"),
+    ],
+)
+def test_what_nobody_could_collect_is_refused_to_the_student(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, told: str
+) -> None:
+    kari = meet("kari")
+    attempts = [kari.plays(), kari.plays()]
+    monkeypatch.setattr(f"simulator.bundles.codec.{bound}", most)
+    kari.types("hand-in", *attempts, "-o", "kari.samtale")
+    assert kari.code == Code.UNREADABLE
+    assert told in kari.err
+    assert not (kari.home.parent / "kari.samtale").exists()
+
+
 def test_a_practice_branch_is_not_handed_in(meet: Meet, tmp_path: Path) -> None:
     kari = meet("kari")
     whole = kari.plays()

@@ -268,3 +268,12 @@ def test_a_practice_branch_is_not_handed_in(places: Places) -> None:
     typist = started(places, [*WHOLE_TALK, "v 1", *("3", "1") * 4, "l"])
     assert not places.hand_ins.exists()
     assert typist.screen.count("lever det") >= 1
+
+
+def test_a_talk_that_is_too_long_to_be_handed_in_is_told_of(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.bundles.codec.MOST_ACTS", 1)
+    typist = started(places, [*WHOLE_TALK, "l", ""])
+    assert not places.hand_ins.exists()
+    assert "har mer enn 1 handlinger" in " ".join(typist.screen.split())

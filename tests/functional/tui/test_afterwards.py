@@ -384,6 +384,19 @@ async def test_a_hand_in_that_cannot_be_written_is_told_of(tmp_path: Path) -> No
         assert "kan ikke skrives" in note.message
 
 
+async def test_a_talk_that_is_too_long_to_be_handed_in_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended(tmp_path)
+    monkeypatch.setattr("simulator.bundles.codec.MOST_ACTS", 1)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await look_back(pilot)
+        await press(pilot, "l")
+        (note,) = pilot.app._notifications
+        assert "har mer enn 1 handlinger" in note.message
+        assert not (tmp_path / "hand-ins").exists()
+
+
 async def test_at_80_columns_everything_that_a_section_can_do_is_in_sight(tmp_path: Path) -> None:
     ended(tmp_path)
     async with running(app(tmp_path, scenario=None)) as pilot:
