@@ -20,6 +20,9 @@ MOST_TOTAL_BYTES = 2 * 1024 * 1024 * 1024
 
 _END = b"PK\x05\x06"
 _END_BYTES = 22
+_LOCATOR = b"PK\x06\x07"
+_LOCATOR_BYTES = 20
+"""Before the end, where a second end holds sizes beyond four gigabytes in place of the first's."""
 _MOST_COMMENT = 0xFFFF
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
@@ -76,11 +79,13 @@ def _members(stream: IO[bytes]) -> Iterator[Member]:
 def _refused(stream: IO[bytes]) -> Reason | None:
     """Return why a zip is not even opened: whoever opens it reads its list of members whole."""
     size = stream.seek(0, 2)
-    stream.seek(max(0, size - _END_BYTES - _MOST_COMMENT))
+    stream.seek(max(0, size - _LOCATOR_BYTES - _END_BYTES - _MOST_COMMENT))
     tail = stream.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) - at < _END_BYTES:
         return Reason.ZIP_DAMAGED
+    if tail.startswith(_LOCATOR, max(0, at - _LOCATOR_BYTES)):
+        return Reason.METHOD
     directory = int.from_bytes(tail[at + 12 : at + 16], "little")
     stream.seek(0)
     return Reason.ZIP_TOO_LARGE if directory > MOST_DIRECTORY_BYTES else None

@@ -215,6 +215,22 @@ def test_a_zip_with_too_many_files_is_not_opened(
     assert list(found(path).values()) == [Reason.ZIP_TOO_LARGE]
 
 
+@pytest.mark.parametrize("comment", [b"", b"x" * 65_535])
+def test_a_zip_that_says_its_size_in_a_second_end_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, comment: bytes
+) -> None:
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 1)  # as if two files were very many
+    path = tmp_path / "s.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.samtale", WHOLE)
+        archive.writestr("b.samtale", WHOLE)
+        archive.comment = comment
+    with zipfile.ZipFile(path) as archive:
+        assert len(archive.infolist()) == 2
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert found(path) == {"s.zip": Reason.METHOD}
+
+
 def test_a_zip_that_is_cut_off_is_damaged(tmp_path: Path) -> None:
     path = zip_of(tmp_path / "s.zip", [("x", WHOLE * 100)])
     whole = path.read_bytes()
