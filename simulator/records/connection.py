@@ -3,8 +3,9 @@
 import os
 import sqlite3
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import (
@@ -227,7 +228,7 @@ def _open_reading(path: Path, *, pending: bool, still: bool) -> sqlite3.Connecti
         still: Whether nobody has it open and we may not write to it; what SQLite would lay
             beside it might then stand in the way of whoever may.
     """
-    uri = f"{path.as_uri()}?mode=ro"
+    uri = f"{file_uri(path)}?mode=ro"
     try:
         return _opened(f"{uri}&immutable=1" if still else uri)
     except sqlite3.OperationalError as error:
@@ -236,6 +237,19 @@ def _open_reading(path: Path, *, pending: bool, still: bool) -> sqlite3.Connecti
             raise
     # Where SQLite can lay nothing beside the file, we take it to stay as it is while we read.
     return _opened(f"{uri}&immutable=1")
+
+
+def file_uri(path: PurePath) -> str:
+    """Return an absolute path as SQLite reads it, without query.
+
+    SQLite knows no host: what lies on another machine (``//server/share/…``) is a path with two
+    slashes more, where ``as_uri`` would name the machine as the host.
+
+    Source: Uniform Resource Identifiers, https://www.sqlite.org/uri.html.
+    """
+    written = path.as_posix()
+    lead = "" if written.startswith("/") else "/"
+    return f"file://{lead}{quote(os.fsencode(written), safe='/:')}"
 
 
 def _opened(uri: str) -> sqlite3.Connection:
