@@ -62,6 +62,7 @@ def test_silence(snap_compare: Compare, tmp_path: Path) -> None:
     shown = talk(begun(records(tmp_path), timing=Timing.TIMED), clock=clock)
 
     async def before(pilot: Pilot[None]) -> None:
+        await pilot.pause(0.2)  # the floor is as high as it will be
         await pilot.press("space")
         clock.seconds = 4.0
         await pilot.pause(0.2)
