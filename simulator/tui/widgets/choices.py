@@ -152,6 +152,10 @@ class ChoiceList(OptionList):
 class Listing(ChoiceList):
     """A list without numbers, where digits mean something else."""
 
+    def on_resize(self) -> None:
+        """Keep the highlight in view, also where the list becomes shorter."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def action_take(self, number: int) -> None:
         """Take nothing: nobody sees which line a digit would be."""
 

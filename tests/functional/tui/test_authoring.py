@@ -246,6 +246,7 @@ async def test_what_was_proved_is_shown_by_a_talk_that_can_be_tried_and_saved(
         assert len(offers(pilot, "talk")) == acts + 2
         await press(pilot, "enter", "down")
         assert pane.turn == 2
+        assert "› avtale 3 handlinger" in words(pilot)  # still in view above the talk
         await press(pilot, "p")
         await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
         assert "prøve fra tur 2" in words(pilot)
