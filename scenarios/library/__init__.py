@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -179,17 +180,24 @@ def find(name: str) -> Found:
 
     A word without a slash or dot is an id first. Nothing is raised for what is on the disk.
     """
-    if name in included():
-        return load(INCLUDED / name)
+    folder = folder_of(name)
     try:
-        path = Path(name).expanduser()
-        if path.is_file():
-            return load(path.parent) if path.name == SCENARIO_FILE else _missing(name)
-        if path.is_dir():
-            return load(path)
+        path = folder if name in included() else Path(name).expanduser()
+        if path.is_dir() or (path.is_file() and path.name == SCENARIO_FILE):
+            return load(folder)
     except (OSError, ValueError, RuntimeError):
         pass
     return _missing(name)
+
+
+def folder_of(name: str) -> Path:
+    """Return the folder that a scenario is in, or would be in, by what ``find`` is given."""
+    if name in included():
+        return INCLUDED / name
+    path = Path(name)
+    with suppress(RuntimeError):  # the home of somebody who is not known here
+        path = path.expanduser()
+    return path.parent if path.name == SCENARIO_FILE else path
 
 
 def _missing(name: str) -> Found:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from scenarios.library import INCLUDED, SHARED_BLOCKS
+from scenarios.library import SHARED_BLOCKS, folder_of
 
 QUIET = 0.02
 """Seconds that nothing may have changed in before a save counts as finished."""
@@ -25,12 +25,12 @@ class Files:
 
     def __init__(self, path: str) -> None:
         """Look at a path, or at the id of an included scenario."""
-        self.path = path
+        self._folder = folder_of(path)
         self.stamp = self.look()
 
     def look(self) -> Stamp:
         """Return how the files are now."""
-        folder = _likely_folder(self.path)
+        folder = self._folder
         return {**_stamps(folder), **_stamps(folder / "plays"), **_blocks(folder)}
 
     def changed(self) -> tuple[str, ...]:
@@ -50,13 +50,6 @@ class Files:
         before, self.stamp = self.stamp, now
         names = {name for name in now.keys() | before.keys() if now.get(name) != before.get(name)}
         return tuple(sorted({Path(name).name for name in names}))
-
-
-def _likely_folder(path: str) -> Path:
-    if Path(path).name == path and (INCLUDED / path / "scenario.yaml").is_file():
-        return INCLUDED / path
-    typed = Path(path).expanduser()
-    return typed.parent if typed.suffix else typed
 
 
 def _blocks(folder: Path) -> Stamp:

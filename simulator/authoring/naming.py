@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.diagnostics import Diagnostic
+from scenarios.library import folder_of
 from scenarios.words import Language
 from simulator.sessions.errors import brief
 
@@ -25,9 +26,10 @@ def naming(path: str) -> Callable[[str], str]:
     folder = path
     if path.replace("\\", "/").rpartition("/")[2] == SCENARIO_FILE:
         folder = path.removesuffix(SCENARIO_FILE)
+    paths_already = {path, str(folder_of(path))}  # what could not be found, or not be looked into
 
     def there(name: str) -> str:
-        if not folder or name.startswith(folder) or name == folder.rstrip("/"):  # a path already
+        if not folder or name in paths_already:
             return brief(name, MOST_OF_A_PATH)
         return brief(f"{folder.rstrip('/')}/{name}", MOST_OF_A_PATH)
 
