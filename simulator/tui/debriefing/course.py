@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from math import ceil
 
 from textual.content import Content
 
@@ -47,7 +48,7 @@ def course(
         tr: The language of the interface.
     """
     drawing = _Drawing(debrief, names, cursor, tr)
-    room = turns_in_a_band(width)
+    room = turns_in_a_band(width, len(debrief.map))
     bands = [
         list(drawing.band(debrief.map[start : start + room], gap=1))
         for start in range(0, len(debrief.map), room)
@@ -55,9 +56,14 @@ def course(
     return [list(drawing.pointed_at()), *bands]
 
 
-def turns_in_a_band(width: int) -> int:
-    """Return how many turns there is room for side by side."""
-    return max(_FEWEST, (width - LABEL) // COLUMN)
+def turns_in_a_band(width: int, turns: int) -> int:
+    """Return how many turns stand side by side, in as few bands as there is room for.
+
+    All bands are as long as each other, or the last is a little shorter.
+    """
+    room = max(_FEWEST, (width - LABEL) // COLUMN)
+    bands = max(1, ceil(turns / room))
+    return max(1, ceil(turns / bands))
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,7 +301,7 @@ class DebriefScreen(Page):
         """Show the map again with the cursor in view."""
         self._show(from_top=False)
         sizes = [len(band) for band in self._map()]
-        band = 1 + (self._turn - 1) // turns_in_a_band(self._width)
+        band = 1 + (self._turn - 1) // turns_in_a_band(self._width, len(self._debrief.map))
         first = sum(sizes[:band])
         last = first + sizes[band] - 1
         # Lines are counted once the map has the width that is free for it.

@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from scenarios.transcript import Encourage
 from simulator.bundles import HandIn, decode, receipt_of
 from simulator.sessions import Session, branch
+from simulator.tui.debriefing.course import COLUMN, LABEL, turns_in_a_band
 from simulator.tui.messages import OpenDebrief, RateTalk
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
@@ -153,6 +156,16 @@ async def test_the_map_has_the_whole_width_wherever_one_comes_from(tmp_path: Pat
         for keys in (["3"], ["2", "3"], ["4", "escape"]):
             await press(pilot, *keys)
             assert len(re.findall(r"^ +Tur  ", text(pilot), re.MULTILINE)) == 1, keys
+
+
+@given(width=st.integers(20, 250), turns=st.integers(1, 200))
+def test_the_bands_of_a_map_are_few_and_even(width: int, turns: int) -> None:
+    most = max(8, (width - LABEL) // COLUMN)
+    side_by_side = turns_in_a_band(width, turns)
+    bands = [min(side_by_side, turns - n) for n in range(0, turns, side_by_side)]
+    assert side_by_side <= most
+    assert len(bands) == -(-turns // most)
+    assert bands[0] - bands[-1] < len(bands)
 
 
 async def test_the_sections_stand_apart_where_there_is_room(tmp_path: Path) -> None:
