@@ -89,7 +89,7 @@ class Talk:
         self._floor()
         while not self._session.ended:
             answer = self._console.ask(">")
-            if answer == LEAVE:
+            if answer.lower() == LEAVE:
                 return False
             self._answer(answer)
         return True

@@ -277,3 +277,11 @@ def test_a_talk_that_is_too_long_to_be_handed_in_is_told_of(
     typist = started(places, [*WHOLE_TALK, "l", ""])
     assert not places.hand_ins.exists()
     assert "har mer enn 1 handlinger" in " ".join(typist.screen.split())
+
+
+@pytest.mark.parametrize("key", ["q", "Q"])
+def test_a_talk_is_left_by_its_key_however_it_is_written(places: Places, key: str) -> None:
+    beginning = WHOLE_TALK[: WHOLE_TALK.index("2") + 1]
+    lines: list[Line] = [*beginning, key]
+    screen = started(places, lines).screen
+    assert "Gå videre når du vil" in screen
