@@ -5,7 +5,6 @@ import click
 from scenarios.words import Language
 from simulator.cli.helped import command
 from simulator.cli.shell import (
-    database_option,
     filled,
     language_option,
     shell,
@@ -35,14 +34,13 @@ samtalerom debrief last -o debrief.html
     help=N_("The page to write (- is stdout)."),
 )
 @language_option
-@database_option
-def debrief(*, attempt: str, out: str, language: Language | None, database: str | None) -> None:
+def debrief(*, attempt: str, out: str, language: Language | None) -> None:
     """Write a debrief."""
     from simulator.reports.page import debrief_html  # noqa: PLC0415
     from simulator.sessions.review import review  # noqa: PLC0415
 
     around = shell(language)
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         found = review(records, attempt_named(attempt, records))
     page = debrief_html(
         found.debrief(around.language), found.scenario, found.head, found.reflections

@@ -18,7 +18,6 @@ from simulator.cli.shell import (
     Code,
     CommandError,
     Shell,
-    database_option,
     filled,
     language_option,
     leave,
@@ -87,7 +86,6 @@ class Version:
 @one_of(DiffFormat, "--format", N_("How to write it."), DiffFormat.TEXT)
 @click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
 @language_option
-@database_option
 def diff(  # noqa: PLR0913 the options
     *,
     old: str,
@@ -96,7 +94,6 @@ def diff(  # noqa: PLR0913 the options
     format: DiffFormat,  # noqa: A002 the name of the option
     out: str | None,
     language: Language | None,
-    database: str | None,
 ) -> None:
     """Compare two versions."""
     from scenarios.changes import changes  # noqa: PLC0415 the program starts without it
@@ -104,10 +101,8 @@ def diff(  # noqa: PLR0913 the options
     from simulator.sessions.retracing import rescore  # noqa: PLC0415
 
     around = shell(language)
-    before, after = _stages(
-        _version(old, around, database), _version(new, around, database), around.language
-    )
-    talks = tuple(_talks(attempts, around, database))
+    before, after = _stages(_version(old, around), _version(new, around), around.language)
+    talks = tuple(_talks(attempts, around))
     found = Difference(
         before.scenario,
         after.scenario,
@@ -136,7 +131,7 @@ def _written(found: Difference, chosen: DiffFormat, around: Shell) -> str:
             return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _version(typed: str, around: Shell, database: str | None) -> Version:
+def _version(typed: str, around: Shell) -> Version:
     """Find a version: an included scenario or a folder, else what an attempt was played on."""
     from scenarios.format import Bundle  # noqa: PLC0415
     from simulator.sessions.errors import BrokenScenarioError  # noqa: PLC0415
@@ -148,7 +143,7 @@ def _version(typed: str, around: Shell, database: str | None) -> Version:
     is_attempt = typed.strip().lower() in LAST or attempt_id_of(typed) is not None
     if found.folder is not None or os.path.exists(typed) or not is_attempt:  # noqa: PTH110
         raise BrokenScenarioError(named(typed, found.diagnostics), there=False)
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         attempt = attempt_named(typed, records)
         pins = records.pins(attempt)
     try:
@@ -177,9 +172,7 @@ def _stage(version: Version, language: Language) -> Stage:
         raise
 
 
-def _talks(
-    typed: tuple[str, ...], around: Shell, database: str | None
-) -> Iterator[tuple[Transcript, Rubric]]:
+def _talks(typed: tuple[str, ...], around: Shell) -> Iterator[tuple[Transcript, Rubric]]:
     """Yield the talks that were named, each with the rubric that it is scored by."""
     for name in typed:
         if os.path.isdir(name):  # noqa: PTH112 a Path raises where it may not look
@@ -188,7 +181,7 @@ def _talks(
         elif os.path.exists(name):  # noqa: PTH110
             yield _from_file(name, around)
         else:
-            yield _from_records(name, around, database)
+            yield _from_records(name, around)
 
 
 def _files(folder: str) -> list[str]:
@@ -214,12 +207,12 @@ def _from_file(path: str, around: Shell) -> tuple[Transcript, Rubric]:
     return transcript, shipped_rubric()
 
 
-def _from_records(name: str, around: Shell, database: str | None) -> tuple[Transcript, Rubric]:
+def _from_records(name: str, around: Shell) -> tuple[Transcript, Rubric]:
     from scoring.reading import read_rubric  # noqa: PLC0415
     from simulator.sessions.errors import NoRecordsError, UnknownAttemptError  # noqa: PLC0415
 
     try:
-        with around.records(database, reading=True) as records:
+        with around.records(reading=True) as records:
             attempt = attempt_named(name, records)
             transcript, pins = records.transcript(attempt), records.pins(attempt)
     except (UnknownAttemptError, NoRecordsError) as error:

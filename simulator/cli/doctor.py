@@ -5,6 +5,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -22,7 +23,7 @@ from simulator.cli.shell import (
 )
 from simulator.i18n import N_, language_of, term
 from simulator.i18n.languages import LANGUAGE_VARIABLE
-from simulator.records import database_of, read_records
+from simulator.records import database_of, read_cohorts, read_records
 from simulator.sessions.errors import NoRecordsError, RecordsError, brief
 from simulator.sessions.inert import inert
 
@@ -51,7 +52,8 @@ samtalerom doctor --database postgresql://localhost/samtalerom
 def doctor(*, language: Language | None, database: str | None) -> None:
     """Look the program over."""
     around = shell(language)
-    rows = [*_program(around), *_terminal(around), *_library(around), *_records(around, database)]
+    rows = [*_program(around), *_terminal(around), *_library(around)]
+    rows += [*_records(around), *_cohorts(around, database)]
     for well, name, how in rows:
         product(f"{'ok' if well else '!!'}  {name}: {one_line(how)}\n")
     if not all(well for well, _, _ in rows):
@@ -132,11 +134,26 @@ def _library(around: Shell) -> Iterator[Row]:
             yield True, name, tr("sound")
 
 
-def _records(around: Shell, database: str | None) -> Iterator[Row]:
+def _cohorts(around: Shell, database: str | None) -> Iterator[Row]:
+    """Look at the database of cohorts, where one is named; else they are in the records."""
     tr = around.tr
     url = database_of(database, os.environ)
+    if url is None:
+        return
     try:
-        records = read_records(around.places, url)
+        with closing(read_cohorts(around.places, url)) as cohorts:
+            count = len(cohorts.cohorts())
+            yield True, tr("Cohorts"), f"{cohorts.where()}: {count}"
+    except NoRecordsError:
+        yield True, tr("Cohorts"), tr("none yet")
+    except RecordsError as error:
+        yield False, tr("Cohorts"), error.said(tr)
+
+
+def _records(around: Shell) -> Iterator[Row]:
+    tr = around.tr
+    try:
+        records = read_records(around.places)
         try:
             faults = records.faults()
             attempts = len(records.attempts())

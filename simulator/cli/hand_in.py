@@ -5,7 +5,6 @@ import click
 from scenarios.words import Language
 from simulator.cli.helped import command
 from simulator.cli.shell import (
-    database_option,
     filled,
     language_option,
     product,
@@ -40,16 +39,13 @@ samtalerom hand-in 7K2M9QXB4R 3FD2Q0XKVN -o talks.samtale
     help=N_("The file to write (- is stdout); its name should end in .samtale."),
 )
 @language_option
-@database_option
-def hand_in(
-    *, attempts: tuple[str, ...], out: str, language: Language | None, database: str | None
-) -> None:
+def hand_in(*, attempts: tuple[str, ...], out: str, language: Language | None) -> None:
     """Write a hand-in."""
     from simulator.bundles import receipt_of  # noqa: PLC0415 the app starts without it
     from simulator.collecting import handing_in  # noqa: PLC0415
 
     around = shell(language)
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         named = [attempt_named(each, records) for each in attempts]
         handed = handing_in.hand_in(records, named, sender_of(around.places))
     data = handing_in.hand_in_bytes(handed)

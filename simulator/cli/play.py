@@ -19,7 +19,6 @@ from simulator.cli.shell import (
     Code,
     CommandError,
     Shell,
-    database_option,
     filled,
     language_option,
     leave,
@@ -115,7 +114,6 @@ def played_so(around: Shell, timed: bool | None, mode: Mode | None) -> Shell:  #
     help=N_("Write the talk as a play, with what is expected of it."),
 )
 @click.option("--force", is_flag=True, help=N_("Let --record replace a file."))
-@database_option
 def play(  # noqa: PLR0913 one parameter for each option
     *,
     scenario: str,
@@ -126,21 +124,20 @@ def play(  # noqa: PLR0913 one parameter for each option
     acts: str | None,
     record: str | None,
     force: bool,
-    database: str | None,
 ) -> None:
     """Play a scenario."""
     if record is not None:
         see_that_it_can_be_recorded(record, force=force)
     around = played_so(shell(language), timed, mode)
-    before = turns_so_far(around, database) if record is not None else {}
+    before = turns_so_far(around) if record is not None else {}
     try:
         if acts is not None:
-            play_acts(around, scenario, acts, database)
+            play_acts(around, scenario, acts)
         else:
-            open_front(around, database, plain=plain, scenario=scenario)
+            open_front(around, None, plain=plain, scenario=scenario)
     finally:
         if record is not None:
-            record_played(around, database, before, record)
+            record_played(around, before, record)
 
 
 def open_front(
@@ -156,7 +153,7 @@ def open_front(
 
         width = min(shutil.get_terminal_size((78, 24)).columns - 1, 78)
         console = console_of(sys.stdin, sys.stdout, width)
-        run_plain(console, around.places, settings, around.tr, url, scenario)
+        run_plain(console, around.places, settings, around.tr, scenario)
         return
     see_terminal(around, N_("There is no terminal to draw on. Add --plain for lines of text."))
     _see_that_it_opens(around, url, scenario)
@@ -208,7 +205,7 @@ def _see_that_it_opens(around: Shell, url: str | None, scenario: str | None) -> 
         opened(scenario, around.language)
 
 
-def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> None:
+def play_acts(around: Shell, scenario: str, path: str) -> None:
     """Play written acts, print the attempt's id, and stop at the first that is not possible.
 
     Raises:
@@ -220,7 +217,7 @@ def play_acts(around: Shell, scenario: str, path: str, database: str | None) -> 
 
     acts, day = _read_play(path) if path.endswith(".yaml") else (_read_acts(path), None)
     opened = open_scenario(scenario, around.language)
-    with around.records(database) as records:
+    with around.records() as records:
         settings = around.settings
         session = begin(
             records,

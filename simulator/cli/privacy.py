@@ -3,10 +3,11 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,7 +31,9 @@ from simulator.i18n import N_
 from simulator.records import database_of
 
 if TYPE_CHECKING:  # the app starts without it
-    from simulator.records.erasing import Erased, Eraser
+    from simulator.records.erasing import Eraser
+    from simulator.records.erasing_cohorts import CohortEraser
+    from simulator.records.taking import Erased
 
 KEEP_DAYS = 180
 """How long talks are kept unless somebody says otherwise: half a year, the length of a course."""
@@ -74,17 +77,16 @@ yes_option = click.option("--yes", is_flag=True, help=N_("Do not ask first."))
     "-o", "--out", required=True, metavar="FILE", callback=filled, help=N_("The file to write.")
 )
 @language_option
-@database_option
-def export_me(*, out: str, language: Language | None, database: str | None) -> None:
+def export_me(*, out: str, language: Language | None) -> None:
     """Write everything."""
     around = shell(language)
-    with _eraser(around, database) as eraser:
+    with _own(around) as own:
         everything: dict[str, Any] = {
             "settings": _settings(around),
             "sender": _sender(around),
-            **eraser.own(),
+            **own.own(),
         }
-    write_text(out, json.dumps(everything, ensure_ascii=False, indent=1) + "\n")
+    write_text(out, json.dumps(everything, ensure_ascii=False, indent=1) + "\n", private=True)
     if out != "-":
         tell(around.tr("Written to {path}.", path=out))
 
@@ -108,28 +110,26 @@ def forget(  # noqa: PLR0913 one parameter for each option
     database: str | None,
 ) -> None:
     """Take something away."""
-    from simulator.records.erasing import UnknownCohortError  # noqa: PLC0415
-
     around = shell(language)
     if [bool(attempts), everything, bool(cohort)].count(True) != 1 or (student and not cohort):
         raise CommandError(
             Code.USAGE, N_("Name attempts, or say --all, or --cohort with or without --student.")
         )
-    ids = _named(around, database, attempts)
+    if database and not cohort:
+        raise CommandError(
+            Code.USAGE, N_("--database goes with --cohort: your own talks are in your own folder.")
+        )
+    ids = _named(around, attempts)
     _confirm(around, yes=yes)
-    with _eraser(around, database) as eraser:
-        try:
-            if cohort:
-                gone = eraser.forget_collected(cohort, student)
-            else:
-                gone = eraser.forget_own() if everything else eraser.forget(ids)
-        except UnknownCohortError as error:
-            raise CommandError(
-                Code.UNREADABLE, N_("There is nothing kept of {name}."), name=str(error)[:80]
-            ) from error
-    if everything:
-        _forget_files(around)
+    if cohort:
+        gone, wiped = _forget_cohort(around, database, cohort, student)
+    else:
+        with _own(around) as own:
+            gone = own.forget_own() if everything else own.forget(ids)
+            wiped = own.wiped()
     _say(around, gone)
+    stays = _forget_files(around) if everything else []
+    _leave(around, wiped=wiped, stays=stays)
 
 
 @command("purge", PURGE_HELP, PURGE_EXAMPLES, N_("Take away old talks for good."))
@@ -152,23 +152,38 @@ def purge(
     around = shell(language)
     before = datetime.now(UTC) - timedelta(days=older_than)
     if dry_run or not yes:
-        with _eraser(around, database) as eraser:
-            would = eraser.purge(before, rehearse=True)
-        count = len(would.attempts) + would.collected
-        tell(around.tr.plural("{n} talk would go.", "{n} talks would go.", count))
+        with _own(around) as own, _cohorts(around, database) as cohorts:
+            of_own = own.purge(before, rehearse=True)
+            _say_rehearsed(around, of_own, cohorts.purge(before, rehearse=True))
     if dry_run:
         return
     _confirm(around, yes=yes)
-    with _eraser(around, database) as eraser:
-        gone = eraser.purge(before, rehearse=False)
-    _say(around, gone)
+    with _own(around) as own, _cohorts(around, database) as cohorts:
+        of_own = own.purge(before)
+        _say(around, of_own, cohorts.purge(before))
+        wiped = [own.wiped(), cohorts.wiped()]
+    _leave(around, wiped=all(wiped))
 
 
-def _named(around: Shell, database: str | None, attempts: tuple[str, ...]) -> list[str]:
+def _named(around: Shell, attempts: tuple[str, ...]) -> list[str]:
     if not attempts:
         return []
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         return [attempt_named(each, records) for each in attempts]
+
+
+def _forget_cohort(
+    around: Shell, database: str | None, cohort: str, student: str | None
+) -> tuple["Erased", bool]:
+    from simulator.records.erasing_cohorts import UnknownCohortError  # noqa: PLC0415
+
+    with _cohorts(around, database) as cohorts:
+        try:
+            return cohorts.forget(cohort, student), cohorts.wiped()
+        except UnknownCohortError as error:
+            raise CommandError(
+                Code.UNREADABLE, N_("There is nothing kept of {name}."), name=str(error)[:80]
+            ) from error
 
 
 def _confirm(around: Shell, *, yes: bool) -> None:
@@ -188,13 +203,57 @@ def _confirm(around: Shell, *, yes: bool) -> None:
         leave(Code.OK)
 
 
-def _say(around: Shell, gone: "Erased") -> None:
-    count = len(gone.attempts) + gone.collected
-    tell(around.tr.plural("{n} talk is gone.", "{n} talks are gone.", count))
-    for name in gone.cohorts:
-        tell(around.tr("The cohort {name} is empty and gone.", name=name))
+def _say_rehearsed(around: Shell, *would: "Erased") -> None:
+    """Say what would go."""
+    tr = around.tr
+    count = sum(len(each.attempts) + each.collected for each in would)
+    tell(tr.plural("{n} talk would go.", "{n} talks would go.", count))
+    for name in (name for each in would for name in each.cohorts):
+        tell(tr("The cohort {name} would be empty and go.", name=name))
+    if counts := sum(each.counts for each in would):
+        tell(
+            tr.plural(
+                "{n} count of what was not taken in would go.",
+                "{n} counts of what was not taken in would go.",
+                counts,
+            )
+        )
+
+
+def _say(around: Shell, *gone: "Erased") -> None:
+    """Say what is gone."""
+    tr = around.tr
+    count = sum(len(each.attempts) + each.collected for each in gone)
+    tell(tr.plural("{n} talk is gone.", "{n} talks are gone.", count))
+    for name in (name for each in gone for name in each.cohorts):
+        tell(tr("The cohort {name} is empty and gone.", name=name))
         if (keys := around.places.keys(name)).exists():
-            tell(around.tr("Who is who still stands in {path}. Delete that too.", path=keys))
+            tell(tr("Who is who still stands in {path}. Delete that too.", path=keys))
+    if counts := sum(each.counts for each in gone):
+        tell(
+            tr.plural(
+                "{n} count of what was not taken in is gone.",
+                "{n} counts of what was not taken in are gone.",
+                counts,
+            )
+        )
+
+
+def _leave(around: Shell, *, wiped: bool, stays: Sequence[Path] = ()) -> None:
+    """Say what is not gone yet, and end so that it is noticed."""
+    if not wiped:
+        tell(
+            around.tr(
+                "It can no longer be read, but is not overwritten yet: another program uses the "
+                "database. Close it there; the next start of Samtalerom sees to the rest."
+            )
+        )
+    for each in stays:
+        tell(around.tr("{path} cannot be taken away.", path=str(each)))
+    if stays:
+        leave(Code.UNREADABLE)
+    if not wiped:
+        leave(Code.FINDINGS)
 
 
 def _settings(around: Shell) -> object:
@@ -212,33 +271,34 @@ def _sender(around: Shell) -> str:
         return ""
 
 
-def _forget_files(around: Shell) -> None:
-    """Take away what lies beside the database; a key table may be needed for other people's talks.
+def _forget_files(around: Shell) -> list[Path]:
+    """Take away what lies beside the database, and return what could not be.
 
-    Raises:
-        CommandError: where a file cannot be taken away.
+    A key table stays: it may be needed for other people's talks.
     """
-    places = around.places
-    files = [places.settings, places.log, places.sender]
-    if places.hand_ins.is_dir():
-        files += sorted(places.hand_ins.iterdir())
-    for each in files:
+    stays = []
+    for each in around.places.of_ones_own():
         try:
-            each.unlink(missing_ok=True)
-        except OSError as error:
-            raise CommandError(
-                Code.UNREADABLE, N_("{path} cannot be taken away."), path=str(each)
-            ) from error
-    with suppress(OSError):
-        Path(places.hand_ins).rmdir()
+            if each.is_dir() and not each.is_symlink():
+                rmtree(each)
+            else:
+                each.unlink(missing_ok=True)
+        except OSError:
+            stays.append(each)
+    return stays
 
 
 @contextmanager
-def _eraser(around: Shell, database: str | None) -> Iterator["Eraser"]:
+def _own(around: Shell) -> Iterator["Eraser"]:
     from simulator.records.erasing import open_eraser  # noqa: PLC0415 the app starts without it
 
-    found = open_eraser(around.places, database_of(database, os.environ))
-    try:
+    with closing(open_eraser(around.places)) as found:
         yield found
-    finally:
-        found.close()
+
+
+@contextmanager
+def _cohorts(around: Shell, database: str | None) -> Iterator["CohortEraser"]:
+    from simulator.records.erasing_cohorts import open_cohort_eraser  # noqa: PLC0415 as above
+
+    with closing(open_cohort_eraser(around.places, database_of(database, os.environ))) as found:
+        yield found

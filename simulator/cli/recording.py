@@ -40,18 +40,16 @@ def see_that_it_can_be_recorded(path: str, *, force: bool) -> None:
         raise CommandError(Code.USAGE, N_("{path} cannot be written."), path=path[:200]) from error
 
 
-def turns_so_far(around: Shell, database: str | None) -> Mapping[str, int]:
+def turns_so_far(around: Shell) -> Mapping[str, int]:
     """Return every attempt with its turns, to tell afterwards which one was played."""
     try:
-        with around.records(database, reading=True) as records:
+        with around.records(reading=True) as records:
             return {head.header.attempt: head.turns for head in records.attempts()}
     except NoRecordsError:
         return {}
 
 
-def record_played(
-    around: Shell, database: str | None, before: Mapping[str, int], path: str
-) -> None:
+def record_played(around: Shell, before: Mapping[str, int], path: str) -> None:
     """Write the play of the attempt that was played since ``before``, begun last.
 
     Raises:
@@ -59,7 +57,7 @@ def record_played(
         RecordsError: where the records cannot be read.
     """
     try:
-        with around.records(database, reading=True) as records:
+        with around.records(reading=True) as records:
             heads = records.attempts()
             new = [each for each in heads if each.turns > before.get(each.header.attempt, 0)]
             if new:

@@ -9,7 +9,6 @@ from simulator.cli.helped import command
 from simulator.cli.shell import (
     ListFormat,
     Shell,
-    database_option,
     filled,
     language_option,
     one_of,
@@ -35,17 +34,15 @@ samtalerom score attempt.jsonl --format json
 @click.argument("named", metavar="TRANSCRIPT|ATTEMPT", callback=filled)
 @one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
 @language_option
-@database_option
 def score(
     *,
     named: str,
     format: ListFormat,  # noqa: A002 the name of the option
     language: Language | None,
-    database: str | None,
 ) -> None:
     """Score a transcript."""
     around = shell(language)
-    found = source(around, database, named)
+    found = source(around, named)
     if format is ListFormat.JSON:
         from scoring.jsonform import to_json  # noqa: PLC0415
         from scoring.scorecard import score as score_transcript  # noqa: PLC0415

@@ -17,7 +17,6 @@ from simulator.i18n import N_, Translator, choose_language, translator
 from simulator.records import (
     Places,
     Settings,
-    database_of,
     find_places,
     load_settings,
     open_records,
@@ -100,7 +99,9 @@ database_option = click.option(
     "--database",
     metavar="URL",
     callback=filled,
-    help=N_("A PostgreSQL URL, or a SQLite file, instead of the user's own folder."),
+    help=N_(
+        "Where cohorts are kept, if not in your own folder: a PostgreSQL URL or a SQLite file."
+    ),
 )
 
 
@@ -118,14 +119,14 @@ class Shell:
         return self.tr.language
 
     @contextmanager
-    def records(self, database: str | None, *, reading: bool = False) -> Iterator["Records"]:
-        """Open the records for the length of a block, for reading only where that is enough.
+    def records(self, *, reading: bool = False) -> Iterator["Records"]:
+        """Open one's own records for the length of a block, for reading only where that is enough.
 
         Raises:
             RecordsError: where that is not possible.
         """
         open_them = read_records if reading else open_records
-        found = open_them(self.places, database_of(database, os.environ))
+        found = open_them(self.places)
         try:
             yield found
         finally:
@@ -225,8 +226,13 @@ def reason_not_read(error: OSError) -> str:
             return N_("{path} cannot be read.")
 
 
-def write_text(path: str, text: str) -> None:
+def write_text(path: str, text: str, *, private: bool = False) -> None:
     """Write a file whole or not at all, or to stdout where the path is ``-``.
+
+    Args:
+        path: Where to.
+        text: What it holds.
+        private: Whether its owner only may read it.
 
     Raises:
         CommandError: where that is not possible.
@@ -234,11 +240,11 @@ def write_text(path: str, text: str) -> None:
     if path == "-":
         product(text)
     else:
-        write_bytes(path, text.encode("utf-8"))
+        write_bytes(path, text.encode("utf-8"), private=private)
 
 
-def write_bytes(path: str, data: bytes) -> None:
-    """Write a file whole or not at all.
+def write_bytes(path: str, data: bytes, *, private: bool = False) -> None:
+    """Write a file whole or not at all; ``private`` where its owner only may read it.
 
     Raises:
         CommandError: where that is not possible.
@@ -248,7 +254,7 @@ def write_bytes(path: str, data: bytes) -> None:
         if place.exists() and not place.is_file():  # a device or a pipe: nothing takes its place
             place.write_bytes(data)
         else:
-            _replace(place.resolve(), data)  # not a link, but what it leads to
+            _replace(place.resolve(), data, private=private)  # not a link, but what it leads to
     except FileNotFoundError as error:
         raise CommandError(
             Code.UNREADABLE, reason_not_read(error), path=str(place.parent)
@@ -263,16 +269,17 @@ def write_bytes(path: str, data: bytes) -> None:
         raise CommandError(Code.UNREADABLE, NOT_WRITTEN, path=path) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, private: bool) -> None:
     if path.exists() and not os.access(path, os.W_OK):  # a new one would pass over that
         raise PermissionError
     fresh = path.with_name(f".samtalerom-{os.getpid()}.new")
     try:
-        with fresh.open("xb") as stream:
+        mode = 0o600 if private else 0o666
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if path.exists():
+        if path.exists() and not private:
             fresh.chmod(stat.S_IMODE(path.stat().st_mode))
         fresh.replace(path)
     except BaseException:

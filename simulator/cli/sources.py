@@ -50,27 +50,27 @@ def attempt_named(typed: str, records: Records) -> str:
     return found
 
 
-def source(around: Shell, database: str | None, named: str) -> Source:
+def source(around: Shell, named: str) -> Source:
     """Return what was named: a file (``-`` is stdin), or else the id of an attempt.
 
     Raises:
         UserError: where there is no such thing, or it cannot be read.
     """
     if named == "-" or os.path.exists(named):  # noqa: PTH110 a Path raises where it may not look
-        return _from_file(around, database, named)
+        return _from_file(around, named)
     try:
-        return _from_records(around, database, named)
+        return _from_records(around, named)
     except (UnknownAttemptError, NoRecordsError) as error:
         raise CommandError(
             Code.UNREADABLE, N_("There is neither a file nor an attempt {named}."), named=named
         ) from error
 
 
-def _from_records(around: Shell, database: str | None, named: str) -> Source:
+def _from_records(around: Shell, named: str) -> Source:
     from scoring.reading import read_rubric  # noqa: PLC0415
     from simulator.sessions.opening import stage_of  # noqa: PLC0415
 
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         attempt = attempt_named(named, records)
         transcript = records.transcript(attempt)
         pins = records.pins(attempt)
@@ -103,9 +103,9 @@ def transcript_in(path: str, around: Shell) -> Transcript:
         ) from error
 
 
-def _from_file(around: Shell, database: str | None, path: str) -> Source:
+def _from_file(around: Shell, path: str) -> Source:
     transcript = transcript_in(path, around)
-    found = _included(transcript) or _kept(around, database, transcript)
+    found = _included(transcript) or _kept(around, transcript)
     if found.scenario.id != transcript.header.scenario:
         raise CommandError(
             Code.UNREADABLE,
@@ -136,12 +136,12 @@ def _included(transcript: Transcript) -> Source | None:
     return Source(transcript, scenario, shipped_rubric())
 
 
-def _kept(around: Shell, database: str | None, transcript: Transcript) -> Source:
+def _kept(around: Shell, transcript: Transcript) -> Source:
     """Return the source of a transcript whose attempt is in the records."""
     header = transcript.header
     attempt = attempt_id_of(header.attempt)  # in a header, «last» is no attempt
     try:
-        kept = _from_records(around, database, attempt) if attempt else None
+        kept = _from_records(around, attempt) if attempt else None
     except (UnknownAttemptError, NoRecordsError):
         kept = None
     if kept is None or kept.transcript.header.scenario_hash != header.scenario_hash:

@@ -5,7 +5,6 @@ import click
 from scenarios.words import Language
 from simulator.cli.helped import command
 from simulator.cli.shell import (
-    database_option,
     filled,
     language_option,
     shell,
@@ -29,15 +28,12 @@ samtalerom transcript last
 @click.argument("attempt", callback=filled)
 @click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
 @language_option
-@database_option
-def transcript(
-    *, attempt: str, out: str | None, language: Language | None, database: str | None
-) -> None:
+def transcript(*, attempt: str, out: str | None, language: Language | None) -> None:
     """Write a transcript."""
     from scenarios.codec import dump  # noqa: PLC0415 the app starts without it
 
     around = shell(language)
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         text = dump(records.transcript(attempt_named(attempt, records)))
     write_text(out or "-", text)
     if out not in {None, "-"}:

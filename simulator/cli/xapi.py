@@ -93,10 +93,14 @@ def xapi(  # noqa: PLR0913 one parameter for each option
         raise CommandError(Code.USAGE, N_("Name attempts, or a cohort with --cohort."))
     if attempts and not student:
         raise CommandError(Code.USAGE, N_("--student is missing: a pseudonym, never a name."))
+    if attempts and database:
+        raise CommandError(
+            Code.USAGE, N_("--database goes with --cohort: your own talks are in your own folder.")
+        )
     if cohort:
         found = _of_cohort(around, database, cohort, home or NOWHERE)
     else:
-        found = _of_records(around, database, attempts, student or "", home or NOWHERE)
+        found = _of_records(around, attempts, student or "", home or NOWHERE)
     made = [each for told in found for each in statements(told)]
     if out or not to:
         write_text(out or "-", json.dumps(made, ensure_ascii=False, indent=1) + "\n")
@@ -106,13 +110,11 @@ def xapi(  # noqa: PLR0913 one parameter for each option
         _send(around, to, xapi_version, made)
 
 
-def _of_records(
-    around: Shell, database: str | None, named: tuple[str, ...], student: str, home: str
-) -> Iterator[Told]:
+def _of_records(around: Shell, named: tuple[str, ...], student: str, home: str) -> Iterator[Told]:
     from simulator.exchange.xapi import Told  # noqa: PLC0415
     from simulator.sessions.review import review  # noqa: PLC0415
 
-    with around.records(database, reading=True) as records:
+    with around.records(reading=True) as records:
         for attempt in dict.fromkeys(attempt_named(each, records) for each in named):
             seen = review(records, attempt)
             yield Told(

@@ -16,7 +16,6 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
     places: Places,
     settings: Settings,
     tr: Translator,
-    database: str | None = None,
     scenario: str | None = None,
     clock: Clock | None = None,
 ) -> None:
@@ -27,7 +26,6 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
         places: The user's folder.
         settings: What the user has set, or asked for this time.
         tr: The language of the interface.
-        database: The URL of a database, instead of the folder.
         scenario: A scenario to play at once; home otherwise.
         clock: Time; the system's unless told otherwise.
 
@@ -37,7 +35,7 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
     try:
         if not settings.notice_seen:
             settings = _tell_what_is_kept(console, places, settings, tr)
-        records = open_records(places, database)
+        records = open_records(places)
         desk = Desk(console, tr, records, places, settings, clock or SystemClock())
         try:
             if scenario is None:

@@ -1,4 +1,4 @@
-"""Where attempts are kept: SQLite beside the user, or PostgreSQL by URL.
+"""Where talks are kept: one's own in SQLite beside the user, cohorts there or in PostgreSQL.
 
 Importing this package is cheap; SQLAlchemy (and, if the schema is behind, Alembic) is loaded
 when records are opened. A front end opens them in a worker, after its first frame.
@@ -35,31 +35,25 @@ __all__ = [
 
 
 def database_of(option: str | None, environment: Mapping[str, str]) -> str | None:
-    """Return the URL of the database asked for, or None for the file beside the user."""
+    """Return the URL of the database asked for cohorts, or None for the file beside the user."""
     return option or environment.get(DATABASE_VARIABLE) or None
 
 
-def open_records(places: Places, url: str | None = None) -> Records:
-    """Open the records, laying or updating their tables where needed.
+def open_records(places: Places) -> Records:
+    """Open one's own records, laying or updating their tables where needed.
 
-    Args:
-        places: Where the file stands when no database is named.
-        url: A PostgreSQL or SQLite URL.
+    They stand in the user's folder and nowhere else: whoever shares a database shares cohorts.
 
     Raises:
         RecordsError: where that is not possible; its subclasses say why.
     """
     from simulator.records.store import open_store  # noqa: PLC0415 costs as much as Textual
 
-    return open_store(places, url)
+    return open_store(places)
 
 
-def read_records(places: Places, url: str | None = None) -> Records:
-    """Open the records for reading only: nothing is laid, made or changed.
-
-    Args:
-        places: Where the file stands when no database is named.
-        url: A PostgreSQL or SQLite URL.
+def read_records(places: Places) -> Records:
+    """Open one's own records for reading only: nothing is laid, made or changed.
 
     Raises:
         NoRecordsError: where there are none yet.
@@ -67,18 +61,26 @@ def read_records(places: Places, url: str | None = None) -> Records:
     """
     from simulator.records.store import read_store  # noqa: PLC0415 costs as much as Textual
 
-    return read_store(places, url)
+    return read_store(places)
 
 
 def open_cohorts(places: Places, url: str | None = None) -> "Cohorts":
-    """Open the cohorts that the records hold, as ``open_records`` opens the attempts."""
+    """Open the cohorts, laying or updating their tables where needed.
+
+    Args:
+        places: Where the file stands when no database is named.
+        url: A PostgreSQL or SQLite URL.
+
+    Raises:
+        RecordsError: where that is not possible; its subclasses say why.
+    """
     from simulator.records.cohorts import open_cohort_store  # noqa: PLC0415 as above
 
     return open_cohort_store(places, url)
 
 
 def read_cohorts(places: Places, url: str | None = None) -> "Cohorts":
-    """Open the cohorts for reading only, as ``read_records`` opens the attempts."""
+    """Open the cohorts for reading only; raises NoRecordsError where there are none yet."""
     from simulator.records.cohorts import read_cohort_store  # noqa: PLC0415 as above
 
     return read_cohort_store(places, url)

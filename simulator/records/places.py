@@ -40,6 +40,21 @@ class Places:
         """Files to hand in."""
         return self.home / "hand-ins"
 
+    @property
+    def debriefs(self) -> Path:
+        """Debriefs that were saved from the app."""
+        return self.home / "debriefs"
+
+    @property
+    def reports(self) -> Path:
+        """Reports on classes that were saved from the app."""
+        return self.home / "reports"
+
+    def of_ones_own(self) -> tuple[Path, ...]:
+        """Return everything but the database and the key tables, there or not."""
+        folders = (self.hand_ins, self.debriefs, self.reports)
+        return (self.settings, self.log, self.sender, *folders)
+
     def keys(self, cohort: str) -> Path:
         """Who is who in a cohort, unless another file is named."""
         return self.home / "keys" / f"{cohort}.csv"

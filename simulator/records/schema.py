@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from simulator.i18n import N_
 from simulator.records.connection import explain, whereabouts
 from simulator.records.tables import KNOWN_SCHEMAS, SCHEMA, schema_version
+from simulator.records.wiping import wipe
 from simulator.sessions.errors import NoRecordsError, RecordsNewerError, RecordsUnreadableError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -39,6 +40,8 @@ def prepare(engine: Engine) -> None:
 def prepared(engine: Engine) -> Engine:
     """Return an engine whose tables are up to date; it is let go of where that is not possible.
 
+    What was deleted before and could not be overwritten is, unless somebody is in the way.
+
     Raises:
         RecordsError: as ``prepare``.
     """
@@ -47,6 +50,7 @@ def prepared(engine: Engine) -> Engine:
     except BaseException:
         engine.dispose()
         raise
+    wipe(engine, wait=False)
     return engine
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, insert, select, update
 from scoring.cohort.remembered import Shared
 from simulator.i18n import N_
 from simulator.records import tables
+from simulator.records.taking import Taking
 from simulator.sessions.errors import RecordsUnreadableError
 
 _TABLE = tables.shared_reports
@@ -61,24 +62,24 @@ def add_shared(connection: Connection, cohort: str, number: int, report: Shared)
 
 
 def forget_in_shared(
-    connection: Connection, cohort: str, gone: AbstractSet[str], students_left: AbstractSet[str]
+    take: Taking, cohort: str, gone: AbstractSet[str], students_left: AbstractSet[str]
 ) -> None:
     """Take attempts out of what was shared.
 
     Args:
-        connection: Where it is kept.
+        take: Takes away where it is kept.
         cohort: The cohort.
         gone: Ids of the attempts that are taken away.
         students_left: Pseudonyms of those who still have an attempt in the cohort.
     """
-    for number, report in enumerate(read_shared(connection, cohort), 1):
+    for number, report in enumerate(read_shared(take.connection, cohort), 1):
         met = {student for attempt, student in report.attempts.items() if attempt in gone}
         if not met:
             continue
         away = met - students_left
         kept = {a: s for a, s in report.attempts.items() if s not in away and a not in gone}
         kept |= {f"{_EMPTY}{n}": student for n, student in enumerate(_emptied(report, gone, away))}
-        connection.execute(
+        take(
             update(_TABLE)
             .where(_TABLE.c.cohort == cohort, _TABLE.c.number == number)
             .values(attempts=_packed(kept), forgotten=report.forgotten + len(away))

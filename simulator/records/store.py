@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from scenarios.codec import event_from_json, event_to_json
@@ -27,15 +27,15 @@ from simulator.sessions.ids import is_attempt_id
 from simulator.sessions.port import AttemptHead, Pins, Records, Reflections
 
 
-def open_store(places: Places, url: str | None) -> Records:
+def open_store(places: Places) -> Records:
     """Open the database and bring its tables up to date; see ``simulator.records``."""
-    return Store(prepared(connect(places, url)))
+    return Store(prepared(connect(places, None)))
 
 
-def read_store(places: Places, url: str | None) -> Records:
+def read_store(places: Places) -> Records:
     """Open the database for reading only; see ``simulator.records``."""
-    engine = current(connect_reading(places, url))
-    return open_store(places, url) if engine is None else Store(engine)
+    engine = current(connect_reading(places, None))
+    return open_store(places) if engine is None else Store(engine)
 
 
 class Store:
@@ -78,7 +78,7 @@ class Store:
     ) -> None:
         """Record the events of one act, in one transaction."""
         with self._writing() as connection:
-            row = _attempt(connection, attempt, lock=True)
+            row = _attempt(connection, attempt)
             last = _last(connection, attempt)
             if row["ended"] is not None or first != last.n + 1:
                 raise RecordsConflictError(attempt)
@@ -188,7 +188,7 @@ class Store:
             for principle, value in ratings.items()
         ]
         with self._writing() as connection:
-            _attempt(connection, attempt, lock=True)
+            _attempt(connection, attempt)
             if _beside(connection, tables.ratings, attempt):
                 raise RecordsConflictError(attempt)
             if rows:
@@ -198,7 +198,7 @@ class Store:
         """Keep what the trainee would have said in a turn; it replaces what was said before."""
         table = tables.own_words
         with self._writing() as connection:
-            _attempt(connection, attempt, lock=True)
+            _attempt(connection, attempt)
             connection.execute(
                 delete(table).where(table.c.attempt == attempt, table.c.turn == turn)
             )
@@ -219,9 +219,6 @@ class Store:
     def faults(self) -> tuple[str, ...]:
         """Return what the database itself finds wrong; empty where all is well."""
         with self._reading() as connection:
-            if connection.dialect.name != "sqlite":
-                connection.execute(select(func.count()).select_from(tables.events)).scalar_one()
-                return ()
             found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return (
@@ -237,7 +234,7 @@ class Store:
 
     def _replace(self, table: Table, attempt: str, rows: list[dict[str, Any]]) -> None:
         with self._writing() as connection:
-            _attempt(connection, attempt, lock=True)
+            _attempt(connection, attempt)
             connection.execute(delete(table).where(table.c.attempt == attempt))
             if rows:
                 connection.execute(insert(table), [{"attempt": attempt, **row} for row in rows])
@@ -277,9 +274,8 @@ def _pin(connection: Connection, header: Header, pins: Pins) -> None:
         "bundle": zlib.compress(pins.bundle, 9),
     }
     rubric = {"hash": header.rubric_hash, "text": pins.rubric}
-    write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     for table, row in ((tables.scenario_versions, scenario), (tables.rubric_versions, rubric)):
-        connection.execute(write(table).on_conflict_do_nothing(), row)
+        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), row)
 
 
 def _add(
@@ -306,11 +302,11 @@ def _add(
         )
 
 
-def _attempt(connection: Connection, attempt: str, *, lock: bool = False) -> RowMapping:
+def _attempt(connection: Connection, attempt: str) -> RowMapping:
     if not is_attempt_id(attempt):
         raise UnknownAttemptError(_storable(attempt)[:40])
     query = select(tables.attempts).where(tables.attempts.c.id == attempt)
-    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
+    row = connection.execute(query).mappings().first()
     if row is None:
         raise UnknownAttemptError(attempt)
     return row

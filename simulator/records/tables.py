@@ -14,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -196,3 +196,11 @@ rollups = Table(
     Column("revision", Integer, nullable=False),  # of the cohort that it was computed of
     Column("text", Text, nullable=False),  # JSON
 )
+
+unwiped = Table(
+    "unwiped",
+    metadata,
+    Column("mark", String(32), primary_key=True),
+    Column("part", String(32), primary_key=True),
+)
+"""What was deleted and is not overwritten yet; see ``simulator.records.wiping``."""

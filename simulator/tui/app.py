@@ -75,7 +75,7 @@ class SamtaleromApp(App[None]):
 
         Args:
             places: Where settings and records are kept.
-            database: URL of a database to use instead of the file in ``places``.
+            database: URL of the database of cohorts, instead of the file in ``places``.
             settings: Hold instead of the kept ones, for instance with another language.
             scenario: Id or path of a scenario whose briefing is opened at once.
             first: What else is opened at once.
@@ -132,9 +132,7 @@ class SamtaleromApp(App[None]):
         if self._wanted.now.notice_seen:
             self._open_records()
         else:
-            notice = NoticeDialog(
-                self._wanted.tr, str(self._wanted.places.home), apart=bool(self._database)
-            )
+            notice = NoticeDialog(self._wanted.tr, str(self._wanted.places.home))
             self.push_screen(notice, self._notice_seen)
 
     def _notice_seen(self, _: None) -> None:

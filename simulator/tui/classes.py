@@ -40,7 +40,7 @@ def class_shown(tr: Translator, places: Places, database: str | None, name: str)
     notices = (tr(SIMULATED), tr(FORMATIVE)) if report.simulated else (tr(FORMATIVE),)
 
     def save() -> Path:
-        return _save(report, tr, names, places.home / "reports" / f"{name}.html")
+        return _save(report, tr, names, places.reports / f"{name}.html")
 
     return ClassShown(name, notices, report_view(report, tr, names), save)
 

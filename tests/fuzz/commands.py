@@ -35,7 +35,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("translate", HOSTILE, "en", "counts"),
     ("translate", HOSTILE, "en"),
     ("translate", HOSTILE, "nn", "extract"),
-    ("play", HOSTILE, "--acts", ACTS, "--database", RECORDS),
+    ("play", HOSTILE, "--acts", ACTS),
     ("collect", ACTS, "--cohort", "a", "--scenarios", HOSTILE, "--database", RECORDS),
     ("panel", HOSTILE, "--sheet", RECORDS),
     ("panel", HOSTILE, ACTS),

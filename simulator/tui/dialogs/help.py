@@ -23,9 +23,9 @@ class HelpDialog(PageDialog):
 class NoticeDialog(PageDialog):
     """What is kept where; shown once, before the first byte is."""
 
-    def __init__(self, tr: Translator, home: str, *, apart: bool) -> None:
-        """Name the folder ``home``; the attempts stand ``apart`` where a database was named."""
-        super().__init__(tr, tr("What is kept, and where"), _notice(tr, home, apart=apart))
+    def __init__(self, tr: Translator, home: str) -> None:
+        """Name the folder ``home``."""
+        super().__init__(tr, tr("What is kept, and where"), _notice(tr, home))
 
 
 def _help(tr: Translator, subject: Subject) -> Iterable[Block]:
@@ -252,16 +252,10 @@ _PAGES: Mapping[Subject, Callable[[Translator], tuple[Rows, Sequence[str]]]] = {
 }
 
 
-def _notice(tr: Translator, home: str, *, apart: bool) -> Iterable[Block]:
-    where = [tr("Everything stays on this machine, in one folder:"), home]
-    if apart:
-        where = [
-            tr("Your talks go to the database that was named when the program was started."),
-            tr("Settings and saved pages stay on this machine, in one folder:"),
-            home,
-        ]
+def _notice(tr: Translator, home: str) -> Iterable[Block]:
     texts = [
-        *where,
+        tr("Everything stays on this machine, in one folder:"),
+        home,
         tr(
             "What is kept is what you choose in the talks, your notes, your preparation and your "
             "ratings of yourself. There is no place for names, and nothing goes anywhere else."

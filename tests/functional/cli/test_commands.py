@@ -225,7 +225,7 @@ def test_a_transcript_of_a_scenario_that_is_not_here(
         ["play", str(SMALL), "--acts", "/"],
         ["check", "nowhere"],
         ["doctor", "--database", "mysql://x"],
-        ["transcript", "0123456789", "--database", "postgresql://a:secret@127.0.0.1:1/x"],
+        ["report", "--cohort", "a", "--database", "postgresql://a:secret@127.0.0.1:1/x"],
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_line(run: Run, arguments: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from simulator.collecting.reading import attempts_of
 from simulator.collecting.reporting import report_on
 from simulator.engine import Stage
 from simulator.records import find_places, read_cohorts
-from simulator.records.erasing import open_eraser
+from simulator.records.erasing_cohorts import open_cohort_eraser
 
 
 @pytest.fixture(autouse=True)
@@ -127,7 +127,7 @@ def test_a_report_on_many_is_kept_and_read_again_equal_until_the_cohort_changes(
         nothing.setattr(reporting, "computed", None)
         assert report_on(cohorts(), "demo") == first
     assert report_on(cohorts(), "demo", Asked(occasion=Occasion.PRE)) != first
-    eraser = open_eraser(find_places(os.environ), None)
-    eraser.forget_collected("demo", "sim-1")
+    eraser = open_cohort_eraser(find_places(os.environ), None)
+    eraser.forget("demo", "sim-1")
     eraser.close()
     assert report_on(cohorts(), "demo").overview.students == 5

@@ -103,7 +103,7 @@ def test_a_closed_stdin_takes_no_number_from_the_database(home: Path) -> None:
         ("$S play nofolder --plain", "ikke noe scenario å spille der.\nnofolder:1:1 L001"),
         (f"$S check {LONG} --format concise", "1 funn"),
         ("$S transcript 7K2M9QXB4R -o x", "ikke lagret noe"),
-        ("$S transcript 7K2M9QXB4R --database /nowhere/x.db", "ikke lagret noe i /nowhere/x.db"),
+        ("$S report --cohort a --database /nowhere/x.db", "ikke lagret noe i /nowhere/x.db"),
         ("$S list --database 'postgresql://localhost:1/x?connect_timeout=abc'", ""),
     ],
 )
@@ -120,14 +120,14 @@ def test_ordinary_bad_input(home: Path, line: str, said: str) -> None:
 
 def test_an_address_that_cannot_be_used(home: Path) -> None:
     url = "postgresql://eva:hemmelig@127.0.0.1:1/x?connect_timeout=abc"
-    done = shell(f"$S transcript 7K2M9QXB4R --database '{url}'")
+    done = shell(f"$S report --cohort a --database '{url}'")
     assert_clean(done, Code.UNREADABLE)
     assert "postgresql://eva@127.0.0.1:1/x" in done.stderr
     ill = shell(f"$S doctor --database '{url}'")
     assert_clean(ill, Code.FINDINGS)
     assert "hemmelig" not in done.stderr + ill.stdout
     assert "connect_timeout" not in done.stderr + ill.stdout
-    assert_clean(shell("$S transcript 7K2M9QXB4R --database sqlite://"), Code.USAGE)
+    assert_clean(shell("$S report --cohort a --database sqlite://"), Code.USAGE)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """What is kept is given out, taken away when asked, and sent nowhere."""
 
 import json
+import os
+import shutil
 import socket
+import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
 
 from simulator.cli import main
+from simulator.records import Places
 from tests.functional.talking import SMALL
 
 
@@ -14,6 +19,7 @@ from tests.functional.talking import SMALL
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SAMTALEROM_LANGUAGE", "en")
+    monkeypatch.delenv("SAMTALEROM_DATABASE", raising=False)
     return tmp_path / "home"
 
 
@@ -32,11 +38,14 @@ def everything(home: Path) -> bytes:
 
 def test_everything_is_given_out(attempt: str, tmp_path: Path) -> None:
     out = tmp_path / "me.json"
+    out.touch(0o644)
     assert main.run(["export-me", "-o", str(out)]) == 0
     given = json.loads(out.read_text(encoding="utf-8"))
     assert [each["id"] for each in given["attempts"]] == [attempt]
     acted = [json.loads(each["payload"]) for each in given["events"]]
     assert len([each for each in acted if "act" in each]) == 2
+    if os.name == "posix":
+        assert stat.S_IMODE(out.stat().st_mode) == 0o600, "notes are in it"
     assert {"settings", "sender", "notes", "ratings", "preparations", "own_words"} <= set(given)
 
 
@@ -52,9 +61,82 @@ def test_a_talk_that_is_forgotten_is_gone(
 
 def test_everything_can_be_forgotten(attempt: str, home: Path, tmp_path: Path) -> None:
     assert main.run(["hand-in", attempt, "-o", str(tmp_path / "x.samtale")]) == 0
+    places = Places(home)
+    for page in (places.debriefs / f"{attempt}.html", places.reports / "spring.html"):
+        page.parent.mkdir()
+        page.write_text("saved from the app")
+    (places.hand_ins / "folder").mkdir(parents=True)
+    (places.hand_ins / "folder" / "x.samtale").write_text("a copy")
     assert main.run(["forget", "--all", "--yes"]) == 0
     assert [each.name for each in home.iterdir() if "sqlite" not in each.name] == []
     assert attempt.encode() not in everything(home)
+
+
+def test_what_is_gone_is_said_also_where_something_stays(
+    attempt: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places(home)
+    for page in (places.debriefs / "a.html", places.hand_ins / "a.samtale"):
+        page.parent.mkdir()
+        page.touch()
+
+    def refuse(path: Path) -> None:
+        if path == places.hand_ins:
+            raise PermissionError
+        shutil.rmtree(path)
+
+    monkeypatch.setattr("simulator.cli.privacy.rmtree", refuse)
+    assert main.run(["forget", "--all", "--yes"]) == 3
+    said = capsys.readouterr().err
+    assert said.index("1 talk is gone.") < said.index(f"{places.hand_ins} cannot be taken away.")
+    assert not places.debriefs.exists()
+    assert attempt.encode() not in everything(home)
+
+
+def test_what_is_not_overwritten_yet_is_said_and_seen_to_by_the_next_start(
+    attempt: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("connection", "wiping"):
+        monkeypatch.setattr(f"simulator.records.{module}.BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(Places(home).database, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM events").fetchone()
+    assert main.run(["forget", attempt, "--yes"]) == 1
+    said = capsys.readouterr().err
+    assert "1 talk is gone." in said
+    assert "not overwritten yet" in said
+    assert attempt.encode() in everything(home)
+    other.close()
+    assert main.run(["purge", "--yes"]) == 0
+    assert attempt.encode() not in everything(home)
+
+
+def test_a_shared_database_holds_cohorts_and_no_talks_of_ones_own(
+    attempt: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two homes with one database: neither sees, hands in or takes away what is the other's."""
+    monkeypatch.setenv("SAMTALEROM_DATABASE", str(tmp_path / "shared.db"))
+    out, kept = tmp_path / "me.json", everything(home)
+    monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "other"))
+    assert main.run(["export-me", "-o", str(out)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["attempts"] == []
+    assert main.run(["hand-in", "last", "-o", str(tmp_path / "x.samtale")]) == 3
+    assert main.run(["purge", "--older-than", "0", "--yes"]) == 0
+    assert main.run(["forget", "--all", "--yes"]) == 0
+    assert everything(home) == kept
+    assert attempt.encode() not in (tmp_path / "shared.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["forget", "--all", "--yes"], ["xapi", "7K2M9QXB4R", "--student", "x"]],
+)
+def test_a_database_that_is_named_for_own_talks_is_refused(
+    home: Path, tmp_path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run([*arguments, "--database", str(tmp_path / "shared.db")]) == 2
+    assert "your own talks are in your own folder" in capsys.readouterr().err
+    assert not home.exists()
 
 
 def test_nothing_is_taken_away_without_asking(

@@ -20,7 +20,7 @@ from simulator.cli.shell import Code
 from simulator.collecting import baselines
 from simulator.collecting.port import Collected, Versions
 from simulator.records import find_places, open_cohorts, open_records, read_cohorts
-from simulator.records.erasing import open_eraser
+from simulator.records.erasing_cohorts import open_cohort_eraser
 from simulator.sessions.ids import new_attempt_id
 from simulator.tui.app import SamtaleromApp
 from simulator.tui.screens.cohort import CohortScreen
@@ -176,9 +176,9 @@ def test_a_report_that_would_tell_on_a_few_is_not_shared(
     shutil.copytree(home, copy)
     monkeypatch.setenv("SAMTALEROM_HOME", str(copy))
     assert run("--scenario", AFTER, "--shared") == Code.OK
-    eraser = open_eraser(find_places(os.environ), None)
+    eraser = open_cohort_eraser(find_places(os.environ), None)
     for student in ("sim-03", "sim-11"):
-        eraser.forget_collected("demo", student)
+        eraser.forget("demo", student)
     eraser.close()
     capsys.readouterr()
     before = remembered()

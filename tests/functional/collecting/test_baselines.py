@@ -16,7 +16,7 @@ from simulator.collecting import baselines as drawing
 from simulator.collecting.blindly import HAND, Deck, blindly
 from simulator.collecting.port import Cohorts
 from simulator.records import Places, open_cohorts, read_cohorts
-from simulator.records.erasing import open_eraser
+from simulator.records.erasing_cohorts import open_cohort_eraser
 from tests.functional.collecting.class_of import attempt, collected, file_of, stage
 from tests.unit.scoring.cohort.cohorts import Drawn, a_vocabulary, gathered
 
@@ -148,8 +148,8 @@ def test_it_is_drawn_once_also_by_who_only_reads(
 def test_it_goes_with_the_scenario(cohorts: Cohorts, places: Places, drawn: list[int]) -> None:
     kept = stage().scenario.hash
     drawing.baselines(cohorts, {kept})
-    eraser = open_eraser(places, None)
-    eraser.forget_collected("kull")
+    eraser = open_cohort_eraser(places, None)
+    eraser.forget("kull")
     eraser.close()
     assert cohorts.baselines(shipped_rubric().hash, drawing._how()) == {}
     assert drawn == [1]

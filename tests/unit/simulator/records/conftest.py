@@ -1,4 +1,4 @@
-"""Both databases: every test of the store runs on SQLite and on a real PostgreSQL."""
+"""Both databases: every test of cohorts runs on SQLite and on a real PostgreSQL."""
 
 import itertools
 import os
@@ -61,12 +61,12 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
 
 
 @pytest.fixture
-def reopen(database: Database) -> Iterator[Reopen]:
+def reopen(tmp_path: Path) -> Iterator[Reopen]:
     """Opens the same, at first empty, records each time it is called."""
     with ExitStack() as opened:
 
         def open_again() -> Records:
-            records = open_records(*database)
+            records = open_records(Places(tmp_path / "home"))
             opened.callback(records.close)
             return records
 

@@ -34,6 +34,7 @@ from tests.unit.simulator.records.test_store import begun
 
 NOTHING = Versions({}, {}, {})
 OF_COHORTS = (
+    "unwiped",
     "shared_reports",
     "baselines",
     "set_aside",
@@ -188,13 +189,13 @@ def test_what_was_recorded_before_is_kept_when_the_tables_of_cohorts_come(
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
-    records = open_records(places, url)
+    records = open_records(places)
     held_before = begun(records)
     records.close()
     cohorts = open_cohorts(places, url)
     collect_class(cohorts, tmp_path)
     cohorts.close()
-    records = open_records(places, url)
+    records = open_records(places)
     assert [head.header.attempt for head in records.attempts()] == [held_before]
     assert records.faults() == ()
     records.close()

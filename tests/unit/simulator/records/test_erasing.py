@@ -1,17 +1,28 @@
 """What is taken away is gone, and what is given out is all there is."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.event import listen
 
 from scoring.cohort.taken import Occasion
 from simulator.collecting.port import Aside, Collected, Entry, Versions
-from simulator.records import Places, open_cohorts
-from simulator.records.erasing import Eraser, UnknownCohortError, open_eraser
-from simulator.sessions.errors import UnknownAttemptError
+from simulator.records import Places, open_cohorts, open_records, wiping
+from simulator.records.connection import connect
+from simulator.records.erasing import Eraser, open_eraser
+from simulator.records.erasing_cohorts import (
+    CohortEraser,
+    UnknownCohortError,
+    open_cohort_eraser,
+)
+from simulator.records.taking import Erased
+from simulator.sessions.errors import RecordsLockedError, UnknownAttemptError
 from simulator.sessions.ids import new_attempt_id
 from simulator.sessions.port import Records
 from tests.unit.simulator.records.conftest import Database
@@ -22,9 +33,16 @@ YEAR = timedelta(days=365)
 
 
 @pytest.fixture
-def eraser(database: Database, records: Records) -> Iterator[Eraser]:
+def eraser(tmp_path: Path, records: Records) -> Iterator[Eraser]:
     records.schema()  # the tables are laid
-    found = open_eraser(*database)
+    found = open_eraser(Places(tmp_path / "home"))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def cohorts(database: Database) -> Iterator[CohortEraser]:
+    found = open_cohort_eraser(*database)
     yield found
     found.close()
 
@@ -37,8 +55,13 @@ def reflected(records: Records, attempt: str, secret: str = OWN) -> str:
     return attempt
 
 
-def collected(database: Database, students: dict[str, list[str]], day: str = "2026-11-21") -> None:
-    """Fill a cohort called spring, and count something that was not taken in."""
+def collected(
+    database: Database,
+    students: dict[str, list[str]],
+    day: str = "2026-11-21",
+    cohort: str = "spring",
+) -> None:
+    """Fill a cohort, called spring unless told, and count something that was not taken in."""
     store = open_cohorts(*database)
     versions = Versions(
         {"c" * 64: ("s", b"bundle")}, {"d" * 64: "rubric"}, {("c" * 64, "d" * 64): "{}"}
@@ -63,7 +86,7 @@ def collected(database: Database, students: dict[str, list[str]], day: str = "20
         for number, attempt in enumerate(attempts, 1)
     ]
     store.keep(
-        "spring", store.standing("spring").revision, versions, fresh, [], Aside(day, {"damaged": 2})
+        cohort, store.standing(cohort).revision, versions, fresh, [], Aside(day, {"damaged": 2})
     )
     store.close()
 
@@ -142,49 +165,60 @@ def test_everything_of_ones_own_is_given_out(records: Records, eraser: Eraser) -
     assert len(own["events"]) == len(records.transcript(attempt).events)
 
 
-def test_purging_takes_what_is_old_and_leaves_the_rest(
-    records: Records, eraser: Eraser, database: Database
-) -> None:
+def test_purging_takes_own_talks_that_are_old(records: Records, eraser: Eraser) -> None:
     old = begun(records, started=NOON - YEAR)
     new = begun(records)
-    collected(database, {"AAAAAA": ["OLD1"], "BBBBBB": ["OLD2"]}, "2025-01-01")
-    collected(database, {"AAAAAA": ["NEW1"]})
     before = NOON - timedelta(days=180)
-    rehearsed = eraser.purge(before, rehearse=True)
-    assert (rehearsed.attempts, rehearsed.collected) == ((old,), 2)
+    assert eraser.purge(before, rehearse=True) == Erased(attempts=(old,))
     assert records.transcript(old).events
     assert eraser.purge(before).attempts == (old,)
     assert [each.header.attempt for each in records.attempts()] == [new]
-    assert standing(database) == {"AAAAAA": ["NEW1"]}
-    assert counted(database) == ["2026-11-21"]
     assert eraser.purge(before).nothing
 
 
+def test_purging_a_cohort_takes_what_is_old_and_leaves_the_rest(
+    cohorts: CohortEraser, database: Database
+) -> None:
+    collected(database, {"AAAAAA": ["OLD1"], "BBBBBB": ["OLD2"]}, "2025-01-01")
+    collected(database, {"AAAAAA": ["NEW1"]})
+    collected(database, {"AAAAAA": ["OLD3"]}, "2025-01-01", "autumn")
+    before = NOON - timedelta(days=180)
+    rehearsed = cohorts.purge(before, rehearse=True)
+    assert sorted(standing(database)) == ["AAAAAA", "BBBBBB"]
+    assert counted(database) == ["2025-01-01", "2026-11-21"]
+    assert cohorts.purge(before) == rehearsed
+    assert rehearsed == Erased(collected=3, cohorts=("autumn",), counts=2)
+    assert standing(database) == {"AAAAAA": ["NEW1"]}
+    assert counted(database) == ["2026-11-21"]
+    assert cohorts.purge(before).nothing
+
+
 def test_a_student_leaves_a_cohort_and_an_empty_cohort_is_gone(
-    eraser: Eraser, database: Database
+    cohorts: CohortEraser, database: Database
 ) -> None:
     collected(database, {"AAAAAA": ["A1", "A2"], "BBBBBB": ["B1"]})
-    assert eraser.forget_collected("spring", "AAAAAA").collected == 2
+    assert cohorts.forget("spring", "AAAAAA").collected == 2
     assert standing(database) == {"BBBBBB": ["B1"]}
     with pytest.raises(UnknownCohortError):
-        eraser.forget_collected("spring", "AAAAAA")
+        cohorts.forget("spring", "AAAAAA")
     assert counted(database) == ["2026-11-21"]
-    assert eraser.forget_collected("spring").cohorts == ("spring",)
+    assert cohorts.forget("spring").cohorts == ("spring",)
     assert counted(database) == []
     with pytest.raises(UnknownCohortError):
-        eraser.forget_collected("spring")
+        cohorts.forget("spring")
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_no_byte_is_left_in_the_database_or_its_journal(
-    records: Records, eraser: Eraser, database: Database
+    records: Records, eraser: Eraser, cohorts: CohortEraser, database: Database
 ) -> None:
     kept = reflected(records, begun(records), "stays")
     gone = [reflected(records, begun(records)) for _ in range(40)]
     collected(database, {"AAAAAA": [f"C{n}" for n in range(40)]})
     assert OWN.encode() in bytes_of(database[0])
     eraser.forget(gone)
-    eraser.forget_collected("spring")
+    cohorts.forget("spring")
+    assert cohorts.wiped()
     left = bytes_of(database[0])
     assert OWN.encode() not in left
     assert not [each for each in gone if each.encode() in left]
@@ -193,12 +227,155 @@ def test_no_byte_is_left_in_the_database_or_its_journal(
     assert kept.encode() in left
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_no_byte_is_left_after_purging(
-    records: Records, eraser: Eraser, database: Database
-) -> None:
+def test_no_byte_is_left_after_purging(records: Records, eraser: Eraser, tmp_path: Path) -> None:
     gone = [reflected(records, begun(records, started=NOON - YEAR)) for _ in range(20)]
     eraser.purge(NOON)
-    left = bytes_of(database[0])
+    assert eraser.wiped()
+    left = bytes_of(Places(tmp_path / "home"))
     assert OWN.encode() not in left
     assert not [each for each in gone if each.encode() in left]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is in the way is not waited for."""
+    for module in ("connection", "wiping"):
+        monkeypatch.setattr(f"simulator.records.{module}.BUSY_SECONDS", 0.05)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("how", ["reads", "writes"])
+def test_what_could_not_be_overwritten_is_when_it_is_opened_next(
+    records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    places = Places(tmp_path / "home")
+    gone = reflected(records, begun(records), OWN * 400)
+    records.close()
+    eraser = open_eraser(places)
+    other = sqlite3.connect(places.database, isolation_level=None)
+    if how == "reads":
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM notes").fetchone()
+    else:  # in the moment between the deletion and the wiping
+        real = wiping._wipe_file
+
+        def write_first(engine: Engine, *, wait: bool) -> bool:
+            if not other.in_transaction:
+                other.execute("BEGIN IMMEDIATE")
+            return real(engine, wait=wait)
+
+        monkeypatch.setattr(wiping, "_wipe_file", write_first)
+    eraser.forget([gone])
+    assert not eraser.wiped()
+    with pytest.raises((UnknownAttemptError, RecordsLockedError)):
+        eraser.forget([gone])
+    assert not eraser.wiped()
+    open_records(places).close()  # whoever is still in the way keeps nobody from starting
+    assert OWN.encode() in bytes_of(places)
+    eraser.close()
+    monkeypatch.undo()
+    other.execute("ROLLBACK")
+    open_records(places).close()
+    still = bytes_of(places)
+    other.close()
+    assert OWN.encode() not in still
+    with closing(open_eraser(places)) as again:
+        assert again.wiped()
+
+
+def test_what_another_deletes_meanwhile_stays_marked(
+    records: Records, eraser: Eraser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = begun(records), begun(records)
+    real = wiping._wipe_file
+
+    def then_forget(engine: Engine, *, wait: bool) -> bool:
+        done = real(engine, wait=wait)
+        monkeypatch.setattr(wiping, "_wipe_file", lambda *_a, **_w: False)
+        eraser.forget([second])
+        return done
+
+    monkeypatch.setattr(wiping, "_wipe_file", then_forget)
+    eraser.forget([first])
+    assert not eraser.wiped()
+    monkeypatch.setattr(wiping, "_wipe_file", real)
+    open_records(Places(tmp_path / "home")).close()
+    assert eraser.wiped()
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_only_what_was_touched_is_laid_anew(
+    cohorts: CohortEraser, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected(database, {"AAAAAA": ["A1"], "BBBBBB": ["B1"]})
+    asked: list[str] = []
+    listen(cohorts.engine, "before_cursor_execute", lambda *given: asked.append(str(given[2])))
+    cohorts.forget("spring", "AAAAAA")
+    assert cohorts.wiped()
+    assert [each for each in asked if each.startswith("VACUUM")] == [
+        'VACUUM FULL "collected"',
+        'VACUUM FULL "collected_transcripts"',
+    ]
+    assert cohorts.wiped()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_on_a_server_too_who_reads_is_in_the_way(cohorts: CohortEraser, database: Database) -> None:
+    collected(database, {"AAAAAA": ["A1"], "BBBBBB": ["B1"]})
+    reader = connect(*database)
+    with reader.begin() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM collected").scalar_one()
+        cohorts.forget("spring", "AAAAAA")
+        assert not cohorts.wiped()
+    reader.dispose()
+    open_cohorts(*database).close()
+    assert cohorts.wiped()
+
+
+def test_only_the_cohort_that_was_touched_has_changed(
+    cohorts: CohortEraser, database: Database
+) -> None:
+    collected(database, {"AAAAAA": ["A1"], "BBBBBB": ["B1"]})
+    collected(database, {"AAAAAA": ["A1"]}, cohort="autumn")
+    with closing(open_cohorts(*database)) as store:
+        before = {name: store.revision(name) for name in ("spring", "autumn")}
+        for name, revision in before.items():
+            store.roll_up(name, "all", revision, "figures")
+        cohorts.forget("spring", "AAAAAA")
+        assert store.revision("spring") == before["spring"] + 1
+        assert store.revision("autumn") == before["autumn"]
+        assert store.rolled_up("spring", "all") is None
+        assert store.rolled_up("autumn", "all") == "figures"
+
+
+def test_very_many_attempts_go_at_once(records: Records, eraser: Eraser) -> None:
+    like = begun(records)
+    others = "INSERT INTO attempts SELECT printf('X%09d', n), scenario, scenario_hash, rubric_hash,"
+    others += " language, mode, timing, format, branch_of, branch_turn, started, ended, ending"
+    others += " FROM attempts, (WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c"
+    others += " WHERE n < 40000) SELECT n FROM c)"
+    with eraser.engine.begin() as connection:
+        connection.exec_driver_sql(others)
+    assert len(eraser.purge(NOON + YEAR, rehearse=True).attempts) == 40_001
+    assert like in eraser.forget_own().attempts
+    assert records.attempts() == ()
+
+
+def test_one_shared_database_shows_nobodys_talks_to_another(
+    tmp_path: Path, database: Database
+) -> None:
+    """What is one's own is in one's own folder, whatever holds the cohorts."""
+    homes = [Places(tmp_path / name) for name in ("kari", "ola")]
+    shared = database[1] or str(tmp_path / "shared.db")
+    with closing(open_records(homes[0])) as kari:
+        attempt = reflected(kari, begun(kari))
+    with closing(open_records(homes[1])) as ola:
+        assert ola.attempts() == ()
+    with closing(open_eraser(homes[1])) as eraser:
+        assert not any(eraser.own().values())
+        assert eraser.forget_own().nothing
+    with closing(open_cohort_eraser(homes[1], shared)) as purging:
+        assert purging.purge(NOON + YEAR).nothing
+    with closing(open_records(homes[0])) as kari:
+        assert kari.reflections(attempt).note.startswith(OWN)

@@ -12,7 +12,7 @@ from simulator.cli.shell import Code
 from simulator.collecting import baselines
 from simulator.i18n import translator
 from simulator.records import Places, open_cohorts
-from simulator.records.erasing import open_eraser
+from simulator.records.erasing_cohorts import open_cohort_eraser
 from simulator.tui.classes import class_shown
 from tests.functional.collecting.class_of import (
     EVENING,
@@ -134,8 +134,8 @@ def _see_sharing(here: Database, reference: Database, asks: Callable[[Database],
         student = store.standing("kull").entries[0].student
         assert len(store.shared("kull")) == 2
         store.close()
-        eraser = open_eraser(places, url)
-        eraser.forget_collected("kull", student)
+        eraser = open_cohort_eraser(places, url)
+        eraser.forget("kull", student)
         eraser.close()
         found.append(asks(database)(share, None))
     assert found[0] == found[1]

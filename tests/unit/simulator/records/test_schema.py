@@ -17,8 +17,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from scenarios.words import Language
+from simulator.collecting.port import Cohorts
 from simulator.i18n import translator
-from simulator.records import Places, open_records, read_records
+from simulator.records import Places, open_cohorts, open_records, read_cohorts, read_records
 from simulator.records.connection import connect
 from simulator.records.schema import MIGRATIONS, prepare
 from simulator.records.tables import KNOWN_SCHEMAS, SCHEMA, metadata
@@ -107,7 +108,7 @@ def test_durable_settings_hold_on_every_connection(places: Places) -> None:
 
 def assert_refused(places: Places, kind: type[RecordsError], url: str | None = None) -> None:
     with pytest.raises(kind) as caught:
-        open_records(places, url)
+        open_cohorts(places, url)
     assert type(caught.value) is kind
     assert "{" not in caught.value.said(TR)
 
@@ -161,7 +162,7 @@ def test_urls_that_are_none_of_ours(places: Places, url: str) -> None:
 
 def test_a_server_that_does_not_answer_and_a_password_that_is_not_told(places: Places) -> None:
     with pytest.raises(RecordsUnreachableError) as caught:
-        open_records(places, "postgresql://eva:hemmelig@127.0.0.1:1/db")
+        open_cohorts(places, "postgresql://eva:hemmelig@127.0.0.1:1/db")
     assert "hemmelig" not in caught.value.said(TR) + str(caught.value)
 
 
@@ -178,9 +179,9 @@ def test_a_server_that_does_not_answer_and_a_password_that_is_not_told(places: P
         "postgresql://eva:hemmelig@127.0.0.1:xx/db",
     ],
 )
-@pytest.mark.parametrize("open_them", [open_records, read_records])
+@pytest.mark.parametrize("open_them", [open_cohorts, read_cohorts])
 def test_no_part_of_a_password_is_told(
-    places: Places, url: str, open_them: Callable[[Places, str], Records]
+    places: Places, url: str, open_them: Callable[[Places, str], Cohorts]
 ) -> None:
     with pytest.raises(RecordsError) as caught:
         open_them(places, url)
@@ -202,11 +203,11 @@ def test_no_part_of_a_password_is_told(
         "sqlite://host/x.db",
     ],
 )
-@pytest.mark.parametrize("open_them", [open_records, read_records])
+@pytest.mark.parametrize("open_them", [open_cohorts, read_cohorts])
 def test_what_would_be_lost_is_no_address(
     places: Places,
     url: str,
-    open_them: Callable[[Places, str], Records],
+    open_them: Callable[[Places, str], Cohorts],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -221,14 +222,14 @@ def test_what_would_be_lost_is_no_address(
 def test_the_files_are_their_owners_only(tmp_path: Path, name: str | None) -> None:
     before = os.umask(0)
     try:
-        records = open_records(Places(tmp_path), name and str(tmp_path / name))
-        begun(records)
+        cohorts = open_cohorts(Places(tmp_path), name and str(tmp_path / name))
+        cohorts.cohorts()
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     finally:
         os.umask(before)
     assert len(modes) == 3  # the file, what is not yet in it, and the memory they share
     assert set(modes.values()) == {0o600}
-    records.close()
+    cohorts.close()
 
 
 def test_reading_lays_nothing(places: Places) -> None:

@@ -10,7 +10,7 @@ from scoring.cohort.remembered import Shared
 from scoring.cohort.sharing import TooAlikeError, see_apart
 from simulator.collecting.port import Cohorts
 from simulator.records import open_cohorts, read_cohorts
-from simulator.records.erasing import Eraser, open_eraser
+from simulator.records.erasing_cohorts import CohortEraser, open_cohort_eraser
 from simulator.sessions.errors import CohortChangedError
 from simulator.sessions.port import Records
 from tests.unit.simulator.records.conftest import Database
@@ -32,8 +32,8 @@ def kept(database: Database, records: Records) -> Iterator[Cohorts]:
 
 
 @pytest.fixture
-def eraser(kept: Cohorts, database: Database) -> Iterator[Eraser]:
-    found = open_eraser(*database)
+def eraser(kept: Cohorts, database: Database) -> Iterator[CohortEraser]:
+    found = open_cohort_eraser(*database)
     yield found
     found.close()
 
@@ -72,24 +72,26 @@ def test_of_several_who_share_at_once_one_does(kept: Cohorts) -> None:
     assert kept.shared("spring") == (REPORT,)
 
 
-def test_who_is_forgotten_is_gone_from_it_and_still_counts(kept: Cohorts, eraser: Eraser) -> None:
+def test_who_is_forgotten_is_gone_from_it_and_still_counts(
+    kept: Cohorts, eraser: CohortEraser
+) -> None:
     """Without that, a report from before and one from after would tell of them."""
     kept.keep_shared("spring", 1, 0, REPORT)
-    eraser.forget_collected("spring", "STUD03")
+    eraser.forget("spring", "STUD03")
     (found,) = kept.shared("spring")
     left = {a: s for a, s in ATTEMPTS.items() if s != "STUD03"}
     assert found == Shared(left, REPORT.numbers, 1)
     with pytest.raises(TooAlikeError):
         see_apart(left, [found])
     for number in range(4, 13):
-        eraser.forget_collected("spring", f"STUD{number:02}")
+        eraser.forget("spring", f"STUD{number:02}")
     (found,) = kept.shared("spring")
     assert found.forgotten == 10
     see_apart({a: s for a, s in left.items() if s > "STUD12" or s < "STUD03"}, [found])
 
 
 def test_an_old_attempt_leaves_an_empty_place_where_its_student_stays(
-    kept: Cohorts, eraser: Eraser, database: Database
+    kept: Cohorts, eraser: CohortEraser, database: Database
 ) -> None:
     collected(database, {"STUD00": ["NEW00"]})
     kept.keep_shared("spring", 2, 0, REPORT)
@@ -98,16 +100,16 @@ def test_an_old_attempt_leaves_an_empty_place_where_its_student_stays(
     assert set(found.attempts.values()) == {"STUD00"}
     assert not found.attempts.keys() & ATTEMPTS.keys()
     assert found.forgotten == 19
-    eraser.forget_collected("spring", "STUD00")
+    eraser.forget("spring", "STUD00")
     assert kept.shared("spring") == ()  # the cohort is empty and gone
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_no_byte_of_who_is_forgotten_is_left(
-    kept: Cohorts, eraser: Eraser, database: Database
+    kept: Cohorts, eraser: CohortEraser, database: Database
 ) -> None:
     kept.keep_shared("spring", 1, 0, Shared(ATTEMPTS, {"SECRET-PLACE": 20}))
-    eraser.forget_collected("spring")
-    left = bytes_of(database[0])
+    eraser.forget("spring")
     assert kept.shared("spring") == ()
-    assert b"STUD03" not in left
+    kept.close()
+    assert b"STUD03" not in bytes_of(database[0])
