@@ -17,10 +17,10 @@ from simulator.records.connection import file_uri
     [
         (
             PureWindowsPath(r"\\server\home\kari å.sqlite3"),
-            "file:////server/home/kari%20%C3%A5.sqlite3",
+            "file:////server/srv/kari%20%C3%A5.sqlite3",
         ),
-        (PureWindowsPath(r"C:\Users\kari#1\x.sqlite3"), "file:///C:/Users/kari%231/x.sqlite3"),
-        (PurePosixPath("/home/kari/100%?.sqlite3"), "file:///home/kari/100%25%3F.sqlite3"),
+        (PureWindowsPath(r"C:\Users\kari#1\x.sqlite3"), "file:///C:/skole/kari%231/x.sqlite3"),
+        (PurePosixPath("/srv/kari/100%?.sqlite3"), "file:///srv/kari/100%25%3F.sqlite3"),
         (PurePosixPath("//server/x.sqlite3"), "file:////server/x.sqlite3"),
     ],
 )
