@@ -16,10 +16,10 @@ from simulator.records.connection import file_uri
     ("path", "uri"),
     [
         (
-            PureWindowsPath(r"\\server\home\kari å.sqlite3"),
+            PureWindowsPath(r"\\server\srv\kari å.sqlite3"),
             "file:////server/srv/kari%20%C3%A5.sqlite3",
         ),
-        (PureWindowsPath(r"C:\Users\kari#1\x.sqlite3"), "file:///C:/skole/kari%231/x.sqlite3"),
+        (PureWindowsPath(r"C:\skole\kari#1\x.sqlite3"), "file:///C:/skole/kari%231/x.sqlite3"),
         (PurePosixPath("/srv/kari/100%?.sqlite3"), "file:///srv/kari/100%25%3F.sqlite3"),
         (PurePosixPath("//server/x.sqlite3"), "file:////server/x.sqlite3"),
     ],
