@@ -15,8 +15,8 @@ from scoring.shipped import shipped_rubric
 from simulator.bundles import Handed, HandIn, encode
 from simulator.collecting.collecting import Asked, Outcome, collect
 from simulator.collecting.known import known_scenarios
-from simulator.collecting.pool import processors
 from simulator.engine import Stage
+from simulator.processes import processors
 from simulator.records import Places, open_cohorts
 from simulator.sessions.ids import new_attempt_id
 from tests.benchmarks.rows import Row

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from scoring.cohort.compose import cohort_report
 from scoring.cohort.estimates import Estimate
 from scoring.cohort.gathering import Students
+from scoring.cohort.remembered import Shared
 from scoring.cohort.report import CohortReport, Distribution
 from scoring.cohort.shared import shared
 from scoring.cohort.sharing import (
     FLOOR,
     Keeper,
     SeveralScenariosError,
-    Shared,
     TooAlikeError,
     TooSmallKError,
 )
