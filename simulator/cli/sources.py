@@ -40,10 +40,10 @@ def attempt_named(typed: str, records: Records) -> str:
         NoRecordsError: where there is no attempt yet.
     """
     if typed.strip().lower() in LAST:
-        attempts = records.attempts()
-        if not attempts:
+        latest = records.latest()
+        if latest is None:
             raise NoRecordsError(N_("There is no attempt yet."))
-        return attempts[0].header.attempt
+        return latest
     found = attempt_id_of(typed)
     if found is None:
         raise UnknownAttemptError(typed[:40])

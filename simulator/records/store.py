@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -85,7 +85,7 @@ class Store:
             _add(connection, attempt, last, events, now)
 
     def attempts(self) -> tuple[AttemptHead, ...]:
-        """Return every attempt, the one begun last first."""
+        """Return every attempt whose row can be read, the one begun last first."""
         turns = (
             select(tables.events.c.attempt, func.max(tables.events.c.turn).label("turns"))
             .group_by(tables.events.c.attempt)
@@ -96,10 +96,19 @@ class Store:
             .join(turns, turns.c.attempt == tables.attempts.c.id, isouter=True)
             .order_by(tables.attempts.c.started.desc(), tables.attempts.c.id)
         )
+        found = []
         with self._reading() as connection:
-            return tuple(
-                _head(row, row["turns"] or 0) for row in connection.execute(query).mappings()
-            )
+            for row in connection.execute(query).mappings():
+                with suppress(RecordsUnreadableError):  # ``faults`` names it
+                    found.append(_head(row, row["turns"] or 0))
+        return tuple(found)
+
+    def latest(self) -> str | None:
+        """Return the id of the attempt begun last, whether it can be read or not."""
+        table = tables.attempts
+        query = select(table.c.id).order_by(table.c.started.desc(), table.c.id).limit(1)
+        with self._reading() as connection:
+            return connection.execute(query).scalar()
 
     def head(self, attempt: str) -> AttemptHead:
         """Return what is known of an attempt."""
@@ -121,7 +130,7 @@ class Store:
             raise _damaged(attempt)
         try:
             return Transcript(header, tuple(event_from_json(json.loads(r.payload)) for r in rows))
-        except (ValueError, RecursionError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise _damaged(attempt) from error
 
     def seconds(self, attempt: str) -> tuple[float, ...]:
@@ -143,12 +152,14 @@ class Store:
                 select(tables.scenario_versions.c.bundle).where(
                     tables.scenario_versions.c.hash == row["scenario_hash"]
                 )
-            ).scalar_one()
+            ).scalar()
             rubric = connection.execute(
                 select(tables.rubric_versions.c.text).where(
                     tables.rubric_versions.c.hash == row["rubric_hash"]
                 )
-            ).scalar_one()
+            ).scalar()
+        if packed is None or rubric is None:
+            raise _damaged(attempt)
         try:
             return Pins(zlib.decompress(packed), rubric)
         except zlib.error as error:
@@ -221,9 +232,11 @@ class Store:
         with self._reading() as connection:
             found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            rows = connection.execute(select(tables.attempts)).mappings().all()
         return (
             *(line for line in found if line != "ok"),
             *(f"{row[0]}: {row[1]}" for row in strays),
+            *(f"attempts: {row['id']}" for row in rows if not _is_whole(row)),
         )
 
     def close(self) -> None:
@@ -326,29 +339,46 @@ def _beside(connection: Connection, table: Table, attempt: str) -> Sequence[RowM
 
 
 def _header(row: RowMapping) -> Header:
-    return Header(
-        attempt=row["id"],
-        scenario=row["scenario"],
-        scenario_hash=row["scenario_hash"],
-        rubric_hash=row["rubric_hash"],
-        language=row["language"],
-        mode=Mode(row["mode"]),
-        timing=Timing(row["timing"]),
-        branch_of=row["branch_of"],
-        branch_turn=row["branch_turn"],
-        format=row["format"],
-    )
+    return _head(row, 0).header
 
 
 def _head(row: RowMapping, turns: int) -> AttemptHead:
+    """Return what a row tells of its attempt.
+
+    Raises:
+        RecordsUnreadableError: where a value of it is none that this program writes.
+    """
     ended = row["ended"]
-    return AttemptHead(
-        header=_header(row),
-        started=datetime.fromisoformat(row["started"]),
-        ended=datetime.fromisoformat(ended) if ended else None,
-        ending=row["ending"],
-        turns=turns,
-    )
+    try:
+        header = Header(
+            attempt=row["id"],
+            scenario=row["scenario"],
+            scenario_hash=row["scenario_hash"],
+            rubric_hash=row["rubric_hash"],
+            language=row["language"],
+            mode=Mode(row["mode"]),
+            timing=Timing(row["timing"]),
+            branch_of=row["branch_of"],
+            branch_turn=row["branch_turn"],
+            format=row["format"],
+        )
+        return AttemptHead(
+            header=header,
+            started=datetime.fromisoformat(row["started"]),
+            ended=datetime.fromisoformat(ended) if ended else None,
+            ending=row["ending"],
+            turns=turns,
+        )
+    except (ValueError, TypeError) as error:
+        raise _damaged(str(row["id"])) from error
+
+
+def _is_whole(row: RowMapping) -> bool:
+    try:
+        _head(row, 0)
+    except RecordsUnreadableError:
+        return False
+    return True
 
 
 def _written(moment: datetime) -> str:

@@ -117,7 +117,11 @@ class Records(Keeping, Protocol):
         ...
 
     def attempts(self) -> tuple[AttemptHead, ...]:
-        """Return every attempt, the one begun last first."""
+        """Return every attempt that can be read, the one begun last first."""
+        ...
+
+    def latest(self) -> str | None:
+        """Return the id of the attempt begun last, read or not; None where there is none."""
         ...
 
     def head(self, attempt: str) -> AttemptHead:

@@ -6,6 +6,7 @@ import shutil
 import socket
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,27 @@ def test_a_database_that_is_named_for_own_talks_is_refused(
     assert main.run([*arguments, "--database", str(tmp_path / "shared.db")]) == 2
     assert "your own talks are in your own folder" in capsys.readouterr().err
     assert not home.exists()
+
+
+def test_a_talk_that_is_damaged_is_told_and_can_be_taken_away(
+    attempt: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(Places(home).database)) as other, other:
+        other.execute("UPDATE attempts SET mode = 'x'")
+    out = str(tmp_path / "out")
+    for arguments in (
+        ["score", "last"],
+        ["debrief", attempt, "-o", out],
+        ["transcript", "last"],
+        ["hand-in", attempt, "-o", out],
+    ):
+        assert main.run(arguments) == 3, arguments
+        assert f"The records of attempt {attempt} are damaged." in capsys.readouterr().err
+    assert main.run(["doctor"]) == 1
+    assert attempt in capsys.readouterr().out
+    assert main.run(["forget", "last", "--yes"]) == 0
+    assert main.run(["transcript", "last"]) == 3
+    assert "There is no attempt yet" in capsys.readouterr().err
 
 
 def test_nothing_is_taken_away_without_asking(

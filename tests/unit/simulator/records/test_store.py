@@ -1,7 +1,10 @@
-"""What the records promise, on SQLite and on PostgreSQL."""
+"""What the records promise."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +26,12 @@ from scenarios.transcript import (
     Timing,
     Transcript,
 )
-from simulator.sessions.errors import RecordsConflictError, UnknownAttemptError
+from simulator.records import Places
+from simulator.sessions.errors import (
+    RecordsConflictError,
+    RecordsUnreadableError,
+    UnknownAttemptError,
+)
 from simulator.sessions.ids import new_attempt_id
 from simulator.sessions.port import Pins, Records, Reflections
 from tests.unit.simulator.records.conftest import Reopen
@@ -210,3 +218,30 @@ def test_two_who_continue_the_same_talk_do_not_mix(reopen: Reopen) -> None:
         two.append(attempt, 3, timed(Acted(1, Say("annet"))), NOON)
     two.append(attempt, 5, timed(*nod(2)), NOON)
     assert one.transcript(attempt).events == (*OPENING, *nod(1), *nod(2))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE attempts SET mode = 'x' WHERE id = ?",
+        "UPDATE attempts SET timing = '' WHERE id = ?",
+        "UPDATE attempts SET started = 'yesterday' WHERE id = ?",
+        "UPDATE attempts SET started = x'32303236' WHERE id = ?",
+        "UPDATE attempts SET ended = 'x' WHERE id = ?",
+    ],
+)
+def test_a_row_that_is_damaged_is_that_attempts_damage(
+    reopen: Reopen, tmp_path: Path, damage: str
+) -> None:
+    records = reopen()
+    whole, broken = begun(records), begun(records, started=NOON + timedelta(days=1))
+    with closing(sqlite3.connect(Places(tmp_path / "home").database)) as other, other:
+        other.execute(damage, (broken,))
+    for read in (records.head, records.transcript):
+        with pytest.raises(RecordsUnreadableError) as caught:
+            read(broken)
+        assert caught.value.values == {"attempt": broken}
+        assert read(whole)
+    assert [each.header.attempt for each in records.attempts()] == [whole]
+    assert records.latest() == broken
+    assert records.faults() == (f"attempts: {broken}",)
