@@ -17,7 +17,7 @@ from simulator.collecting.known import known_scenarios
 from simulator.collecting.port import Cohorts
 from simulator.engine import Stage
 from tests.benchmarks.talks import random_act
-from tests.functional.talking import small_bundle
+from tests.functional.talking import SMALL, small_bundle
 
 KARI, OLA = "0KARRRRRRR", "00AAAAAAAA"
 """Codes of two installations."""
@@ -92,7 +92,7 @@ def zip_of(path: Path, files: Iterable[tuple[str, bytes]]) -> Path:
 
 @cache
 def known() -> Mapping[str, Bundle]:
-    return known_scenarios()
+    return known_scenarios([str(SMALL)])
 
 
 def collected(
