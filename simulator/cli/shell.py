@@ -1,7 +1,6 @@
 """What every command works with: language, places, streams and exit codes."""
 
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from scenarios.words import Language
+from simulator.disk import write_whole
 from simulator.i18n import N_, Translator, choose_language, translator
 from simulator.records import (
     Places,
@@ -251,10 +251,7 @@ def write_bytes(path: str, data: bytes, *, private: bool = False) -> None:
     """
     place = Path(path)
     try:
-        if place.exists() and not place.is_file():  # a device or a pipe: nothing takes its place
-            place.write_bytes(data)
-        else:
-            _replace(place.resolve(), data, private=private)  # not a link, but what it leads to
+        write_whole(place, data, private=private)
     except FileNotFoundError as error:
         raise CommandError(
             Code.UNREADABLE, reason_not_read(error), path=str(place.parent)
@@ -265,24 +262,5 @@ def write_bytes(path: str, data: bytes, *, private: bool = False) -> None:
         ) from error
     except IsADirectoryError as error:
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=path) from error
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError) as error:
         raise CommandError(Code.UNREADABLE, NOT_WRITTEN, path=path) from error
-
-
-def _replace(path: Path, data: bytes, *, private: bool) -> None:
-    if path.exists() and not os.access(path, os.W_OK):  # a new one would pass over that
-        raise PermissionError
-    fresh = path.with_name(f".samtalerom-{os.getpid()}.new")
-    try:
-        mode = 0o600 if private else 0o666
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists() and not private:
-            fresh.chmod(stat.S_IMODE(path.stat().st_mode))
-        fresh.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            fresh.unlink()
-        raise

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.bundles import SUFFIX, BeyondError, Bound, Handed, HandIn, encode, receipt_of
+from simulator.disk import write_whole
 from simulator.i18n import N_
 from simulator.sessions.errors import UserError
 from simulator.sessions.port import Records
@@ -113,7 +114,7 @@ def write_hand_in(
     path = folder / file_name(receipt)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         raise HandInRefusedError(N_("{path} cannot be written."), path=str(path)) from error
     finished = all(each.transcript.ended is not None for each in handed.attempts)

@@ -11,15 +11,14 @@ attempts of the same students cannot be told to be theirs.
 """
 
 import csv
-import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 
 from simulator.collecting.canvas import Submission
+from simulator.disk import write_whole
 from simulator.i18n import N_
 from simulator.sessions.errors import UserError
 from simulator.sessions.ids import ALPHABET
@@ -165,16 +164,9 @@ def write_keys(path: Path, keys: Keys) -> None:
     table = csv.writer(text, delimiter=";", lineterminator="\n")
     table.writerow(COLUMNS)
     table.writerows(keys.rows())
-    fresh = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            fresh.unlink()
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(text.getvalue().encode("utf-8"))
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(path)
+        write_whole(path, text.getvalue().encode("utf-8"), private=True)
     except (OSError, ValueError) as error:
         raise KeysError(N_("The key table {path} cannot be written."), path=str(path)) from error
 

@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from scenarios.words import Language
+from simulator.disk import write_whole
 from simulator.i18n.translator import DOMAIN
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -188,9 +189,7 @@ def write(language: Language, catalogue: Catalog) -> None:
     for suffix, content in (("po", po_bytes(catalogue)), ("mo", mo_bytes(catalogue))):
         path = catalogue_path(language, suffix)
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(f".{suffix}.new")
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        write_whole(path, content)
 
 
 def _empty(language: Language) -> Catalog:

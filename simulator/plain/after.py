@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from simulator.disk import write_whole
 from simulator.plain.debrief import DebriefText
 from simulator.plain.desk import Desk
 from simulator.plain.rating import ask_ratings
@@ -90,7 +91,7 @@ def _write_page(desk: Desk, found: Review, path: Path) -> None:
 
     page = debrief_html(found.debrief(desk.language), found.scenario, found.head, found.reflections)
     try:
-        path.expanduser().write_text(page, encoding="utf-8")
+        write_whole(path.expanduser(), page.encode())
     except (OSError, ValueError, RuntimeError):
         desk.console.say(desk.tr("{path} cannot be written.", path=str(path)))
     else:

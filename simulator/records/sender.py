@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from simulator.disk import write_whole
 from simulator.i18n import N_
 from simulator.records.places import Places
 from simulator.sessions.errors import RecordsReadOnlyError
@@ -27,7 +28,7 @@ def sender_of(places: Places) -> str:
     drawn = new_attempt_id()
     try:
         places.make()
-        path.write_text(f"{drawn}\n", encoding="ascii")
+        write_whole(path, f"{drawn}\n".encode("ascii"))
     except OSError as error:
         raise RecordsReadOnlyError(N_("{where} may not be written to."), where=str(path)) from error
     return drawn

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
 from scenarios.kinds import Mode, Timing
+from simulator.disk import write_whole
 from simulator.records.places import Places
 
 _MAX_BYTES = 10_000
@@ -55,9 +56,7 @@ def save_settings(places: Places, settings: Settings) -> None:
     once = {name for name, value in settings.this_run if now[name] == value}
     kept = {name: (before if name in once else now)[name] for name in _kept_names()}
     places.make()
-    fresh = places.settings.with_suffix(".new")
-    fresh.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    fresh.replace(places.settings)
+    write_whole(places.settings, (json.dumps(kept, indent=1) + "\n").encode())
 
 
 def _kept_names() -> list[str]:

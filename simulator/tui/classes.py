@@ -4,6 +4,7 @@ from pathlib import Path
 
 from scoring.cohort.report import CohortReport
 from simulator.collecting.reporting import report_on
+from simulator.disk import write_whole
 from simulator.i18n import N_, Translator
 from simulator.records import Places, read_cohorts
 from simulator.reports.cohort.html import report_html
@@ -48,7 +49,7 @@ def class_shown(tr: Translator, places: Places, database: str | None, name: str)
 def _save(report: CohortReport, tr: Translator, names: Named, path: Path) -> Path:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text(report_html(report, tr, names), encoding="utf-8")
+        write_whole(path, report_html(report, tr, names).encode())
     except OSError as error:
         raise NotSavedError(N_("{path} cannot be written."), path=str(path)) from error
     return path

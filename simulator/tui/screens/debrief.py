@@ -14,6 +14,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from scoring.views import Debrief
+from simulator.disk import write_whole
 from simulator.i18n import Translator, term
 from simulator.sessions.errors import UserError
 from simulator.sessions.review import Review
@@ -247,7 +248,7 @@ class DebriefScreen(Page):
         page = debrief_html(self._debrief, found.scenario, found.head, found.reflections)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(page, encoding="utf-8")
+            write_whole(path, page.encode())
         except OSError:
             words = self.tr("{path} cannot be written.", path=str(path))
             self.post_message(Trouble(words))
