@@ -3,10 +3,11 @@
 import json
 import re
 from dataclasses import fields
+from pathlib import Path
 
 from simulator.bundles import Handed, HandIn, encode
 from simulator.collecting.keys import COLUMNS
-from simulator.records import Settings
+from simulator.records import Places, Settings
 from simulator.records.tables import metadata
 from tests.architecture.repository import ROOT
 from tests.unit.simulator.exchange.test_xapi import told
@@ -51,3 +52,20 @@ def test_no_field_is_for_a_name_save_the_instructors_own_table() -> None:
         if naming.search(field)
     ]
     assert found == [("cohorts", "name"), ("the key table of a class", "name")]
+
+
+def test_every_place_in_the_folder_is_taken_away_with_everything_of_ones_own() -> None:
+    places = Places(Path("home"))
+    known = [
+        getattr(places, name) for name in dir(Places) if isinstance(getattr(Places, name), property)
+    ]
+    assert set(known) == {places.database, *places.of_ones_own()}
+
+
+def test_nobody_else_makes_a_place_in_the_folder() -> None:
+    found = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "simulator").rglob("*.py")
+        if re.search(r"\.home\s*/|\.home\.joinpath", path.read_text(encoding="utf-8"))
+    ]
+    assert found == [str(Path("simulator", "records", "places.py"))]
