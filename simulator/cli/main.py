@@ -33,7 +33,7 @@ HELP = N_("""\
 Practise the bekymringssamtale, the police's empowerment conversation.
 
 Without a command it opens the app. Exit codes: 0 all is well, 1 findings, 2 not asked in a way
-it understands, 3 unreadable.
+it understands, 3 unreadable, 70 the program is at fault, 130 interrupted, 143 told to end.
 """)
 EXAMPLES = """\
 samtalerom

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.cli.main import INTERRUPTED
+from simulator.cli.shell import Code
 from tests.architecture.repository import ROOT
 
 COMMANDS = (
@@ -113,3 +116,12 @@ def test_running_the_package_is_running_the_program(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "--plain" in done.stderr
+
+
+def test_every_way_in_which_a_command_ends_stands_where_it_is_looked_up() -> None:
+    ends = {*map(int, Code), INTERRUPTED, 128 + signal.SIGTERM}
+    page = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8").split("\n\n")[1]
+    assert {int(each) for each in re.findall(r"\*\*(\d+)\*\*", page)} == ends
+    said = re.search(r": (0 [^.]*)\.", " ".join(help_of().split()))
+    assert said
+    assert {int(each) for each in re.findall(r"\d+", said[1])} == ends
