@@ -59,7 +59,7 @@ def started(
     """Run the plain mode on some typing until it ends by itself."""
     typist = Typist(lines)
     tr = translator(language)
-    run(typist.console, places, settings, tr, None, scenario, typist.clock)
+    run(typist.console, places, settings, tr, scenario, typist.clock)
     return typist
 
 
@@ -248,7 +248,7 @@ def test_hostile_typing_is_kept_as_text_and_shown_inert(places: Places, records:
 def test_lines_are_never_longer_than_asked_for(places: Places) -> None:
     typist = Typist([*WHOLE_TALK, ""])
     typist.console = Console(typist._read, typist.written.append, width=40, echo=True)
-    run(typist.console, places, SEEN, translator(Language.BOKMAL), None, str(SMALL), typist.clock)
+    run(typist.console, places, SEEN, translator(Language.BOKMAL), str(SMALL), typist.clock)
     assert max(map(len, typist.screen.splitlines())) <= 40 + len(" Emma tegner.")
 
 
