@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarios.words import Language
+from simulator.cli.blindly import play_ahead
 from simulator.cli.helped import command
 from simulator.cli.shell import (
     Code,
@@ -107,6 +108,8 @@ def collect(  # noqa: PLR0913 one parameter for each option
         today = SystemClock().now().date().isoformat()
         asked = Asked(cohort, paths, table, today, Occasion(phase or ""))
         outcome = collect(kept, known, asked, told=_progress(around))
+        if outcome.receipts:
+            play_ahead(around, kept)
         where = kept.where()
     if format is ListFormat.JSON:
         product(wording.as_json(outcome, around.tr))

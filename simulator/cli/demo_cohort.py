@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.blindly import play_ahead
 from simulator.cli.collect import cohorts_opened, see_cohort_name
 from simulator.cli.helped import command
 from simulator.cli.shell import (
@@ -107,6 +108,7 @@ def demo_cohort(  # noqa: PLR0913 one parameter for each option
             )
         made, versions, planted = _made(bundles, students, seed)
         kept.keep(cohort, standing.revision, versions, made, ())
+        play_ahead(around, kept)
         where = kept.where()
     product(_told(around, cohort, students, made, planted, bundles[0], where))
 

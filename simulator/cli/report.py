@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarios.words import Language
+from simulator.cli.blindly import playing
 from simulator.cli.helped import command
 from simulator.cli.sharing import as_shared, most_played
 from simulator.cli.shell import (
@@ -33,7 +33,6 @@ if TYPE_CHECKING:  # the app starts without them
     from collections.abc import Iterator
 
     from scoring.cohort.report import CohortReport
-    from simulator.collecting.baselines import Told
     from simulator.collecting.port import Cohorts
     from simulator.reports.cohort.words import Named
 
@@ -153,7 +152,7 @@ def report(  # noqa: PLR0913 one parameter for each option
         revision = kept.revision(name)
         if sharing and scenario and not version:
             asked = most_played(kept, name, asked, around)
-        found = report_on(kept, name, asked, _playing(around))
+        found = report_on(kept, name, asked, playing(around))
         if not found.overview.attempts:
             raise CommandError(
                 Code.UNREADABLE,
@@ -201,23 +200,6 @@ def _see_what_goes_together(
             Code.USAGE,
             N_("--class makes a page of its own: without --scenario, --xlsx, --csv and --format."),
         )
-
-
-def _playing(around: Shell) -> Told:
-    """Return what says, where somebody is watching, how far those have come who play blindly."""
-    watched = sys.stderr is not None and sys.stderr.isatty()
-
-    def told(done: int, whole: int) -> None:
-        if watched:
-            words = around.tr(
-                "Played blindly, to compare with: {done} of {whole} scenarios. "
-                "Next time it is known.",
-                done=done,
-                whole=whole,
-            )
-            tell(words)
-
-    return told
 
 
 def _what_is_there(kept: Cohorts, cohort: str) -> str:

@@ -62,6 +62,16 @@ def baselines(
     return known | fresh
 
 
+def draw_ahead(cohorts: Cohorts, told: Told = lambda _done, _all: None) -> None:
+    """Draw what is not known yet of any scenario that is kept, so that nobody waits for it.
+
+    Raises:
+        RecordsError: where the cohorts cannot be read.
+    """
+    kept = {Bundle.from_bytes(files).hash for _, files in cohorts.scenarios()}
+    baselines(cohorts, kept, told=told)
+
+
 def drawn_for(files: Mapping[str, bytes], hands: int = HANDS) -> Baseline | None:
     """Return what blind choice gets in a scenario; None where it cannot be played."""
     scenario, rubric = read(Bundle(files)).scenario, shipped_rubric()

@@ -12,13 +12,18 @@ class NotInstalledError(UserError):
     """Something that a report computes with is not installed."""
 
 
+def computes() -> bool:
+    """Say whether what a report computes with is installed."""
+    return all(find_spec(name) is not None for name in NEEDED)
+
+
 def see_that_it_computes() -> None:
     """See that what a report computes with is installed.
 
     Raises:
         NotInstalledError: where it is not: a student's install does without.
     """
-    if any(find_spec(name) is None for name in NEEDED):
+    if not computes():
         raise NotInstalledError(
             N_(
                 "A report needs more than a student's install. In the folder of the program: "

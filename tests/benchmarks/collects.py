@@ -1,4 +1,7 @@
-"""Collecting a class: every file read, every attempt performed again, scored anew and kept."""
+"""Collecting a class: every file read, every attempt performed again, scored anew and kept.
+
+What the report will compare with is played too, as the command does at the end.
+"""
 
 import os
 import random
@@ -13,6 +16,7 @@ from scenarios.format import Bundle, read
 from scenarios.transcript import Header, Mode, Timing, Transcript
 from scoring.shipped import shipped_rubric
 from simulator.bundles import Handed, HandIn, encode
+from simulator.collecting.baselines import draw_ahead
 from simulator.collecting.collecting import Asked, Outcome, collect
 from simulator.collecting.known import known_scenarios
 from simulator.engine import Stage
@@ -65,7 +69,9 @@ def _collect(home: Path, path: Path) -> Outcome:
     cohorts = open_cohorts(Places(home))
     try:
         asked = Asked("class", [str(path)], home / "keys.csv", "2026-11-22")
-        return collect(cohorts, _known(), asked, processes=CORES)
+        outcome = collect(cohorts, _known(), asked, processes=CORES)
+        draw_ahead(cohorts)
+        return outcome
     finally:
         cohorts.close()
 

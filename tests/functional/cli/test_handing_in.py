@@ -15,6 +15,7 @@ import pytest
 from simulator.bundles import HandIn, decode
 from simulator.cli import main
 from simulator.cli.shell import Code
+from simulator.collecting import baselines
 from simulator.records import Places, open_cohorts, open_records
 from simulator.sessions import branch
 from tests.functional.collecting.class_of import attempt, file_of, zip_of
@@ -187,6 +188,15 @@ def test_a_path_that_is_not_there_stops_nothing(meet: Meet, tmp_path: Path) -> N
     teacher = meet("teacher").types("collect", "none", "whole.samtale", "--cohort", "a")
     assert "none: den finnes ikke" in teacher.out
     assert "nye: 1" in teacher.out
+
+
+def test_no_report_waits_for_those_who_choose_blindly(
+    meet: Meet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "whole.samtale").write_bytes(file_of(attempt(1)))
+    teacher = meet("teacher").types("collect", "whole.samtale", "--cohort", "a")
+    monkeypatch.setattr(baselines, "drawn_for", lambda *_: pytest.fail("it is played again"))
+    assert teacher.types("report", "--cohort", "a").code == Code.OK
 
 
 def test_hostile_names_reach_no_terminal(meet: Meet, tmp_path: Path) -> None:
