@@ -9,6 +9,7 @@ import click
 from scenarios.words import Language
 from simulator.authoring.naming import SCENARIO_FILE, named
 from simulator.cli.helped import command
+from simulator.cli.reading import refuse_included
 from simulator.cli.shell import (
     Code,
     Shell,
@@ -56,6 +57,9 @@ class _Outcome:
 def format_scenarios(*, paths: tuple[str, ...], check: bool, language: Language | None) -> None:
     """Format scenarios."""
     around = shell(language)
+    if not check:
+        for path in paths:
+            refuse_included(path)
     outcomes = [_formatted(path, write=not check) for path in paths]
     for each in outcomes:
         if each.changed:

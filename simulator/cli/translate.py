@@ -11,6 +11,7 @@ import click
 from scenarios.words import Language
 from simulator.authoring.naming import named
 from simulator.cli.helped import command
+from simulator.cli.reading import refuse_included
 from simulator.cli.shell import (
     Code,
     CommandError,
@@ -93,6 +94,8 @@ def translate(
 ) -> None:
     """Keep a translation."""
     around = shell(language)
+    if action is not Action.COUNTS:
+        refuse_included(path)
     bundle, folder = _found(path, target)
     if action is Action.COUNTS:
         _count(around, path, bundle, target, format)

@@ -1,11 +1,13 @@
 """What an author does after ``new``: records plays, formats, translates."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from scenarios.format import read_play
+from scenarios.library import folder_of
 from simulator.cli.shell import Code
 from tests.functional.cli.authoring import Author
 from tests.functional.talking import SMALL
@@ -213,3 +215,35 @@ def test_a_catalogue_that_cannot_be_read_is_left_alone(author: Author) -> None:
     assert "mitt/en.po:1:" in done.err
     assert author.read("mitt/en.po") == 'msgid "a\n'
     assert author.run("translate", "mitt", "en", "extract").code == Code.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("format", "mitt", "butikktyveri"),
+        ("translate", "butikktyveri", "en"),
+        ("translate", "butikktyveri", "en", "extract"),
+    ],
+)
+def test_what_came_with_the_program_is_not_written_to(
+    author: Author, arguments: tuple[str, ...]
+) -> None:
+    folder = folder_of("butikktyveri")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = author.run(*arguments)
+    assert done.code == Code.USAGE
+    assert str(folder) in done.err
+    assert "./butikktyveri" in done.err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_copy_of_what_came_with_the_program_is_written_to(author: Author) -> None:
+    shutil.copytree(folder_of("butikktyveri"), "butikktyveri")
+    assert author.run("format", "./butikktyveri").code == Code.OK
+    made = author.run("translate", "./butikktyveri", "en").out.replace("\\", "/")
+    assert made.endswith("butikktyveri/en.po\n")
+    for arguments in (
+        ("format", "--check", "butikktyveri"),
+        ("translate", "butikktyveri", "en", "counts"),
+    ):
+        assert author.run(*arguments).code in {Code.OK, Code.FINDINGS}  # nothing is written
