@@ -7,7 +7,9 @@ import socket
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -182,6 +184,35 @@ def test_purging_is_rehearsed_and_done(
     assert "1 talk would go." in capsys.readouterr().err, "who is asked knows of how many"
     assert main.run(["purge", "--older-than", "0", "--yes"]) == 0
     assert attempt.encode() not in everything(home)
+
+
+def test_purging_says_of_a_class_before_it_goes_what_it_says_after(
+    attempt: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handed = tmp_path / "x.samtale"
+    main.run(["hand-in", attempt, "-o", str(handed)])
+    (tmp_path / "y.samtale").write_bytes(handed.read_bytes()[:-9])
+    paths = [str(handed), str(tmp_path / "y.samtale")]
+    main.run(["collect", *paths, "--cohort", "spring", "--scenarios", str(SMALL)])
+    capsys.readouterr()
+
+    later = SimpleNamespace(now=lambda zone: datetime.now(zone) + timedelta(days=2))
+    monkeypatch.setattr("simulator.cli.privacy.datetime", later)
+    assert main.run(["purge", "--older-than", "0", "--dry-run"]) == 0
+    would = capsys.readouterr().err.splitlines()
+    assert would == [
+        "2 talks would go.",
+        "The cohort spring would be empty and go.",
+        "1 count of what was not taken in would go.",
+    ]
+    assert main.run(["purge", "--older-than", "0", "--yes"]) == 0
+    said = capsys.readouterr().err
+    assert "2 talks are gone." in said
+    assert "The cohort spring is empty and gone." in said
+    assert "1 count of what was not taken in is gone." in said
 
 
 @pytest.mark.parametrize(
