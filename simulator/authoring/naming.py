@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.diagnostics import Diagnostic
-from scenarios.library import folder_of
+from scenarios.library import folder_of, included
 from scenarios.words import Language
-from simulator.sessions.errors import brief
+from simulator.i18n import N_
+from simulator.sessions.errors import UserError, brief
 
 if TYPE_CHECKING:
     from simulator.sessions.opening import Opened
@@ -48,6 +49,28 @@ def named(path: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...
         )
         for each in diagnostics
     )
+
+
+class NotOnesOwnError(UserError):
+    """A scenario that came with the program, and is not written to."""
+
+
+def see_own(path: str) -> None:
+    """See that a scenario may be written to: none that came with the program, by its id.
+
+    Its folder is the program's own, and ``doctor`` would say that it is not the one shipped. Who
+    works on the library names the folder.
+
+    Raises:
+        NotOnesOwnError: where it is one.
+    """
+    if path in included():
+        message = N_(
+            "{name} came with the program and is not changed. Copy its folder {folder} to "
+            "{copy}, and name the copy."
+        )
+        folder = str(folder_of(path))
+        raise NotOnesOwnError(message, name=path, folder=folder, copy=f"./{path}")
 
 
 def opened(path: str, language: Language) -> "Opened":

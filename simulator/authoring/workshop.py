@@ -13,6 +13,7 @@ from scenarios.library import included
 from scenarios.library.plays import PLAYS
 from simulator.authoring.checking import Checked, Checking
 from simulator.authoring.files import Files
+from simulator.authoring.naming import see_own
 from simulator.authoring.proving import Proving
 
 if TYPE_CHECKING:
@@ -103,8 +104,10 @@ class Bench:
             The new file; None where there is no scenario to play it on.
 
         Raises:
+            NotOnesOwnError: where the scenario came with the program.
             OSError: where it cannot be written.
         """
+        see_own(self.path)
         from scenarios.format import written_play  # noqa: PLC0415 loads pydantic
         from scoring.shipped import shipped_rubric  # noqa: PLC0415
         from simulator.engine import Stage  # noqa: PLC0415

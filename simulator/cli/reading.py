@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenarios.library import find, folder_of, included
+from scenarios.library import find
 from scenarios.words import Language
-from simulator.authoring.naming import SCENARIO_FILE, named, naming
+from simulator.authoring.naming import SCENARIO_FILE, NotOnesOwnError, named, naming, see_own
 from simulator.cli.shell import Code, CommandError
-from simulator.i18n import N_
 
 if TYPE_CHECKING:  # the app starts without them
     from collections.abc import Mapping, Sequence
@@ -79,22 +78,15 @@ def written(path: str, language: Language) -> Written:
 
 
 def refuse_included(path: str) -> None:
-    """Refuse to write to a scenario that came with the program, where its id was typed.
-
-    Its folder is the program's own, and ``doctor`` would say that it is not the one shipped. Who
-    works on the library names the folder.
+    """Refuse to write to a scenario that came with the program.
 
     Raises:
-        CommandError: where it is one.
+        CommandError: where its id was typed.
     """
-    if path in included():
-        message = N_(
-            "{name} came with the program and is not changed. Copy its folder {folder} to "
-            "{copy}, and name the copy."
-        )
-        raise CommandError(
-            Code.USAGE, message, name=path, folder=str(folder_of(path)), copy=f"./{path}"
-        )
+    try:
+        see_own(path)
+    except NotOnesOwnError as error:
+        raise CommandError(Code.USAGE, error.message, **error.values) from error
 
 
 __all__ = ["SCENARIO_FILE", "Written", "refuse_included", "written"]

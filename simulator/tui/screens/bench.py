@@ -18,6 +18,7 @@ from simulator.authoring.checking import Checked
 from simulator.authoring.outline import Outline, outline
 from simulator.authoring.workshop import Bench
 from simulator.i18n import Translator
+from simulator.sessions.errors import UserError
 from simulator.sessions.previewing import Given
 from simulator.tui.authored import LOOK, Editing
 from simulator.tui.findings import how_it_stands, in_full
@@ -248,6 +249,9 @@ class BenchScreen(Page, Editing):
         except OSError as error:
             words = tr("The play cannot be written: {error}", error=error.strerror)
             self.post_message(self.Saved(words, done=False))
+            return
+        except UserError as error:
+            self.post_message(self.Saved(error.said(tr), done=False))
             return
         if file is None:
             words = tr("It cannot be played before the errors are gone.")

@@ -18,6 +18,7 @@ from scenarios.library import find
 from scenarios.transcript import Acted, Event, TalkEnded
 from scoring.shipped import shipped_rubric
 from simulator.authoring import proving
+from simulator.authoring.naming import NotOnesOwnError
 from simulator.authoring.workshop import Bench
 from simulator.engine import Stage
 from simulator.plays import judge, play_of
@@ -154,6 +155,13 @@ def test_a_talk_is_kept_beside_the_others(bench: Bench) -> None:
     assert first.read_text("utf-8").startswith("# en merknad\nabout: hva den viser\n")
     found = bench.check().diagnostics
     assert not [d for d in found if Path(d.file).name in {first.name, again.name}]
+
+
+def test_no_talk_is_kept_beside_what_came_with_the_program() -> None:
+    bench = Bench("butikktyveri", "butikktyveri")
+    _, found = shown({"scenario.yaml": (SMALL / "scenario.yaml").read_bytes()})
+    with pytest.raises(NotOnesOwnError, match=r"\./butikktyveri"):
+        bench.keep(found[0], "", "")
 
 
 def test_an_included_scenario_has_its_plays_too() -> None:
