@@ -17,7 +17,7 @@ from simulator.collecting.known import known_scenarios
 from simulator.collecting.port import Cohorts
 from simulator.engine import Stage
 from tests.benchmarks.talks import random_act
-from tests.functional.talking import SMALL, small_bundle
+from tests.functional.talking import small_bundle
 
 KARI, OLA = "0KARRRRRRR", "00AAAAAAAA"
 """Codes of two installations."""
@@ -91,19 +91,24 @@ def zip_of(path: Path, files: Iterable[tuple[str, bytes]]) -> Path:
 
 
 @cache
-def known() -> Mapping[str, Bundle]:
-    return known_scenarios([str(SMALL)])
+def known(*folders: str) -> Mapping[str, Bundle]:
+    return known_scenarios(folders)
 
 
 def collected(
-    cohorts: Cohorts, folder: Path, *paths: Path, processes: int = 1, **asked: object
+    cohorts: Cohorts,
+    folder: Path,
+    *paths: Path,
+    processes: int = 1,
+    scenarios: Path | None = None,
+    **asked: object,
 ) -> Outcome:
     """Collect into the cohort «kull», with the key table in a folder."""
     values = {"cohort": "kull", "paths": [str(p) for p in paths], "keys": folder / "keys.csv"}
     values["day"] = TODAY
     return collect(
         cohorts,
-        known(),
+        known(*([str(scenarios)] if scenarios else [])),
         Asked(**{**values, **asked}),  # type: ignore[arg-type]
         processes=processes,
     )

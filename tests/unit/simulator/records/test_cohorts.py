@@ -26,10 +26,10 @@ from tests.functional.collecting.class_of import (
     MORNING,
     NOON,
     TODAY,
-    collected,
     file_of,
     zip_of,
 )
+from tests.functional.talking import SMALL
 from tests.unit.simulator.records.conftest import Database
 from tests.unit.simulator.records.test_store import begun
 
@@ -57,6 +57,7 @@ def cohorts(database: Database) -> Iterator[Cohorts]:
 
 attempt = partial(class_of.attempt, name="liten")
 """An attempt at a scenario of the tests' own, which nobody edits."""
+collected = partial(class_of.collected, scenarios=SMALL)
 
 
 def of_a_class(folder: Path) -> list[Path]:
