@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -167,6 +168,22 @@ def test_what_is_sent_on_this_machine_passes_no_proxy(
     monkeypatch.delenv("NO_PROXY", raising=False)
     assert send(store, some(1), no_pause).taken == 1
     assert len(shelf.seen) == 1
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_no_proxy_is_even_asked_for_this_machine(
+    monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        proxy.setblocking(False)
+        monkeypatch.setattr("simulator.exchange.sending.PATIENCE", 1.0)
+        monkeypatch.setenv(f"{scheme}_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        with pytest.raises(SendingError):
+            send(Store(f"{scheme}://127.0.0.1:1/xapi", "key", "secret"), some(1), no_pause)
+        with pytest.raises(BlockingIOError):
+            proxy.accept()
 
 
 @pytest.mark.parametrize("page", [b"<html>log in</html>", b"[" * 100_000, b"\xff\xfe\xff"])
