@@ -448,7 +448,11 @@ def test_a_refused_collecting_leaves_the_key_table_to_who_was_first(
 
     with pytest.raises(CohortChangedError):
         collect(
-            cohorts, known(), Asked("kull", [str(second)], table, TODAY), processes=1, told=meanwhile
+            cohorts,
+            known(),
+            Asked("kull", [str(second)], table, TODAY),
+            processes=1,
+            told=meanwhile,
         )
     assert [row.split(";")[0] for row in table.read_text().splitlines()[1:]] == [
         each.student for each in cohorts.standing("kull").entries
