@@ -109,11 +109,37 @@ def program(  # noqa: PLR0913 one parameter for each option
     asked: dict[str, object] = {"plain": plain, "timed": timed, "database": database}
     asked |= {"mode": mode and mode.value, "language": language and language.value}
     context.default_map = dict.fromkeys(COMMANDS, asked)
+    _see_that_it_is_heard(context, asked)
     if show_version:
         product(f"samtalerom {program_version()}\n")
     elif context.invoked_subcommand is None:
         around = play.played_so(shell(language), timed, mode)
         play.open_front(around, database, plain=plain)
+
+
+_FLAGS = {"timed": "timed/--untimed"}
+"""How an option is typed, where that is not its name."""
+
+
+def _see_that_it_is_heard(context: click.Context, asked: dict[str, object]) -> None:
+    """See that what was asked for before a command's name is something that it has.
+
+    Raises:
+        CommandError: where it is not, as nothing would come of it.
+    """
+    name, whole = context.invoked_subcommand, context.command
+    command = whole.get_command(context, name) if name and isinstance(whole, click.Group) else None
+    if command is None:
+        return
+    has = {each.name for each in command.params}
+    for option, value in asked.items():
+        if value is not None and (value or option != "plain") and option not in has:
+            raise CommandError(
+                Code.USAGE,
+                N_("The command {command} has no --{option}."),
+                command=str(name),
+                option=_FLAGS.get(option, option),
+            )
 
 
 def program_version() -> str:

@@ -62,3 +62,24 @@ def loaded(name: str) -> click.Command | None:
 
 def options_of(command: click.Command) -> list[click.Option]:
     return [each for each in command.params if isinstance(each, click.Option)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--database", "sqlite:///x.sqlite3", "list"],
+            "Kommandoen list har ikke noe valg --database",
+        ),
+        (["--plain", "check", "x"], "Kommandoen check har ikke noe valg --plain"),
+        (
+            ["--untimed", "debrief", "last"],
+            "Kommandoen debrief har ikke noe valg --timed/--untimed",
+        ),
+    ],
+)
+def test_what_a_command_has_not_is_not_passed_over_before_its_name(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--language", "nb", *arguments]) == 2
+    assert capsys.readouterr().err.startswith(said)
