@@ -71,9 +71,9 @@ def progress(so_far: Progress, tr: Translator) -> Iterable[Block]:
 # -- what it came to -------------------------------------------------------------------------
 
 
-def results(found: Proved, tr: Translator, *, old: bool) -> Sequence[Row]:
-    """Return what a proof came to; ``old`` where the files have been saved since."""
-    return tuple(_Results(found, tr).rows(old=old))
+def results(found: Proved, tr: Translator) -> Sequence[Row]:
+    """Return what a proof came to."""
+    return tuple(_Results(found, tr).rows())
 
 
 class _Results:
@@ -82,10 +82,7 @@ class _Results:
         self.rubric = shipped_rubric()
         self.number = 0
 
-    def rows(self, *, old: bool) -> Iterator[Row]:
-        if old:
-            words = self.tr("This is of an earlier version. b proves the present one.")
-            yield Row("old", "", heading=True, set=plain(words, "$warning"))
+    def rows(self) -> Iterator[Row]:
         yield from self._reached()
         yield from self._blind()
         yield from self._levels()
@@ -247,7 +244,8 @@ def example(stage: Stage, showing: "Showing", tr: Translator) -> Sequence[Row]:
 
     events, moments = _performed(stage, showing)
     title = title_of(showing, shipped_rubric(), tr)
-    day = ", ".join(f"{name} {value}" for name, value in showing.example.feelings)
+    feelings = ", ".join(f"{name} {value}" for name, value in showing.example.feelings)
+    day = tr("Begins with: {feelings}", feelings=feelings) if feelings else ""
     told: dict[int, list[Utterance]] = {}
     for each in narrate(stage, events):
         told.setdefault(each.turn, []).append(each)

@@ -224,7 +224,7 @@ class BenchScreen(Page, Editing):
         given, back = Given(), replace(self._asked, section=self._section, moment="", shown="")
         pane = self.query_one(ProofPane)
         if self._section == OUTLINE:
-            moment = self.query_one(OutlineTree).spot.moment
+            moment = self.query_one(OutlineTree).spot.begins
             given, back = Given(moment), replace(back, moment=moment)
         elif self._section == PROOF and pane.showing is not None:
             given = Given(feelings=dict(pane.showing.example.feelings), acts=pane.acts)

@@ -44,6 +44,13 @@ class Spot:
     doing: Doing | None = None
     lead: Lead | None = None
     ending: str = ""
+    first: str = ""
+    """The first moment of a phase; empty for all else."""
+
+    @property
+    def begins(self) -> str:
+        """The moment that a preview from here begins at; empty for endings."""
+        return self.moment or self.first
 
     @property
     def ref(self) -> str:
@@ -93,7 +100,8 @@ class OutlineTree(Tree[Spot]):
         self.clear()
         self._moments, self._endings = {}, {}
         for phase, stops in found.lanes:
-            lane = self.root.add(_bold(term(self._tr, phase)), Spot(), expand=True)
+            first = stops[0].id if stops else ""
+            lane = self.root.add(_bold(term(self._tr, phase)), Spot(first=first), expand=True)
             for stop in stops:
                 self._add_stop(lane, stop, expand=stop.id in unfolded or stop.id == at)
         last = self.root.add(_bold(self._tr("Endings")), Spot(), expand=True)

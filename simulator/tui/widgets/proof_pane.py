@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from scenarios.transcript import Act
 from simulator.authoring.proving import Proved, Proving
@@ -67,7 +67,9 @@ class ProofPane(Container):
         self._stage: Stage | None = None
 
     def compose(self) -> ComposeResult:
-        """Words, or two lists."""
+        """A warning that stays in view, then words, or two lists."""
+        old = self._tr("This is of an earlier version. b proves the present one.")
+        yield Static(plain(old, "$warning"), id="old", markup=False)
         yield Sheet(id="words")
         yield Listing(gutter=4, id="results")
         yield TalkList(gutter=4, id="talk")
@@ -101,14 +103,11 @@ class ProofPane(Container):
 
     @property
     def acts(self) -> tuple[Act, ...]:
-        """What is done before the highlighted turn; from the list, before the talk is over."""
-        if self.showing is None:
+        """What is done before the turn that is marked in the talk, also where the list is used."""
+        marked = _row(self._talk, self.query_one("#talk", TalkList).highlighted)
+        if self.showing is None or marked is None:
             return ()
-        acts = self.showing.example.acts
-        if self.turn is not None:
-            return acts[: self.turn - 1]
-        over = bool(self._talk) and self._talk[-1].heading
-        return acts[:-1] if over else acts
+        return self.showing.example.acts[: int(marked.id) - 1]
 
     # -- showing --------------------------------------------------------------------------
 
@@ -125,20 +124,22 @@ class ProofPane(Container):
         if found is not None and shown == self._shown:
             return
         words, listed = self.query_one("#words", Sheet), self.query_one("#results", Listing)
-        focused = self.has_focus_within
         words.display = found is None
+        self.query_one("#old").display = found is not None and old
         for each in (listed, self.query_one("#talk", TalkList)):
             each.display = found is not None
         if found is not None:
             self._stage = Stage(found.scenario)
-            self._list(results(found, self._tr, old=old))
+            self._list(results(found, self._tr))
         else:
             words.show(self._words(proving, broken=broken), from_top=proving is None)
-        if focused:
-            self.focus_first()
+        # What was focused until now may be hidden, or asked for and not focused yet.
+        self.call_after_refresh(self.focus_first)
 
     def focus_first(self) -> None:
-        """Put the focus where there is something to look at."""
+        """Put the focus where there is something to look at, while the pane itself is shown."""
+        if not self.display:
+            return
         if self._shown[0] is None:
             self.query_one("#words", Sheet).focus()
         else:

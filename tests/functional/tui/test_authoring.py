@@ -275,6 +275,70 @@ async def test_what_was_proved_is_shown_by_a_talk_that_can_be_tried_and_saved(
         await shown(pilot, "› 2 En liten samtale")  # where one came from, not the first
 
 
+async def test_a_talk_is_tried_from_its_marked_line_and_one_comes_back_to_the_list(
+    tmp_path: Path, folder: Path
+) -> None:
+    """From the list too; afterwards the arrows move in the list at once."""
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        await proved(pilot)
+        await highlight(pilot, "avtale")
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        assert "prøve fra hilsen" in words(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BenchScreen))
+        pane = pilot.app.screen.query_one(ProofPane)
+        await until(pilot, lambda: pane.row is not None and pane.row.id == "ending_avtale")
+        await settled(pilot)
+        await press(pilot, "up")
+        assert pane.row is not None
+        assert pane.row.id != "ending_avtale"
+
+
+def stands_out(pilot: Pilot[None], id_: str) -> bool:
+    """Whether the marked line of a list has another colour behind it than its other lines."""
+    found = pilot.app.screen.query_one(f"#{id_}", ChoiceList)
+    strips = [found.render_line(y) for y in range(found.size.height)]
+    marked = [strip for strip in strips if strip.text.lstrip().startswith("›")]
+    colours = [
+        {segment.style.bgcolor for segment in strip if segment.style}
+        for strip in (*marked, next(strip for strip in strips if strip not in marked))
+    ]
+    assert len(marked) == 1
+    return colours[0] != colours[1]
+
+
+async def test_of_two_marked_lines_only_the_one_with_the_focus_stands_out(
+    tmp_path: Path, folder: Path
+) -> None:
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        await proved(pilot)
+        await highlight(pilot, "avtale")
+        assert "Begynner med: emma.trust 3" in offers(pilot, "talk")[0]
+        assert [stands_out(pilot, id_) for id_ in ("results", "talk")] == [True, False]
+        await press(pilot, "enter")
+        assert [stands_out(pilot, id_) for id_ in ("results", "talk")] == [False, True]
+
+
+async def test_a_preview_from_a_phase_begins_at_its_first_moment(
+    tmp_path: Path, folder: Path
+) -> None:
+    where = OpenBench(str(folder / "liten"), str(folder), 2, "avslutning")
+    async with running(at(tmp_path, where)) as pilot:
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, BenchScreen)
+                and tree(pilot).spot.moment == "avslutning"
+            ),
+        )
+        await press(pilot, "left", "left")
+        assert tree(pilot).spot.moment == ""
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        assert "prøve fra avslutning" in words(pilot)
+
+
 async def test_what_is_wrong_in_a_proof_is_edited_where_it_is_written(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -306,9 +370,13 @@ async def test_a_proof_of_an_earlier_version_says_so(tmp_path: Path, folder: Pat
         row = next(row for row in text(pilot).splitlines() if "Ingen kan bli" in row)
         assert "│" in row  # the talk stands beside the list where there is room
         save(here, "Dere må møte, men", "Dere må komme, men")
-        await until(pilot, lambda: "tidligere versjon" in " ".join(offers(pilot, "results")))
+        await shown(pilot, "tidligere versjon")
         await highlight(pilot, "avtale")
         assert "Dere må møte, men" in offers(pilot, "talk")[1]
+        await pilot.resize_terminal(*NARROW)
+        await press(pilot, "end")
+        assert "Kan alt nås" not in text(pilot)  # the list is scrolled to its end
+        assert "tidligere versjon" in words(pilot)
 
 
 async def test_a_proof_can_be_stopped(tmp_path: Path, folder: Path) -> None:
