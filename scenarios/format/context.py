@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from types import MappingProxyType
 
 from scenarios.diagnostics import Diagnostic, Kind
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.likeness import nearest
+from scenarios.format.likeness import nearest, person_called
 from scenarios.format.shape import FactShape, ScenarioShape
 from scenarios.format.tree import Path, Table, place_of
 from scenarios.guards import Guard
@@ -39,6 +40,7 @@ COUNTED = Words(
 
 
 _MOST_SHOWN = 12
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Names:
 
     feelings: Mapping[str, frozenset[str]]
     """The feelings of each person."""
+    called: Mapping[str, str]
+    """What each person is called in the talk."""
     facts: Mapping[str, FactShape]
     limits: frozenset[str]
     moments: frozenset[str]
@@ -136,7 +140,9 @@ class Context:
             return True
         place = place_of(self.tree, path)
         self.diagnostics.append(
-            kinds.UNKNOWN_NAME.at(place.file, place.span, **unknown(what, name, among))
+            kinds.UNKNOWN_NAME.at(
+                place.file, place.span, **unknown(what, name, among, self.names.called)
+            )
         )
         return False
 
@@ -150,13 +156,23 @@ class Context:
         return found
 
 
-def unknown(what: Words, name: str, among: Collection[str]) -> dict[str, str]:
-    """Return what fills the message of an unknown name."""
+def unknown(
+    what: Words, name: str, among: Collection[str], called: Mapping[str, str] = _NOBODY
+) -> dict[str, str]:
+    """Return what fills the message of an unknown name.
+
+    Args:
+        what: what the name should have named.
+        name: the name that is not known.
+        among: the names that are.
+        called: what each person is called in the talk, by id.
+    """
+    person = person_called(name, called) if what is PERSON else None
     shown = ", ".join(nsmallest(_MOST_SHOWN, among)) + (" …" if len(among) > _MOST_SHOWN else "")
     return {
         "what_nb": what.nb,
         "what_en": what.en,
         "name": name,
-        "nearest": nearest(name, among),
+        "nearest": f" ({person}?)" if person else nearest(name, among),
         "known": shown or "–",
     }

@@ -114,7 +114,9 @@ def _check(
         what, name, among = missing
         place = _part(context, path, text, name)
         context.diagnostics.append(
-            kinds.UNKNOWN_NAME.at(place.file, place.span, **c.unknown(what, name, among))
+            kinds.UNKNOWN_NAME.at(
+                place.file, place.span, **c.unknown(what, name, among, context.names.called)
+            )
         )
 
 

@@ -1,7 +1,7 @@
 """Guesses what an author meant by a word that is not known: misspelt, or in Norwegian."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
@@ -97,6 +97,25 @@ def meant(word: str, known: Collection[str]) -> str | None:
     if plain in known and plain != word:
         return plain
     return next(iter(_alike(word, known, 1)), None)
+
+
+def person_called(word: str, called: Mapping[str, str]) -> str | None:
+    """Return the id of the person whose name a word is, or is part of; None where nobody's.
+
+    Args:
+        word: what was written where an id belongs, in small or capital letters.
+        called: what each person is called, by id.
+    """
+    written = _plain(word)
+    for person, name in called.items():
+        parts = (part for part in name[:_LONGEST].split() if part[0].isupper())
+        if written == _plain(name) or written in map(_plain, parts):
+            return person
+    return None
+
+
+def _plain(word: str) -> str:
+    return word[:_LONGEST].strip().lower().replace("_", " ").translate(_LETTERS)
 
 
 def as_id(word: str) -> str:

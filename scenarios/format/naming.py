@@ -62,6 +62,7 @@ def collect(tree: Table, shape: ScenarioShape, diagnostics: Findings) -> Names:
     youths = [name for name, person in shape.people.items() if person.role is Role.YOUTH]
     return Names(
         feelings={name: frozenset(person.feelings) for name, person in shape.people.items()},
+        called={name: person.name for name, person in shape.people.items()},
         facts=shape.facts,
         limits=frozenset(shape.limits),
         moments=frozenset(shape.moments),

@@ -220,9 +220,8 @@ class Reacting:
 
     def _unknown(self, what: Words, name: str, known: Collection[str], path: Path) -> None:
         place = place_of(self._context.tree, path, key=True)
-        self._context.diagnostics.append(
-            kinds.UNKNOWN_NAME.at(place.file, place.span, **c.unknown(what, name, known))
-        )
+        params = c.unknown(what, name, known, self._context.names.called)
+        self._context.diagnostics.append(kinds.UNKNOWN_NAME.at(place.file, place.span, **params))
 
     def _spoken(self, shape: ReactionShape, path: Path, ref: str) -> tuple[Line, ...]:
         """Link the lines of a reaction, with what it tells on its last spoken one."""

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from scenarios.diagnostics import Diagnostic, Place, Span
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.format.likeness import as_id, meant, nearest, nearest_techniques
+from scenarios.format.likeness import as_id, meant, nearest, nearest_techniques, person_called
 from scenarios.format.shape import ScenarioShape
 from scenarios.format.tree import Path, Table, container, place_of
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR
@@ -120,16 +120,30 @@ def unknown_key(tree: Table, path: Path, people: frozenset[str] = frozenset()) -
     model, key = model_at(path[:-1]), _shown(path[-1])
     if key[:1].isspace():
         return kinds.STRANGE_SPACE.at(place.file, place.span)
-    allowed = list(_keys(model)) if model else []
+    allowed, person = list(_keys(model)) if model else [], None
     if model is not None and model.model_config.get("extra") == "allow":
         allowed += sorted(people)
+        person = person_called(key, _called(tree))
     if isinstance(holder, Table) and holder.is_flow and holder.get(str(last), "") is None:
         no_colon = key.replace(":", " ").split(" ")[0] in allowed
         kind = kinds.MISSING_COLON if no_colon else kinds.STRAY_COMMA
         return kind.at(place.file, place.span, key=key)
     return kinds.UNKNOWN_KEY.at(
-        place.file, place.span, key=key, allowed=", ".join(allowed), nearest=nearest(key, allowed)
+        place.file,
+        place.span,
+        key=key,
+        allowed=", ".join(allowed),
+        nearest=f" ({person}?)" if person else nearest(key, allowed),
     )
+
+
+def _called(tree: Table) -> dict[str, str]:
+    """Return what each person is called, by id, as far as that can be read."""
+    people = tree.get("people")
+    if not isinstance(people, dict):
+        return {}
+    names = {id_: it.get("name") for id_, it in people.items() if isinstance(it, dict)}
+    return {id_: name for id_, name in names.items() if isinstance(name, str)}
 
 
 def _diagnostic(tree: Table, people: frozenset[str], details: ErrorDetails) -> Diagnostic:
@@ -188,7 +202,12 @@ def _bad_key(tree: Table, people: frozenset[str], path: Path) -> Diagnostic:
         person = key if key in people else next(iter(sorted(people)), "emma")
         example = f"{person}.{'trust' if key in people else feeling}: {value}"
         return kinds.WHOSE_FEELING.at(place.file, place.span, example=example)
-    return kinds.BAD_ID.at(place.file, place.span, word=key, example=as_id(key))
+    example = as_id(key)
+    person, dot, feeling = key.partition(".")
+    if path[-2:-1] == ("effects",) and dot:
+        whose = person if person in people else person_called(person, _called(tree))
+        example = f"{whose or as_id(person)}.{meant(feeling, _FEELINGS) or as_id(feeling)}"
+    return kinds.BAD_ID.at(place.file, place.span, word=key, example=example)
 
 
 def _bounds(path: Path) -> tuple[int, int]:

@@ -105,3 +105,41 @@ def test_word_where_a_list_belongs_is_shown_in_brackets(old: str, new: str) -> N
 def test_id_that_cannot_be_one_is_answered_with_one_that_can() -> None:
     _, said = only("  slutt: {quality", "  Ærlig slutt på dagen: {quality")
     assert "«aerlig_slutt_pa_dagen»" in said
+
+
+KIM = BASE.decode().replace("emma", "kim").replace("name: Emma", "name: Mina Bø")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("{kim: Det var ikke noe.}", "{mina: Det var ikke noe.}", "F102", "(kim?)"),
+        ("{kim: Det var ikke noe.}", "{bo: Det var ikke noe.}", "F102", "(kim?)"),
+        ("kim.trust: -1", "mina.trust: -1", "F201", "(kim?)"),
+        ("kim.trust: -1", "Mina.trust: -1", "F106", "«kim.trust»"),
+        ("kim.trust: -1", "Kim.trust: -1", "F106", "«kim.trust»"),
+        ("kim.trust: -1", "Jon.Trust: -1", "F106", "«jon.trust»"),
+    ],
+)
+def test_who_is_called_by_name_is_found_by_id(old: str, new: str, code: str, said: str) -> None:
+    assert old in KIM
+    written = KIM.replace(old, new, 1).encode()
+    (diagnostic, *_) = read(Bundle({"scenario.yaml": written})).diagnostics
+    assert diagnostic.code == code
+    assert said in message(diagnostic, Language.BOKMAL)
+
+
+def test_who_is_called_by_name_in_a_guard_is_found_by_id() -> None:
+    say = "        say: Fortell"
+    assert say in KIM
+    written = KIM.replace(say, f"        when: mina.trust >= 2\n{say}", 1).encode()
+    (diagnostic, *_) = read(Bundle({"scenario.yaml": written})).diagnostics
+    assert diagnostic.code == "F201"
+    assert "«mina». (kim?)" in message(diagnostic, Language.BOKMAL)
+
+
+def test_a_small_word_of_a_name_is_no_person() -> None:
+    written = KIM.replace("name: Mina Bø", "name: Mor til Bø")
+    said = written.replace("{kim: Det var ikke noe.}", "{til: Det var ikke noe.}", 1)
+    (diagnostic, *_) = read(Bundle({"scenario.yaml": said.encode()})).diagnostics
+    assert "(kim?)" not in message(diagnostic, Language.BOKMAL)
