@@ -26,6 +26,7 @@ says topic step quality contact text block with worry known unknown prepare auth
 based_on reviewer start spread open directive closed means short long phase scene hint thought
 """
 _KEYS = frozenset(_WORDS.split())
+_DASH = re.compile("- +")
 _LONGEST = 2_000
 """How much of a line is looked at: no person writes longer ones."""
 
@@ -147,7 +148,7 @@ def _lines(source: Source, place: Place, began: Place, said: str) -> Diagnostic 
     """Lines that do not fit: their indentation, or a colon that is missing or too many."""
     if "simple key" in said:
         opens_text = _OPENS_TEXT.search(source.lines[_above(source, began)])
-        return _at(kinds.BAD_INDENTATION, began) if opens_text else _no_colon(source, began)
+        return _bad_indentation(source, began) if opens_text else _no_colon(source, began)
     if "mapping values are not allowed" in said:
         if not _LONE_KEY.fullmatch(_before(source, place)):
             return _at(kinds.STRAY_COLON, place)
@@ -156,7 +157,22 @@ def _lines(source: Source, place: Place, began: Place, said: str) -> Diagnostic 
     above = source.lines[_above(source, place)]
     if ":" not in above and _indent(above) == _indent(source.lines[place.span.line - 1]):
         return _no_colon(source, source.place(_above(source, place), _indent(above)))
-    return _at(kinds.BAD_INDENTATION, place, began)
+    return _bad_indentation(source, place, began)
+
+
+def _bad_indentation(source: Source, place: Place, *related: Place) -> Diagnostic:
+    """Say how far a line is indented, and how far those around it are."""
+    number = place.span.line - 1
+    below = range(number + 1, len(source.lines))
+    after = next((n for n in below if source.lines[n].strip()), None)
+    dashed = source.lines[number].lstrip(" ").startswith("- ")
+    above = _indent(source.lines[_above(source, place)], past_dash=not dashed)
+    nb, en = f"foran linjen over {above}", f"before the line above: {above}"
+    if after is not None:
+        under = _indent(source.lines[after], past_dash=not dashed)
+        nb, en = f"{nb} og foran linjen under {under}", f"{en}, before the line below: {under}"
+    here = _indent(source.lines[number])
+    return _at(kinds.BAD_INDENTATION, place, *related, here=str(here), around_nb=nb, around_en=en)
 
 
 def _above(source: Source, place: Place) -> int:
@@ -165,8 +181,11 @@ def _above(source: Source, place: Place) -> int:
     return next((number for number in numbers if source.lines[number].strip()), 0)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _indent(line: str, *, past_dash: bool = False) -> int:
+    """Return the spaces before a line; ``past_dash`` counts a dash and its space too."""
+    spaces = len(line) - len(line.lstrip(" "))
+    dash = _DASH.match(line, spaces) if past_dash else None
+    return spaces + len(dash[0]) if dash else spaces
 
 
 def _no_colon(source: Source, place: Place) -> Diagnostic:

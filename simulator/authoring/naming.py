@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scenarios.diagnostics import Diagnostic
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 SCENARIO_FILE = "scenario.yaml"
 MOST_OF_A_PATH = 1000
 """Characters of a path that a finding shows: any that can be, and of nonsense only the ends."""
+MOST_OF_A_LIST = 800
+"""Characters of a list of names that a finding shows: a dozen of the longest ids there are."""
 
 
 def naming(path: str) -> Callable[[str], str]:
@@ -44,11 +47,23 @@ def named(path: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...
         replace(
             each,
             file=there(each.file),
-            params=tuple((name, brief(value)) for name, value in each.params),
+            params=tuple((name, _in_short(value)) for name, value in each.params),
             related=tuple(replace(place, file=there(place.file)) for place in each.related),
         )
         for each in diagnostics
     )
+
+
+def _in_short(value: str) -> str:
+    """Return what fills a blank of a finding; a list of names is never cut inside a name."""
+    names = value.removesuffix(" …").split(", ")
+    if len(names) == 1 or any(" " in name for name in names):
+        return brief(value)
+    ends = list(accumulate(len(name) + len(", ") for name in names))
+    shown = [name for name, end in zip(names, ends, strict=True) if end <= MOST_OF_A_LIST]
+    if not shown:
+        return brief(value)
+    return ", ".join(shown) + (" …" if shown != names or value.endswith(" …") else "")
 
 
 class NotOnesOwnError(UserError):

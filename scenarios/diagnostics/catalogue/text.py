@@ -247,14 +247,18 @@ BAD_INDENTATION = Kind(
     "F018",
     _ERROR,
     Say(
-        "Linjen passer ikke inn her; innrykket eller kolonet er feil.",
+        "Linjen passer ikke inn her; innrykket eller kolonet er feil. Foran den står det {here} "
+        "mellomrom, {around_nb}.",
         "Det som hører sammen, må ha nøyaktig samme innrykk, og hver nøkkel trenger et kolon.",
-        "Sammenlign med linjene over. Etter strek og kolon skal det være et mellomrom.",
+        "Gi linjen like mange mellomrom som det den hører sammen med; en strek foran og "
+        "mellomrommet etter den regnes med. Etter strek og kolon skal det være et mellomrom.",
     ),
     Say(
-        "The line does not fit here; its indentation or colon is wrong.",
+        "The line does not fit here; its indentation or colon is wrong. Spaces before it: "
+        "{here}, {around_en}.",
         "What belongs together must have exactly the same indentation; every key needs a colon.",
-        "Compare with the lines above. After a dash and a colon there has to be a space.",
+        "Give the line as many spaces as what it belongs together with; a dash in front and the "
+        "space after it count. After a dash and a colon there has to be a space.",
     ),
 )
 STRAY_CHARACTER = Kind(

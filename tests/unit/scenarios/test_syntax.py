@@ -2,7 +2,9 @@
 
 import pytest
 
+from scenarios.diagnostics.render import message
 from scenarios.format import Bundle, read
+from scenarios.words import Language
 from tests.unit.scenarios.written import BASE
 
 SAY = "        say: Fortell meg om dagene dine.\n"
@@ -71,3 +73,30 @@ def test_quote_that_a_later_one_closes_is_pointed_at_where_it_opens() -> None:
 def test_text_on_several_lines_is_not_taken_for_an_open_quote() -> None:
     lines = '        say: "Fortell\n          meg."\n        why Åpent.\n'
     assert marked(SAY, lines) == ("F023", "why Åpent.")
+
+
+@pytest.mark.parametrize(
+    ("line", "here", "above", "below"),
+    [
+        ("       say: Ja.", 7, 8, 8),
+        ("         say: Ja.", 9, 8, 8),
+        ("        say: |\n      Ja.", 6, 8, 8),
+        ("     - id: fortell", 5, 6, 8),
+    ],
+)
+def test_of_a_line_that_does_not_fit_the_spaces_are_counted(
+    line: str, here: int, above: int, below: int
+) -> None:
+    """A dash before a key counts for the keys below it, and not for another dash."""
+    written = BASE.decode().replace(SAY, f"{line}\n", 1)
+    (found,) = read(Bundle({"scenario.yaml": written.encode()})).diagnostics
+    said = message(found, Language.BOKMAL)
+    assert f"{here} mellomrom, foran linjen over {above} og foran linjen under {below}." in said
+    said = message(found, Language.ENGLISH)
+    assert f"it: {here}, before the line above: {above}, before the line below: {below}." in said
+
+
+def test_below_the_last_line_nothing_is_counted() -> None:
+    written = "format: 1\nbriefing:\n    worry: Ja.\n  known: []\n"
+    (found,) = read(Bundle({"scenario.yaml": written.encode()})).diagnostics
+    assert "2 mellomrom, foran linjen over 4." in message(found, Language.BOKMAL)

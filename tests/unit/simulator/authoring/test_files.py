@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.diagnostics import catalogue as kinds
 from scenarios.library import INCLUDED, find, folder_of
 from simulator.authoring.checking import Checking
 from simulator.authoring.files import Files
-from simulator.authoring.naming import naming
+from simulator.authoring.naming import MOST_OF_A_LIST, named, naming
 from tests.functional.talking import SMALL
 
 TYPED = [
@@ -82,3 +83,14 @@ def test_a_folder_without_a_scenario_is_named_once(here: Path) -> None:
 def test_an_included_scenario_is_where_it_is() -> None:
     assert folder_of("butikktyveri") == INCLUDED / "butikktyveri"
     assert naming("butikktyveri")("scenario.yaml") == "butikktyveri/scenario.yaml"
+
+
+@pytest.mark.parametrize("count", [1, 12, 200])
+@pytest.mark.parametrize("more", ["", " …"])
+def test_a_list_of_names_is_never_cut_inside_a_name(count: int, more: str) -> None:
+    names = [f"lunsj_fortell_{number}_om_alle" for number in range(count)]
+    diagnostic = kinds.UNKNOWN_NAME.at("scenario.yaml", None, known=", ".join(names) + more)
+    ((_, shown),) = named("liten", [diagnostic])[0].params
+    assert set(shown.removesuffix(" …").split(", ")) <= set(names)
+    assert len(shown) <= MOST_OF_A_LIST
+    assert (shown == ", ".join(names) + more) == (count < 200)
