@@ -295,6 +295,21 @@ async def test_a_talk_is_tried_from_its_marked_line_and_one_comes_back_to_the_li
         assert pane.row.id != "ending_avtale"
 
 
+async def test_a_proof_that_comes_before_the_words_have_the_focus_takes_it(
+    tmp_path: Path, folder: Path
+) -> None:
+    """As it is on coming back: the words are asked to be focused, and hidden at once."""
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder)))) as pilot:
+        pane = await proved(pilot)
+        bench = pilot.app.screen
+        assert isinstance(bench, BenchScreen)
+        bench.set_focus(None)
+        pane.query_one("#words").focus()
+        pane.show(bench._bench.proving, old=True, broken=False)
+        await settled(pilot)
+        assert bench.focused is pane.query_one("#results")
+
+
 def stands_out(pilot: Pilot[None], id_: str) -> bool:
     """Whether the marked line of a list has another colour behind it than its other lines."""
     found = pilot.app.screen.query_one(f"#{id_}", ChoiceList)
