@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from transitions import Event, EventData, Machine, State, Transition
+from transitions.core import Condition
 
 from scenarios.guards import Circumstance, specificity
 from scenarios.model import Answers, Choice, Fact, Moment, Reaction, Scenario
@@ -41,7 +42,8 @@ class Answering(Transition):
     """The transition that one reaction makes.
 
     Neither states nor transitions have callbacks here. Looking for them, as the library does at
-    each of nine places, would take longer than everything else that an act takes.
+    each of nine places, would take longer than everything else that an act takes; and its
+    constructor would make a list for each kind of them.
     """
 
     def __init__(
@@ -51,8 +53,8 @@ class Answering(Transition):
         reaction: Reaction,
         condition: partial[bool] | None,
     ) -> None:
-        super().__init__(source, dest, conditions=condition)  # type: ignore[arg-type]
-        self.reaction = reaction
+        self.source, self.dest, self.reaction = source, dest, reaction
+        self.conditions = [] if condition is None else [Condition(condition)]
 
     def execute(self, event_data: EventData) -> bool:
         """Answer where the conditions hold, and say whether they did."""
@@ -88,10 +90,12 @@ class Lock:
 
 def locks_of(reaction: Reaction, form: Form, facts: Mapping[str, Fact]) -> tuple[Lock, ...]:
     """Return what stands between a reaction and the facts that it tells."""
+    telling = [line for line in reaction.lines if line.tells and line.speaker]
+    if not telling:  # as most
+        return ()
     return tuple(
         Lock(f"{line.speaker}.trust", needed)
-        for line in reaction.lines
-        if line.speaker
+        for line in telling
         for name in line.tells
         if (needed := facts[name].unlock.trust_needed(form)) != 0
     )
