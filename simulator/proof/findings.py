@@ -54,6 +54,14 @@ class Reachable:
     """What the states are made of, with the number of values of each."""
 
 
+class ContradictedError(Exception):
+    """Something was ruled out that a talk then showed: the proof itself is wrong."""
+
+    def __init__(self, wrong: Iterable[Target]) -> None:
+        """Say what."""
+        super().__init__(f"ruled out, and yet shown: {sorted(wrong)}")
+
+
 def reachable(
     stage: Stage, bounds: Bounds, talks: Iterable[Talk] = (), late: Iterable[Talk] = ()
 ) -> Reachable:
@@ -64,6 +72,9 @@ def reachable(
         bounds: how far to go.
         talks: talks that were played already, which show some of it.
         late: more of them, which are asked for when everything else is done.
+
+    Raises:
+        ContradictedError: where a talk shows what was ruled out, which none can.
     """
     # Nearly all that is built lives until the end, and nothing of it refers to itself.
     with collector_resting():
@@ -108,6 +119,7 @@ class _Finding:
             self._try_beside()
             self._rule_out()
         self._see(late)
+        self._see_that_nothing_is_contradicted()
         return Reachable(
             self.shown.examples,
             frozenset(self.ruled_out - self.spare),
@@ -139,6 +151,14 @@ class _Finding:
     def _see(self, talks: Iterable[Talk]) -> None:
         for example, events in talks:
             self.shown.see(example, events)
+
+    def _see_that_nothing_is_contradicted(self) -> None:
+        """See that no talk shows what was ruled out: each that comes late tries the proof."""
+        run_out = {(kind, name) for kind, name in self.shown.examples if kind is Kind.RUN_OUT}
+        possible = {(Kind.RUN_OUT, name) for name in self.run_out}
+        wrong = (self.ruled_out & self.shown.examples.keys()) | (run_out - possible)
+        if wrong:
+            raise ContradictedError(wrong)
 
     def _take(self, found: Reached) -> None:
         """Play what was found, the longest ways first: they show the most."""

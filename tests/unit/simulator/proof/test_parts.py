@@ -3,16 +3,19 @@
 import pickle
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.model import Effect
 from scenarios.techniques import Technique
+from scenarios.transcript import Reacted
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage, bounded
-from simulator.proof import Bounds, Kind, play_by_chance, prove, reachable
+from simulator.proof import Bounds, Example, Kind, play_by_chance, prove, reachable
 from simulator.proof.board import Board
 from simulator.proof.chance import distribution
+from simulator.proof.findings import ContradictedError
 from simulator.proof.layout import Layout
 from simulator.proof.moves import Moves
 from simulator.proof.reach import spread
@@ -54,6 +57,19 @@ def test_what_is_asked_of_nobody_is_ruled_out() -> None:
         assert (Kind.REACTION, "a1/never") in found.ruled_out
         assert (Kind.REACTION, "a1/default") in found.examples
         assert (Kind.ENDING, "avtale") in found.ruled_out
+
+
+def test_a_talk_that_shows_what_was_ruled_out_is_no_part_of_a_proof() -> None:
+    never = reaction("a1/never", "…", when="emma.trust >= 9")
+    stage = Stage(
+        a_scenario(
+            moment("a", choice("a1", Technique.CLOSED, reactions=[never, reaction("a1/default")]))
+        )
+    )
+    talk = (Example((), ()), (Reacted("a1/never", wrong_yes=False),))
+    for bounds in (Bounds(), Bounds(exact=1)):
+        with pytest.raises(ContradictedError, match="a1/never"):
+            reachable(stage, bounds, late=[talk])
 
 
 def test_a_limit_is_found_by_following_and_not_only_by_playing() -> None:
