@@ -48,7 +48,7 @@ samtalerom new schoolyard --template follow-up --language en
 @one_of(
     Template,
     "--template",
-    N_("What it begins as: one young person; with a parent; § 13; a second talk."),
+    N_("What it begins as: one young person; with a parent, short or long; § 13; a second talk."),
     Template.VOLUNTARY,
 )
 @language_option

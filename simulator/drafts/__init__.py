@@ -22,6 +22,8 @@ class Template(StrEnum):
 
     MINIMAL = "minimal"
     """One young person, as little as a talk needs."""
+    SHORT = "short"
+    """With a parent and a limit, in three phases."""
     VOLUNTARY = "voluntary"
     """With a parent, and a limit."""
     MANDATORY = "mandatory"
@@ -52,6 +54,7 @@ def draft(template: Template, name: str, language: Language, today: str) -> str:
             template=template.value,
             parent=template is not Template.MINIMAL,
             mandatory=template is Template.MANDATORY,
+            short=template is Template.SHORT,
             follow_up=template is Template.FOLLOW_UP,
             c=words["c"],
             i=words["i"],

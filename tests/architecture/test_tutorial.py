@@ -8,6 +8,7 @@ import pytest
 from scenarios.checks import check
 from scenarios.diagnostics.render import message
 from scenarios.format import Bundle, formatted, read
+from scenarios.kinds import Role
 from scenarios.words import Language
 from simulator.drafts import Template, draft
 from tests.architecture.repository import ROOT
@@ -21,12 +22,10 @@ MINUTES = 60
 class Words:
     """The names that the template has in a language, and that the tutorial speaks of."""
 
-    gone: str
-    next: str
-    opening: tuple[str, str]
-    last: str
+    tried: str
+    yours: tuple[str, ...]
+    gone_and_next: tuple[str, str]
     fact: str
-    kept: str
     above: str
     tell: str
     shout: str
@@ -35,24 +34,20 @@ class Words:
 
 NAMES = {
     Language.BOKMAL: Words(
-        gone="det_gode",
-        next="skrittet",
-        opening=("rammen", "inngangen"),
-        last="slutten",
-        fact="et_sted",
-        kept="sykler",
+        tried="lunsjen",
+        yours=("rammen", "inngangen"),
+        gone_and_next=("skolen", "skrittet"),
+        fact="sykler",
         above="lunsj_alltid",
         tell="lunsj_fortell",
         shout="ropet",
         wrong="ropett",
     ),
     Language.ENGLISH: Words(
-        gone="what_is_good",
-        next="the_step",
-        opening=("the_frame", "the_entry"),
-        last="the_end",
-        fact="a_place",
-        kept="bikes",
+        tried="lunch",
+        yours=("the_frame", "the_entry"),
+        gone_and_next=("school", "the_step"),
+        fact="bikes",
         above="lunch_always",
         tell="lunch_tell",
         shout="the_shout",
@@ -67,26 +62,9 @@ def page(language: Language) -> str:
 
 
 def begun(language: Language) -> str:
-    return draft(Template.VOLUNTARY, "mitt-scenario", language, "2026-01-05")
-
-
-def shortened(text: str, words: Words) -> str:
-    """Return the template after part 3, and what it says on the way is so."""
-    for moment in words.opening:
-        text = re.sub(rf"(\n  {moment}:\n    phase: )\w+", r"\1opening", text)
-    text = re.sub(rf"(\n  {words.last}:\n    phase: )\w+", r"\1agreement", text)
-    start = text.index(f"\n  {words.gone}:")
-    text = text[:start] + text[text.index(f"\n  {words.next}:") :]
-    assert codes(text) == ["F201"] * 3
-    text = text.replace(f"goto: {words.gone}", f"goto: {words.next}")
-    assert codes(text) == ["C105", "C105", "C107"]
-    start = text.index(f"  {words.fact}:\n")
-    fact = text[start : text.index("\n\n", start) + 1]
-    assert len(fact.splitlines()) == 7
-    lines = text.replace(fact, "").splitlines(keepends=True)
-    kept = [line for line in lines if f"told({words.fact})" not in line]
-    assert len(lines) - len(kept) == 1
-    return "".join(kept)
+    asked = re.search(r"^samtalerom new \S+ --template (\w+)", page(language), re.MULTILINE)
+    assert asked is not None
+    return draft(Template(asked[1]), "mitt-scenario", language, "2026-01-05")
 
 
 def codes(text: str) -> list[str]:
@@ -97,19 +75,25 @@ def codes(text: str) -> list[str]:
 
 
 @both
-def test_the_talk_is_short_and_has_no_findings_in_the_end(language: Language) -> None:
-    words = NAMES[language]
-    text = shortened(begun(language), words)
-    assert codes(text) == ["C105"]
-    (line,) = re.findall(r"^```yaml\n(.*?)^```", page(language), re.MULTILINE | re.DOTALL)
-    assert f"tells: [{words.kept}]" in line
-    text = text.replace(f"      - id: {words.above}\n", f"{line}      - id: {words.above}\n")
-    assert codes(text) == ["F121"]
-    whole = formatted(FILE, text.encode()).data.decode()
-    assert codes(whole) == []
-    scenario = read(Bundle({FILE: whole.encode()})).scenario
+def test_what_is_made_is_what_the_tutorial_says_it_is(language: Language) -> None:
+    text = begun(language)
+    assert codes(text) == []
+    scenario = read(Bundle({FILE: text.encode()})).scenario
     assert scenario is not None
     assert len({moment.phase for moment in scenario.moments.values()}) == PHASES
+    assert len(scenario.limits) == 1
+    assert [p.role for p in scenario.people.values()] == [Role.YOUTH, Role.GUARDIAN]
+
+
+@both
+def test_the_line_that_is_added_asks_for_an_id_and_then_nothing_is_left(language: Language) -> None:
+    words = NAMES[language]
+    (line,) = re.findall(r"^```yaml\n(.*?)^```", page(language), re.MULTILINE | re.DOTALL)
+    assert f"tells: [{words.fact}]" in line
+    before = begun(language)
+    text = before.replace(f"      - id: {words.above}\n", f"{line}      - id: {words.above}\n")
+    assert codes(text) == ["F121"]
+    assert codes(formatted(FILE, text.encode()).data.decode()) == []
 
 
 @both
@@ -123,14 +107,26 @@ def test_the_mistake_says_what_the_tutorial_shows(language: Language) -> None:
 
 
 @both
+def test_a_moment_that_is_taken_away_is_found_as_the_tutorial_says(language: Language) -> None:
+    words = NAMES[language]
+    text, (gone, following) = begun(language), words.gone_and_next
+    start, end = (text.index(f"\n  {name}:\n    phase") for name in (gone, following))
+    text = text[:start] + text[end:]
+    assert set(codes(text)) == {"F201"}
+    text = text.replace(f"goto: {gone}", f"goto: {following}")
+    assert codes(text) == ["C105"]
+
+
+@both
 def test_the_tutorial_speaks_of_the_names_in_the_template(language: Language) -> None:
     words = NAMES[language]
     names = [getattr(words, each.name) for each in fields(words)]
-    flat = [*words.opening, *(name for name in names if isinstance(name, str))]
+    flat = [*words.yours, *(name for name in names if isinstance(name, str))]
     assert [name for name in flat if not re.search(rf"\b{name}\b", page(language))] == []
 
 
 @both
-def test_it_takes_an_hour(language: Language) -> None:
+def test_it_takes_less_than_an_hour(language: Language) -> None:
     parts = re.findall(r"^## \d\. .*\((\d+) minut(?:ter|es)\)$", page(language), re.MULTILINE)
-    assert sum(map(int, parts)) == MINUTES
+    assert parts
+    assert sum(map(int, parts)) < MINUTES

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from typing import Any
 
 import jsonschema
@@ -24,12 +25,9 @@ say {begin}
 say {entry_worry}
 wait short
 wait long
+{told}
 {parent}
-say {good_tell}
-say {good_reflect}
-{mother}
-summarise {alone} {bikes} invite
-say {good_better}
+{mapping}
 say {step_small}
 say {step_when}
 summarise {alone} {bikes} invite
@@ -37,6 +35,14 @@ say {step_words}
 say {closing_next}
 """
 """A good talk, by the names of the names."""
+MAPPING = """\
+say {good_tell}
+say {good_reflect}
+{mother}
+summarise {alone} {bikes} invite
+say {good_better}
+"""
+"""What it holds where there is a phase for it."""
 
 every_template = pytest.mark.parametrize("template", Template)
 every_language = pytest.mark.parametrize("language", Language)
@@ -46,11 +52,15 @@ def acts(template: Template, language: Language) -> list[str]:
     """The acts of a good talk on a new scenario."""
     names = texts(language)["i"]
     parent = template is not Template.MINIMAL
+    mother = f"say {names['good_parent']}" if parent else ""
+    short = template is Template.SHORT
+    back = mother if short else f"say {names['school_back']}"
     filled = GOOD.format(
         **names,
         both="encourage" if parent else "",
-        parent=f"say {names['shout_limit']}\nsay {names['school_back']}" if parent else "",
-        mother=f"say {names['good_parent']}" if parent else "",
+        told=f"say {names['account_tell']}" if short else "",
+        parent=f"say {names['shout_limit']}\n{back}" if parent else "",
+        mapping="" if short else MAPPING.format(**names, mother=mother),
     )
     return [line for line in filled.splitlines() if line]
 
@@ -98,6 +108,7 @@ def test_templates_are_what_they_are_called(author: Author) -> None:
     assert "§ 13" in made[Template.MANDATORY]
     assert "earlier: guidance" in made[Template.FOLLOW_UP]
     assert "role: guardian" not in made[Template.MINIMAL]
+    assert len(set(re.findall(r"phase: (\w+)", made[Template.SHORT]))) == 3
     assert len(made[Template.MINIMAL]) < min(len(made[t]) for t in list(Template)[1:])
 
 
