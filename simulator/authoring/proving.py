@@ -9,7 +9,8 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,8 +21,8 @@ from simulator.processes import command_of
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
+    from simulator.proof import Players, Proof
     from simulator.proof.moves import Target
-    from simulator.proof.proof import Players, Proof
     from simulator.proof.showing import Showing
 
 PLAYERS = 1_000
@@ -161,7 +162,7 @@ def main() -> None:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.engine import Stage  # noqa: PLC0415
     from simulator.plays import talks_of  # noqa: PLC0415
-    from simulator.proof.proof import play_by_chance, prove, together  # noqa: PLC0415
+    from simulator.proof import SOON, meanwhile, play_by_chance, prove, together  # noqa: PLC0415
     from simulator.proof.showing import showings  # noqa: PLC0415
 
     bundle, plays = map(Bundle.from_bytes, sys.stdin.buffer.read().splitlines())
@@ -169,15 +170,20 @@ def main() -> None:
     if scenario is None:
         return
 
-    def players() -> "Players":
+    def by_chance(seeds: range) -> "Players":
         groups = []
-        for first in range(0, PLAYERS, GROUP):
+        for first in seeds[::GROUP]:
             groups.append(play_by_chance(scenario, rubric, range(first, first + GROUP)))
             _report({"so_far": first + GROUP})
         return together(groups)
 
     talks = talks_of(plays.files, scenario, rubric)
-    proof = prove(scenario, rubric, talks=talks, players=players)
+    others = replace(
+        meanwhile(scenario, rubric),
+        soon=partial(by_chance, range(SOON)),
+        others=partial(by_chance, range(SOON, PLAYERS)),
+    )
+    proof = prove(scenario, rubric, talks=talks, meanwhile=others)
     _report(_in_short(proof, showings(proof, Stage(scenario), rubric)))
 
 

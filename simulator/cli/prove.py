@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -37,7 +37,8 @@ if TYPE_CHECKING:  # the program starts without them
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from scenarios.model import Scenario
-    from simulator.proof import Players, Proof
+    from simulator.proof import Meanwhile, Players, Proof
+    from simulator.proof.levels import Scored
     from simulator.reports.proving import Proved
 
 
@@ -126,14 +127,7 @@ def prove(  # noqa: PLR0913 the options
         leave(Code.FINDINGS)
 
 
-class _Crowds(NamedTuple):
-    """What waits for those who play meanwhile; None where none do, or prove lets them."""
-
-    chance: Callable[[], Players] | None = None
-    friendly: Callable[[], Players] | None = None
-
-
-def _proof(found: Written, crowds: _Crowds, exact_bound: int | None) -> Proof:
+def _proof(found: Written, meanwhile: Meanwhile | None, exact_bound: int | None) -> Proof:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.plays import talks_of  # noqa: PLC0415
     from simulator.proof import Bounds, prove  # noqa: PLC0415
@@ -141,14 +135,7 @@ def _proof(found: Written, crowds: _Crowds, exact_bound: int | None) -> Proof:
     rubric = shipped_rubric()
     bounds = Bounds() if exact_bound is None else Bounds(exact=exact_bound)
     talks = talks_of(_plays(found), found.scenario, rubric)
-    return prove(
-        found.scenario,
-        rubric,
-        bounds=bounds,
-        talks=talks,
-        players=crowds.chance,
-        friendly=crowds.friendly,
-    )
+    return prove(found.scenario, rubric, bounds=bounds, talks=talks, meanwhile=meanwhile)
 
 
 def _as_proved(found: Written, proof: Proof) -> Proved:
@@ -200,8 +187,8 @@ def _proving(
     """
 
     def here(found: Written) -> Proof:
-        with _playing(found.typed, found.scenario, players) as crowds:
-            return _proof(found, crowds, exact_bound)
+        with _playing(found.typed, found.scenario, players) as meanwhile:
+            return _proof(found, meanwhile, exact_bound)
 
     workers = _pool(len(paths)) if len(paths) > 1 else None
     if workers is None:
@@ -225,8 +212,7 @@ def _awaited(proof: Future[Proof], _found: Written) -> Proof:
 def _proof_of(path: str, players: int, exact_bound: int | None) -> Proof:
     """Prove a scenario in a process of its own, with its players."""
     found = written(path, Language.BOKMAL)
-    play = partial(_play_here, found.scenario, players) if players else None
-    return _proof(found, _Crowds(play), exact_bound)
+    return _proof(found, _here(found.scenario, players), exact_bound)
 
 
 def _give_way() -> None:
@@ -247,39 +233,44 @@ def _pool(most: int) -> ProcessPoolExecutor | None:
 
 
 @contextmanager
-def _playing(path: str, scenario: Scenario, count: int) -> Iterator[_Crowds]:
-    """Let players play in other processes while a block runs; give what waits for them."""
-    from simulator.proof import FRIENDLY_PLAYERS  # noqa: PLC0415
+def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Meanwhile | None]:
+    """Let players play in other processes while a block runs, those first who are needed first."""
+    from simulator.proof import FRIENDLY_PLAYERS, SOON, Meanwhile  # noqa: PLC0415
 
-    if not count:
-        yield _Crowds()
-        return
     groups = [(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
-    workers = _pool(len(groups))
+    workers = _pool(len(groups)) if groups else None
     if workers is None:
-        yield _Crowds(partial(_play_here, scenario, count))
+        yield _here(scenario, count)
         return
     with workers:
         try:
             with beginning():
                 chance = [workers.submit(_play_group, path, *each) for each in groups]
+                greedy = workers.submit(_play_greedily, path)
                 friendly = [workers.submit(_play_friends, path, FRIENDLY_PLAYERS)]
-            yield _Crowds(partial(_gathered, chance), partial(_gathered, friendly))
+            soon = -(-SOON // GROUP)
+            yield Meanwhile(
+                partial(_gathered, chance[:soon]),
+                partial(_gathered, chance[soon:]),
+                partial(_gathered, friendly),
+                greedy.result,
+            )
         finally:
             workers.shutdown(wait=False, cancel_futures=True)
+
+
+def _here(scenario: Scenario, count: int) -> Meanwhile | None:
+    """Return players who play in this process; None where there are none."""
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.proof import meanwhile  # noqa: PLC0415
+
+    return meanwhile(scenario, shipped_rubric(), count) if count else None
 
 
 def _gathered(waiting: Sequence[Future[Players]]) -> Players:
     from simulator.proof import together  # noqa: PLC0415
 
     return together([each.result() for each in waiting])
-
-
-def _play_here(scenario: Scenario, count: int) -> Players:
-    from scoring.shipped import shipped_rubric  # noqa: PLC0415
-    from simulator.proof import play_by_chance  # noqa: PLC0415
-
-    return play_by_chance(scenario, shipped_rubric(), range(count))
 
 
 def _play_group(path: str, start: int, stop: int) -> Players:
@@ -294,6 +285,13 @@ def _play_friends(path: str, count: int) -> Players:
     from simulator.proof import play_kindly  # noqa: PLC0415
 
     return play_kindly(_read(path), shipped_rubric(), range(count))
+
+
+def _play_greedily(path: str) -> tuple[Scored, Scored]:
+    from scoring.shipped import shipped_rubric  # noqa: PLC0415
+    from simulator.proof import play_greedily  # noqa: PLC0415
+
+    return play_greedily(_read(path), shipped_rubric())
 
 
 _READ: dict[str, Scenario] = {}

@@ -3,8 +3,7 @@
 What is found is found on boards (``board``, ``reach``) for many talks at once, and nothing counts
 as reached before the engine has played it::
 
-    players = play_by_chance(scenario, rubric, range(1000))
-    proof = prove(scenario, rubric, players=lambda: players)
+    proof = prove(scenario, rubric, meanwhile=meanwhile(scenario, rubric))
 """
 
 from simulator.proof.bounds import Bounds
@@ -13,17 +12,19 @@ from simulator.proof.difficulty import HowFar, how_far, level_of, measured
 from simulator.proof.findings import Reachable, reachable
 from simulator.proof.levels import Gateway, Range
 from simulator.proof.moves import Kind, Target
-from simulator.proof.proof import (
+from simulator.proof.players import (
     FRIENDLY_PLAYERS,
     RANDOM_PLAYERS,
+    SOON,
+    Meanwhile,
     Players,
-    Proof,
-    Result,
+    meanwhile,
     play_by_chance,
+    play_greedily,
     play_kindly,
-    prove,
     together,
 )
+from simulator.proof.proof import Proof, Result, prove
 from simulator.proof.stuck import Held, Stuck
 from simulator.proof.talks import Example
 
@@ -31,6 +32,7 @@ __all__ = [
     "FRIENDLY_PLAYERS",
     "MOST_LINES",
     "RANDOM_PLAYERS",
+    "SOON",
     "Bounds",
     "Distribution",
     "Example",
@@ -38,6 +40,7 @@ __all__ = [
     "Held",
     "HowFar",
     "Kind",
+    "Meanwhile",
     "Players",
     "Proof",
     "Range",
@@ -47,8 +50,10 @@ __all__ = [
     "Target",
     "how_far",
     "level_of",
+    "meanwhile",
     "measured",
     "play_by_chance",
+    "play_greedily",
     "play_kindly",
     "prove",
     "reachable",

@@ -80,9 +80,8 @@ class Alone:
         for known_at in (runs_out, None):
             verdict, kept = self._refined(target, kept, runs_out, known_at, enough)
             self._kept[target] = kept
-            if verdict:
-                self._learned |= kept - own
             if verdict is not None:
+                self._learned |= kept - own
                 return verdict
         return False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scenarios.model import Level
 from scoring.gates import GateStatus
 from scoring.scorecard import Level as Attained
-from simulator.proof.proof import Players
+from simulator.proof.players import Players
 
 BASIC_FROM = 5.33
 """A scenario in which they get this far on average, of 12, is basic."""

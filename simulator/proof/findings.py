@@ -63,7 +63,11 @@ class ContradictedError(Exception):
 
 
 def reachable(
-    stage: Stage, bounds: Bounds, talks: Iterable[Talk] = (), late: Iterable[Talk] = ()
+    stage: Stage,
+    bounds: Bounds,
+    talks: Iterable[Talk] = (),
+    soon: Iterable[Mapping[Target, Example]] = (),
+    late: Iterable[Mapping[Target, Example]] = (),
 ) -> Reachable:
     """Find out what can be reached in a scenario.
 
@@ -71,14 +75,15 @@ def reachable(
         stage: the scenario, ready to be played.
         bounds: how far to go.
         talks: talks that were played already, which show some of it.
-        late: more of them, which are asked for when everything else is done.
+        soon: what others have shown, asked for before anything is searched for.
+        late: more of that, asked for when everything else is done.
 
     Raises:
         ContradictedError: where a talk shows what was ruled out, which none can.
     """
     # Nearly all that is built lives until the end, and nothing of it refers to itself.
     with collector_resting():
-        return _Finding(stage, bounds).run(talks, late)
+        return _Finding(stage, bounds).run(talks, soon, late)
 
 
 class _Finding:
@@ -106,19 +111,26 @@ class _Finding:
             each for each in self.shown.missing(self.targets) if each not in self.ruled_out
         )
 
-    def run(self, talks: Iterable[Talk], late: Iterable[Talk]) -> Reachable:
+    def run(
+        self,
+        talks: Iterable[Talk],
+        soon: Iterable[Mapping[Target, Example]],
+        late: Iterable[Mapping[Target, Example]],
+    ) -> Reachable:
         exact = spread(self.moves, self.bounds.exactly(self.board.valuations.size))
         if exact.complete:
             self._take(exact)
             self.ruled_out |= set(self.missing)
             self._see(talks)
+            self._join(soon)
             self.run_out = frozenset(name for kind, name in exact.first if kind is Kind.RUN_OUT)
         else:
-            self._search()
             self._see(talks)
+            self._join(soon)
+            self._search()
             self._try_beside()
             self._rule_out()
-        self._see(late)
+        self._join(late)
         self._see_that_nothing_is_contradicted()
         return Reachable(
             self.shown.examples,
@@ -141,7 +153,8 @@ class _Finding:
         """Search for examples; what hangs on a feeling that is not followed may be missed."""
         moves, apart = self.searching, 0
         for _ in range(self.bounds.rounds):
-            self._take(search(moves, self.bounds.searched, apart))
+            wanted = frozenset(self.missing) - self.spare
+            self._take(search(moves, self.bounds.searched, apart, wanted))
             asked = {mark for target in self.missing for mark in self._bearing(target)}
             more = apart | moves.board.marks.all_of(asked)
             if more == apart or not self.missing:
@@ -151,6 +164,10 @@ class _Finding:
     def _see(self, talks: Iterable[Talk]) -> None:
         for example, events in talks:
             self.shown.see(example, events)
+
+    def _join(self, others: Iterable[Mapping[Target, Example]]) -> None:
+        for examples in others:
+            self.shown.join(examples)
 
     def _see_that_nothing_is_contradicted(self) -> None:
         """See that no talk shows what was ruled out: each that comes late tries the proof."""

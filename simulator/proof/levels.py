@@ -1,13 +1,16 @@
 """What each principle and each gate can come to, with the shortest talk that shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from scenarios.transcript import Event
 from scoring.gates import GateStatus
-from scoring.rubric import Gate, Principle
-from scoring.scorecard import Level, Scorecard
-from simulator.proof.talks import Example
+from scoring.rubric import Gate, Principle, Rubric
+from scoring.scorecard import Level, Scorecard, score
+from simulator.engine import Stage
+from simulator.proof.probes import unrecorded
+from simulator.proof.talks import Example, example_of
 
 _Key = TypeVar("_Key")
 
@@ -18,6 +21,12 @@ class Scored:
 
     example: Example
     card: Scorecard
+
+
+def scored(stage: Stage, rubric: Rubric, events: Sequence[Event]) -> Scored:
+    """Return what the rubric says of a talk that was played."""
+    card = score(stage.scenario, unrecorded(stage, rubric, events), rubric)
+    return Scored(example_of(events), card)
 
 
 @dataclass(frozen=True, slots=True)

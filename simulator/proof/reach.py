@@ -17,7 +17,7 @@ from simulator.proof.moves import Change, Kind, Move, Moves, Target
 from simulator.proof.valuations import Valuations
 
 DRY = 1_200
-"""Standings without anything new after which a search is given up."""
+"""Standings without anything that is wanted after which a search is given up."""
 
 
 class Step(NamedTuple):
@@ -74,10 +74,16 @@ class Reached:
 
 class _Spreading:
     def __init__(
-        self, moves: Moves, most: int, apart: int | None, until: Target | None, *, in_turn: bool
+        self,
+        moves: Moves,
+        most: int,
+        *,
+        in_turn: bool,
+        wanted: frozenset[Target] = frozenset(),
+        apart: int | None = None,
     ) -> None:
-        self.moves, self.most, self.apart, self.until = moves, most, apart, until
-        self.in_turn = in_turn
+        self.moves, self.most, self.apart, self.in_turn = moves, most, apart, in_turn
+        self.wanted, self.left = wanted, set(wanted)
         self.board = moves.board
         self.newest = 0
         self.seen: dict[Place, int] = {}
@@ -126,9 +132,10 @@ class _Spreading:
         count = len(self.standings)
         dry = self.apart is not None and count - self.newest > DRY
         # Each that waits is to be followed once at least.
-        waiting = len(self.fresh) + len(self.grown) if self.until is None else 0
+        waiting = 0 if self.wanted else len(self.fresh) + len(self.grown)
         too_many = self.apart is None and count + waiting > self.most
-        return count >= self.most or dry or too_many or self.until in self.first
+        found = bool(self.wanted) and not self.left
+        return count >= self.most or dry or too_many or found
 
     def _next(self) -> dict[Place, Standing]:
         """Return what to follow next.
@@ -183,7 +190,9 @@ class _Spreading:
     def _note(self, target: Target, step: Step) -> None:
         if target not in self.first:
             self.first[target] = step
-            self.newest = len(self.standings)
+            if target in self.left:
+                self.left.remove(target)
+                self.newest = len(self.standings)
 
     def _come(self, place: Place, known: int, both: int, step: Step) -> None:
         """Come to a place, with the valuations known there before and those known now."""
@@ -227,12 +236,19 @@ def spread(
         until: what to look for.
         in_turn: whether turn by turn, so that what is found first is found by a shortest talk.
     """
-    return _Spreading(moves, most, None, until, in_turn=in_turn).run()
+    wanted = frozenset((until,)) if until else frozenset[Target]()
+    return _Spreading(moves, most, in_turn=in_turn, wanted=wanted).run()
 
 
-def search(moves: Moves, most: int, apart: int) -> Reached:
+def search(moves: Moves, most: int, apart: int, wanted: frozenset[Target]) -> Reached:
     """Follow one of the places that are alike in what a moment itself reads and in some marks.
 
     Finds much with little, and rules nothing out: what is not followed is left out.
+
+    Args:
+        moves: what can be done on a board.
+        most: standings to follow.
+        apart: the marks.
+        wanted: what is looked for; given up where nothing more of it has come for a while.
     """
-    return _Spreading(moves, most, apart, None, in_turn=False).run()
+    return _Spreading(moves, most, in_turn=False, apart=apart, wanted=wanted).run()

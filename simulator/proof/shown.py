@@ -5,10 +5,58 @@ from collections.abc import Iterable, Mapping, Sequence
 from scenarios.model import Scenario
 from scenarios.transcript import Acted, Event, FloorGiven, MomentReached
 from simulator.proof.moves import Kind, Target
-from simulator.proof.talks import Example, happened
+from simulator.proof.talks import SHOWING, Example
 
 Talk = tuple[Example, Sequence[Event]]
 """A talk that was played: what was done in it, and all that happened."""
+
+
+class Examples:
+    """The shortest talk for each thing, of all that were seen."""
+
+    def __init__(self, scenario: Scenario | None = None) -> None:
+        """Begin with none; only what others have seen can be taken in without a scenario."""
+        moments = scenario.moments.values() if scenario else ()
+        self._ways_out: Mapping[str, tuple[str, ...]] = {
+            m.id: ((m.fallback or scenario.fallback).id,) for m in moments if scenario
+        }
+        self.found: dict[Target, Example] = {}
+
+    def see(self, example: Example, events: Sequence[Event]) -> Mapping[Target, int]:
+        """Take into account what a talk shows; return after how many acts it shows each thing."""
+        firsts = self._firsts(events)
+        found = self.found
+        for target, acts in firsts.items():
+            known = found.get(target)
+            if known is None or acts < len(known.acts):
+                found[target] = Example(example.feelings, example.acts[:acts])
+        return firsts
+
+    def join(self, others: Mapping[Target, Example]) -> None:
+        """Take into account what was seen elsewhere."""
+        for target, example in others.items():
+            known = self.found.get(target)
+            if known is None or len(example.acts) < len(known.acts):
+                self.found[target] = example
+
+    def _firsts(self, events: Sequence[Event]) -> Mapping[Target, int]:
+        firsts: dict[Target, int] = {}
+        acts, moment = 0, ""
+        # By kind, at once: hundreds of events a talk, and thousands of talks.
+        for event in events:
+            kind = type(event)
+            if kind is Acted:
+                acts += 1
+            elif isinstance(event, FloorGiven):
+                if event.choices == self._ways_out[moment]:
+                    firsts.setdefault((Kind.RUN_OUT, moment), acts)
+            elif kind in SHOWING:
+                shows, name_of = SHOWING[kind]
+                name = name_of(event)
+                firsts.setdefault((shows, name), acts)
+                if kind is MomentReached:
+                    moment = name
+        return firsts
 
 
 class Shown:
@@ -16,36 +64,27 @@ class Shown:
 
     def __init__(self, scenario: Scenario) -> None:
         """Begin with nothing shown."""
-        own = {m.id: m.fallback or scenario.fallback for m in scenario.moments.values()}
-        self._ways_out: Mapping[str, tuple[str, ...]] = {m: (c.id,) for m, c in own.items()}
-        self.examples: dict[Target, Example] = {}
-        """A talk for everything that was shown."""
+        self._examples = Examples(scenario)
         self.talks: list[Talk] = []
+
+    @property
+    def examples(self) -> Mapping[Target, Example]:
+        """A talk for everything that was shown."""
+        return self._examples.found
 
     def __contains__(self, target: Target) -> bool:
         """Say whether something was shown."""
-        return target in self.examples
+        return target in self._examples.found
 
     def missing(self, targets: Iterable[Target]) -> tuple[Target, ...]:
         """Return those of the targets that nothing has shown."""
-        return tuple(each for each in targets if each not in self.examples)
+        return tuple(each for each in targets if each not in self._examples.found)
 
     def see(self, example: Example, events: Sequence[Event]) -> None:
         """Take into account what a talk shows, up to each thing that happens in it."""
         self.talks.append((example, events))
-        acts, moment = 0, ""
-        for event in events:
-            match event:
-                case Acted():
-                    acts += 1
-                case MomentReached(moment):
-                    pass
-                case FloorGiven(choices) if choices == self._ways_out[moment]:
-                    self._keep((Kind.RUN_OUT, moment), example, acts)
-            for target in happened((event,)):
-                self._keep(target, example, acts)
+        self._examples.see(example, events)
 
-    def _keep(self, target: Target, example: Example, acts: int) -> None:
-        known = self.examples.get(target)
-        if known is None or acts < len(known.acts):
-            self.examples[target] = Example(example.feelings, example.acts[:acts])
+    def join(self, examples: Mapping[Target, Example]) -> None:
+        """Take into account what others have shown."""
+        self._examples.join(examples)

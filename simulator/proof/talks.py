@@ -1,8 +1,10 @@
 """Talks that show something, and the engine on which they are played."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
 from scenarios.transcript import (
     Act,
@@ -14,6 +16,7 @@ from scenarios.transcript import (
     MomentReached,
     Reacted,
     Say,
+    TalkBegan,
     TalkEnded,
 )
 from simulator.engine import Draw, Situation, Stage
@@ -44,22 +47,35 @@ class Example:
         return draw
 
 
-def happened(events: Sequence[Event]) -> Iterator[Target]:
+SHOWING: Mapping[type[Event], tuple[Kind, Callable[[Any], str]]] = {
+    MomentReached: (Kind.MOMENT, attrgetter("moment")),
+    Reacted: (Kind.REACTION, attrgetter("reaction")),
+    FactTold: (Kind.FACT, attrgetter("fact")),
+    LimitReached: (Kind.LIMIT, attrgetter("topic")),
+    TalkEnded: (Kind.ENDING, attrgetter("ending")),
+}
+"""The events that show that something can be reached: of what kind it is, and its name."""
+
+
+def happened(events: Iterable[Event]) -> Iterator[Target]:
     """Yield what can be reached and happened in a talk."""
     for event in events:
-        match event:
-            case MomentReached(moment):
-                yield Kind.MOMENT, moment
-            case Reacted(reaction):
-                yield Kind.REACTION, reaction
-            case FactTold(fact):
-                yield Kind.FACT, fact
-            case LimitReached(topic):
-                yield Kind.LIMIT, topic
-            case TalkEnded(ending):
-                yield Kind.ENDING, ending
-            case _:
-                pass
+        shows = SHOWING.get(type(event))
+        if shows is not None:
+            kind, name_of = shows
+            yield kind, name_of(event)
+
+
+def example_of(events: Iterable[Event]) -> Example:
+    """Return what was done in a talk."""
+    feelings: tuple[tuple[str, int], ...] = ()
+    acts: list[Act] = []
+    for event in events:
+        if isinstance(event, Acted):
+            acts.append(event.act)
+        elif isinstance(event, TalkBegan):
+            feelings = tuple(event.feelings.items())
+    return Example(feelings, tuple(acts))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

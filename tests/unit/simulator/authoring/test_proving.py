@@ -130,7 +130,7 @@ def test_the_proof_beside_the_app_is_given_the_plays(
         given.extend(talks)
         return prove(*args, bounds=Bounds())
 
-    monkeypatch.setattr("simulator.proof.proof.prove", looked)
+    monkeypatch.setattr("simulator.proof.prove", looked)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(handed.getvalue())))
     said = io.StringIO()
     monkeypatch.setattr(sys, "stdout", said)

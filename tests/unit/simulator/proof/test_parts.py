@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from scenarios.model import Effect
 from scenarios.techniques import Technique
-from scenarios.transcript import Reacted
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage, bounded
-from simulator.proof import Bounds, Example, Kind, play_by_chance, prove, reachable
+from simulator.proof import Bounds, Example, Kind, meanwhile, prove, reachable
 from simulator.proof.board import Board
 from simulator.proof.chance import distribution
 from simulator.proof.findings import ContradictedError
@@ -66,10 +65,10 @@ def test_a_talk_that_shows_what_was_ruled_out_is_no_part_of_a_proof() -> None:
             moment("a", choice("a1", Technique.CLOSED, reactions=[never, reaction("a1/default")]))
         )
     )
-    talk = (Example((), ()), (Reacted("a1/never", wrong_yes=False),))
+    shown = {(Kind.REACTION, "a1/never"): Example((), ())}
     for bounds in (Bounds(), Bounds(exact=1)):
         with pytest.raises(ContradictedError, match="a1/never"):
-            reachable(stage, bounds, late=[talk])
+            reachable(stage, bounds, late=[shown])
 
 
 def test_a_limit_is_found_by_following_and_not_only_by_playing() -> None:
@@ -137,8 +136,7 @@ def test_shares_are_exact() -> None:
 def test_a_proof_can_be_handed_to_another_process() -> None:
     scenario = a_scenario(moment("a", choice("a1", Technique.CLOSED, end="avtale")))
     rubric = shipped_rubric()
-    players = play_by_chance(scenario, rubric, range(4))
-    proof = prove(scenario, rubric, players=lambda: players)
+    proof = prove(scenario, rubric, meanwhile=meanwhile(scenario, rubric, 4))
     again = pickle.loads(pickle.dumps(proof))  # noqa: S301 our own bytes
     assert again.reachable.examples == proof.reachable.examples
     assert again.players is not None

@@ -14,8 +14,7 @@ from simulator.proof.board import Board, Place
 from simulator.proof.layout import Layout
 from simulator.proof.moves import GOING_ON, Kind, Move, Moves
 from simulator.proof.probes import at_random, play
-from simulator.proof.proof import example_of
-from simulator.proof.talks import Rehearsal
+from simulator.proof.talks import Rehearsal, example_of
 from tests.unit.simulator.proof.generated import generated
 from tests.unit.simulator.proof.naive import acts, asked_in, openings
 
