@@ -34,7 +34,7 @@ class Alone:
         self._left = bounds.together
         self._again: dict[frozenset[str], frozenset[str]] = {}
         self._learned: frozenset[Mark] = NOTHING
-        self._kept: dict[Target, frozenset[Mark]] = {}
+        self._kept: dict[frozenset[Mark], frozenset[Mark]] = {}
         self._returns: dict[tuple[frozenset[str], frozenset[Mark]], Returns | None] = {}
 
     def in_all(self, runs_out: frozenset[str]) -> Reached | None:
@@ -74,14 +74,16 @@ class Alone:
             at_most: the standings that it may take, all that are left unless given.
         """
         own = frozenset(bearing)
-        kept = self._kept.get(target, own) | self._learned
+        kept = self._kept.get(own, own) | self._learned
         enough = self._left - at_most if at_most is not None else 0
         # First without knowing what is said anywhere: that is quick, and often enough.
         for known_at in (runs_out, None):
             verdict, kept = self._refined(target, kept, runs_out, known_at, enough)
-            self._kept[target] = kept
-            if verdict is not None:
+            # What is asked by the same marks mostly hangs on the same others.
+            self._kept[own] = kept
+            if verdict:
                 self._learned |= kept - own
+            if verdict is not None:
                 return verdict
         return False
 
