@@ -4,7 +4,7 @@ An act is a dozen events, and a new situation for each would be most of what pla
 fold writes into a copy of its own, which nobody else has seen before it is whole.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
@@ -38,42 +38,51 @@ from simulator.engine.situation import Situation, joined, segments
 class Fold:
     """A situation that follows the events of one talk."""
 
-    def __init__(self, script: Script, situation: Situation | None) -> None:
-        """Begin at a situation, which stays as it is; None is before the talk began."""
+    def __init__(self, script: Script, situation: Situation) -> None:
+        """Begin at a situation, which stays as it is."""
         self._script = script
-        self._now = None if situation is None else _copied(situation)
+        self.situation = _copied(situation)
+        """Where the talk stands; it is written on when the next event is taken."""
 
-    @property
-    def situation(self) -> Situation:
-        """Where the talk stands; it is written on when the next event is taken.
-
-        Raises:
-            ValueError: before the talk began.
-        """
-        if self._now is None:
-            raise ValueError("nothing has happened yet")
-        return self._now
-
-    def take(self, events: Sequence[Event]) -> None:
-        """Take events into account.
+    def take(self, event: Event) -> None:
+        """Take an event into account.
 
         Raises:
-            ValueError: where they are none of a talk that has come so far.
+            ValueError: where a talk that has begun begins again.
         """
-        for event in events:
-            if self._now is None:
-                if not isinstance(event, TalkBegan):
-                    raise ValueError(f"a talk begins with TalkBegan, not {event!r}")
-                self._now = _opening(self._script, event)
-            else:
-                _take(self._script, self._now, event)
+        # By kind, at once: a talk is hundreds of events, and asking for one kind after the other
+        # took most of the time of folding them.
+        _FOLDS[type(event)](self._script, self.situation, event)
 
 
-def follow(script: Script, situation: Situation | None, events: Sequence[Event]) -> Situation:
-    """Fold events into a situation; None is before the talk began."""
-    fold = Fold(script, situation)
-    fold.take(events)
+def follow(script: Script, situation: Situation | None, events: Iterable[Event]) -> Situation:
+    """Fold events into a situation; None is before the talk began.
+
+    Raises:
+        ValueError: where they are none of a talk that has come so far.
+    """
+    row = iter(events)
+    fold = Fold(script, _begun(script, next(row, None)) if situation is None else situation)
+    for event in row:
+        fold.take(event)
     return fold.situation
+
+
+def _begun(script: Script, event: Event | None) -> Situation:
+    if not isinstance(event, TalkBegan):
+        raise ValueError(f"a talk begins with TalkBegan, not {event!r}")  # noqa: TRY004 a wrong row
+    return opening(script, event)
+
+
+def opening(script: Script, began: TalkBegan) -> Situation:
+    """Return where a talk stands that has just begun."""
+    return Situation(
+        feelings=dict(began.feelings),
+        present=frozenset(p.id for p in script.scenario.people.values() if p.present),
+        ladder={
+            limit.id: limit.earlier for limit in script.scenario.limits.values() if limit.earlier
+        },
+    )
 
 
 _put = object.__setattr__
@@ -85,22 +94,6 @@ _MADE = opened(Situation)
 
 def _copied(situation: Situation) -> Situation:
     return _MADE(*_PARTS(situation))
-
-
-def _opening(script: Script, began: TalkBegan) -> Situation:
-    return Situation(
-        feelings=dict(began.feelings),
-        present=frozenset(p.id for p in script.scenario.people.values() if p.present),
-        ladder={
-            limit.id: limit.earlier for limit in script.scenario.limits.values() if limit.earlier
-        },
-    )
-
-
-def _take(script: Script, now: Situation, event: Event) -> None:
-    # By kind, at once: a talk is hundreds of events, and asking for one kind after the other
-    # took most of the time of folding them.
-    _FOLDS[type(event)](script, now, event)
 
 
 def _begin_again(_script: Script, _now: Situation, _event: TalkBegan) -> None:

@@ -41,7 +41,7 @@ from scenarios.transcript import (
     TalkEnded,
     Wait,
 )
-from simulator.engine.folding import Fold, follow
+from simulator.engine.folding import Fold, follow, opening
 from simulator.engine.machine import TalkMachine
 from simulator.engine.situation import Situation, bounded, holds
 
@@ -105,18 +105,16 @@ _FREE = frozenset({Circumstance.FINISHED})
 class _Happening:
     """What happens in one act: events as they are emitted, the situation following."""
 
-    def __init__(self, script: Script, situation: Situation | None) -> None:
+    def __init__(self, script: Script, situation: Situation) -> None:
+        fold = Fold(script, situation)
         self.events: list[Event] = []
-        self._fold = Fold(script, situation)
-
-    @property
-    def situation(self) -> Situation:
+        self.situation = fold.situation
         """Where the talk stands; only until the next event."""
-        return self._fold.situation
+        self._take = fold.take
 
-    def emit(self, *events: Event) -> None:
-        self.events.extend(events)
-        self._fold.take(events)
+    def emit(self, event: Event) -> None:
+        self.events.append(event)
+        self._take(event)
 
 
 class Stage:
@@ -256,8 +254,8 @@ class Stage:
     # -- inside an act -----------------------------------------------------------
 
     def _begin(self, began: TalkBegan) -> tuple[tuple[Event, ...], Situation]:
-        happening = _Happening(self._script, None)
-        happening.emit(began)
+        happening = _Happening(self._script, opening(self._script, began))
+        happening.events.append(began)
         self._arrive(happening, self.scenario.start)
         self._speak(happening)
         return tuple(happening.events), happening.situation
@@ -323,10 +321,16 @@ class Stage:
         happening.emit(_reacted(reaction.ref, reaction.wrong_yes))
         self._feel(happening, reaction.effects)
         now = happening.situation
-        happening.emit(*[LimitSettled(topic) for topic in reaction.settles if topic in now.reached])
+        for topic in reaction.settles:
+            if topic in now.reached:
+                happening.emit(LimitSettled(topic))
         self._stir(happening, reaction.raises, reaction.shift)
-        happening.emit(*[PersonArrived(p) for p in reaction.arrives if p not in now.present])
-        happening.emit(*[PersonLeft(p) for p in reaction.leaves if p in now.present])
+        for person in reaction.arrives:
+            if person not in now.present:
+                happening.emit(PersonArrived(person))
+        for person in reaction.leaves:
+            if person in now.present:
+                happening.emit(PersonLeft(person))
         if reaction.goto is not None:
             self._arrive(happening, reaction.goto)
         self._speak(happening, reaction.end)
@@ -341,7 +345,9 @@ class Stage:
     def _stir(self, happening: _Happening, raises: Sequence[str], shift: str | None) -> None:
         """Let limits be reached and the focus be shifted by what somebody says or does."""
         now = happening.situation
-        happening.emit(*[LimitReached(topic) for topic in raises if topic not in now.reached])
+        for topic in raises:
+            if topic not in now.reached:
+                happening.emit(LimitReached(topic))
         if shift is not None:
             happening.emit(FocusShifted(shift, now.shifts.get(shift, 0) + 1))
 
@@ -355,20 +361,20 @@ class Stage:
 
     def _speak(self, happening: _Happening, ending: str | None = None) -> None:
         """Say the next segment (before an ending: all that is left) and give the floor."""
-        while happening.situation.pending:
-            segment, *rest = happening.situation.pending
+        situation = happening.situation
+        while situation.pending:
+            segment, *rest = situation.pending
             for line in segment:
                 unfinished = line is segment[-1] and bool(rest)
                 happening.emit(_line_said(line.ref, line.speaker, unfinished))
                 for fact in line.tells:
-                    if fact not in happening.situation.told:
+                    if fact not in situation.told:
                         happening.emit(FactTold(fact, line.speaker or self.scenario.youth.id))
             if ending is None:
                 break
         if ending is not None:
             happening.emit(TalkEnded(ending))
             return
-        situation = happening.situation
         own = self.scenario.own_meaning(situation.moment)
         happening.emit(
             _floor_given(
