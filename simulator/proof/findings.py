@@ -139,7 +139,7 @@ class _Finding:
             frozenset(self.missing) - self.spare,
             stuck_in(self.rehearsal, exact)
             if exact.complete
-            else stuck_around(self.stage, self.run_out, self.shown.examples),
+            else stuck_around(self.stage, self.board, self.run_out, self.shown.examples),
             self.run_out,
             exact.complete,
             distribution(exact),

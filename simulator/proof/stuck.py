@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scenarios.model import Scenario
 from scenarios.transcript import Say
-from simulator.engine import Situation, Stage
+from simulator.engine import Stage
 from simulator.proof.board import Board, Place
 from simulator.proof.examples import along, step_to
 from simulator.proof.moves import Kind, Move, Moves, Target
@@ -113,12 +113,13 @@ def _can_end(board: Board, taken: Iterable[_Taken]) -> Mapping[Place, int]:
 
 
 def stuck_around(
-    stage: Stage, run_out: frozenset[str], examples: Mapping[Target, Example]
+    stage: Stage, board: Board, run_out: frozenset[str], examples: Mapping[Target, Example]
 ) -> Stuck:
     """Say where somebody may get stuck, by what can be said again and again.
 
     Args:
         stage: the scenario, ready to be played.
+        board: the same scenario laid out, with every mark kept.
         run_out: the moments at which it is not ruled out that only the way out is left.
         examples: talks that show something, running out too.
     """
@@ -128,7 +129,7 @@ def stuck_around(
         if moment not in circling:
             continue
         example = examples.get((Kind.RUN_OUT, moment))
-        if example is not None and _led_round(stage, example):
+        if example is not None and _led_round(stage, board, example):
             held.append(Held(moment, example, by_lines=True))
         else:
             undecided.append(moment)
@@ -147,7 +148,7 @@ def _repeatable(scenario: Scenario, run_out: frozenset[str]) -> Iterator[tuple[s
                     yield moment.id, reaction.goto or moment.id
 
 
-def _led_round(stage: Stage, example: Example) -> bool:
+def _led_round(stage: Stage, board: Board, example: Example) -> bool:
     """Say whether only one line is open all the time, and it leads where the talk was before."""
     situation = stage.follow(None, stage.begin(example.draw(stage)))
     for act in example.acts:
@@ -156,7 +157,7 @@ def _led_round(stage: Stage, example: Example) -> bool:
     for _ in range(MOST_ROUNDS):
         if situation.ended is not None:
             return False
-        now = _as_it_matters(situation)
+        now = (board.place_of(situation), board.valuations.single(situation.feelings))
         if now in been:
             return True
         been.add(now)
@@ -165,10 +166,3 @@ def _led_round(stage: Stage, example: Example) -> bool:
             return False
         situation = stage.follow(situation, stage.perform(situation, Say(lines[0].id)))
     return False
-
-
-def _as_it_matters(now: Situation) -> object:
-    feelings = tuple(sorted(now.feelings.items()))
-    ladder = tuple(sorted(now.ladder.items()))
-    been = (now.told, now.said, now.visited, now.reached, now.present)
-    return now.moment, feelings, ladder, been, now.finished

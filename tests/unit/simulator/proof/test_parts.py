@@ -112,6 +112,28 @@ def test_who_is_led_round_by_ways_out_is_stuck() -> None:
         assert {each.moment for each in held} == {"a", "b"}
 
 
+@pytest.mark.parametrize(
+    ("when", "shift"), [("turns_since(a1) >= 6", None), ("shifts(mor) >= 5", "mor")]
+)
+def test_who_is_led_round_until_something_is_old_or_often_enough_is_not_stuck(
+    when: str, shift: str | None
+) -> None:
+    out = reaction("a/again/out", when=when, end="slutt")
+    back = reaction("a/again/default", shift=shift)
+    again = choice("again", Technique.ACKNOWLEDGE, reactions=[out, back], once=False)
+    stage = Stage(a_scenario(moment("a", choice("a1", Technique.CLOSED), fallback=again)))
+    for bounds in (Bounds(), Bounds(exact=1)):
+        assert not reachable(stage, bounds).stuck.held
+
+
+def test_what_grows_and_is_asked_of_by_nobody_leads_round_all_the_same() -> None:
+    back = reaction("a/again/default", shift="mor")
+    again = choice("again", Technique.ACKNOWLEDGE, reactions=[back], once=False)
+    stage = Stage(a_scenario(moment("a", choice("a1", Technique.CLOSED), fallback=again)))
+    for bounds in (Bounds(), Bounds(exact=1)):
+        assert [each.moment for each in reachable(stage, bounds).stuck.held] == ["a"]
+
+
 def test_nobody_is_stuck_where_every_line_is_used_up() -> None:
     stage = Stage(a_scenario(moment("a", choice("a1", Technique.CLOSED))))
     assert reachable(stage, Bounds(exact=1)).stuck.nobody
