@@ -183,6 +183,9 @@ class Talk:
     def _limit(self, _: str) -> None:
         tr, console = self._tr, self._console
         limits = tuple(self._session.scenario.limits.values())
+        if not limits:
+            console.say(tr("This talk has no limits to name."))
+            return
         console.say(tr("Which limit?"))
         for number, limit in enumerate(limits, 1):
             console.item(str(number), limit.about)
@@ -213,13 +216,13 @@ class Talk:
             self._asked = turn
             words = console.ask(tr("Say it yourself first. Enter shows the choices."))
             if words:
-                self._keep_own_words(words)
+                self._keep_own_words(turn, words)
         self._choices()
 
-    def _keep_own_words(self, words: str) -> None:
+    def _keep_own_words(self, turn: int, words: str) -> None:
         """Keep them if possible; the talk goes on in any case, for they are no act."""
         try:
-            self._session.keep_own_words(words)
+            self._session.keep_own_words(turn, words)
         except RecordsError as error:
             self._console.say(error.said(self._tr))
 

@@ -180,9 +180,9 @@ class Session:
 
     # -- what is written beside it -----------------------------------------------
 
-    def keep_own_words(self, text: str) -> None:
-        """Keep what the trainee would say in the coming turn, before the choices are shown."""
-        self.records.keep_own_words(self.attempt, self._situation.turn + 1, text)
+    def keep_own_words(self, turn: int, text: str) -> None:
+        """Keep what the trainee would say in a turn, from 1, before its choices are shown."""
+        self.records.keep_own_words(self.attempt, turn, text)
 
     def keep_note(self, text: str) -> None:
         """Keep the trainee's own note."""

@@ -29,6 +29,7 @@ from simulator.tui.dialogs.ladder import LadderDialog, rungs
 from simulator.tui.dialogs.notes import NotesDialog
 from simulator.tui.dialogs.page import PageDialog
 from simulator.tui.dialogs.summary import SummaryDialog
+from simulator.tui.in_hand import InHand
 from simulator.tui.messages import GoHome, RateTalk, ResumeTalk, Trouble, Way, way_back
 from simulator.tui.screens.base import Page
 from simulator.tui.script import entries
@@ -105,18 +106,13 @@ class TalkScreen(Page):
         self._session = session
         self._own_words_first = own_words_first
         self._note = ""
-        self._busy: Decision | None = None
-        """The act that is being recorded; None while the trainee has the floor."""
+        self._hand = InHand()
         self._floor = Floor(
             tr,
             clock.elapsed,
             measured=session.header.timing is Timing.TIMED,
             reflex=reflex,
         )
-        self._unkept = False
-        """Whether it could not be kept."""
-        self._own_shown = False
-        """Whether the trainee's part of that act is shown already."""
 
     def compose(self) -> ComposeResult:
         """Phase line, talk and floor, side panel, keys."""
@@ -148,7 +144,7 @@ class TalkScreen(Page):
     def play_instead(self, session: Session) -> None:
         """Go on with another session."""
         self._session = session
-        self._busy, self._own_shown, self._unkept = None, False, False
+        self._hand = InHand()
         self.query_one(TranscriptView).begin_again(entries(session.story(), self.tr))
         self._give_floor(highlighted=None)
         self._show_keys()
@@ -165,7 +161,7 @@ class TalkScreen(Page):
     @property
     def free(self) -> bool:
         """Whether something can be done in the talk now, or it has ended."""
-        return self._free or (self._session.ended and self._busy is None)
+        return self._free or (self._session.ended and self._hand.decision is None)
 
     def warn(self, words: str) -> None:
         """Say something beside the choices; empty takes it away."""
@@ -179,8 +175,8 @@ class TalkScreen(Page):
         match event.choice:
             case id_ if id_ == _GO_ON:
                 self.post_message(self.after())
-            case id_ if id_ == _AGAIN and self._busy:
-                self._record(self._busy)
+            case id_ if id_ == _AGAIN:
+                self._write_again()
             case id_ if id_ == _REOPEN:
                 self.post_message(ResumeTalk(self._session.attempt))
             case id_ if id_ == _HOME:
@@ -196,7 +192,8 @@ class TalkScreen(Page):
     @on(Floor.OwnWords)
     def _keep_own_words(self, event: Floor.OwnWords) -> None:
         event.stop()
-        self._keep(lambda: self._session.keep_own_words(event.text))
+        turn = self._session.situation.turn + 1  # that of now: an act may come before the writing
+        self._keep(lambda: self._session.keep_own_words(turn, event.text))
 
     def action_wait(self) -> None:
         """Be silent, or end a silence."""
@@ -301,7 +298,7 @@ class TalkScreen(Page):
     def _free(self) -> bool:
         """Whether something can be done in the talk now."""
         choosing = self._floor.part is Part.CHOICES
-        return choosing and self._busy is None and not self._session.ended
+        return choosing and self._hand.decision is None and not self._session.ended
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing but ending or leaving it happen in a measured silence: no page hides it."""
@@ -315,19 +312,21 @@ class TalkScreen(Page):
 
     def _perform(self, act: Act) -> None:
         """Decide, and have it recorded; what the trainee did is shown at the latest soon after."""
-        if self._busy is None and not self._session.ended:
-            self._record(self._session.decide(act))
+        if self._hand.decision is None and not self._session.ended:
+            self._write(self._hand.take(self._session.decide(act)))
             self.set_timer(_SOON, self._show_own)
 
-    def _record(self, decision: Decision) -> None:
-        self._busy = decision
-        self._write(decision)
+    def _write_again(self) -> None:
+        """Try to keep the act that could not be kept, unless that is being tried."""
+        if (decision := self._hand.again()) is not None:
+            self._write(decision)
 
     def _show_own(self) -> None:
         """Show what the trainee did, where the disk keeps the reply waiting."""
-        if self._busy is not None and not self._own_shown:
-            self._own_shown = True
-            own = narrate(self._session.stage, self._busy.events[:1])
+        hand = self._hand
+        if hand.decision is not None and not hand.own_shown:
+            hand.own_shown = True
+            own = narrate(self._session.stage, hand.decision.events[:1])
             self.query_one(TranscriptView).append(entries(own, self.tr))
 
     @work(thread=True, group="records")
@@ -344,10 +343,9 @@ class TalkScreen(Page):
         """Show what came of an act, now that it is on disk."""
         event.stop()
         outcome = self._session.accept(event.decision)
-        new = outcome.utterances[1 if self._own_shown else 0 :]
-        self._busy, self._own_shown = None, False
-        if self._unkept:
-            self._unkept = False
+        before, self._hand = self._hand, InHand()
+        new = outcome.utterances[1 if before.own_shown else 0 :]
+        if before.refused:
             self._show_keys()
         self.query_one(TranscriptView).append(entries(new, self.tr))
         self._give_floor()
@@ -358,7 +356,7 @@ class TalkScreen(Page):
         event.stop()
         self._show_own()
         tr = self.tr
-        self._unkept = True
+        self._hand.refuse()
         again = Offer(_AGAIN, tr("Try to keep it again"))
         if isinstance(event.error, RecordsConflictError):  # it never will be
             again = Offer(_REOPEN, tr("Open the talk again"))
@@ -391,7 +389,7 @@ class TalkScreen(Page):
         match self._floor.part:
             case Part.CHOICES if self._session.ended:
                 return Standing.ENDED
-            case Part.CHOICES if self._unkept:
+            case Part.CHOICES if self._hand.refused:
                 return Standing.UNKEPT
             case part:
                 return _STANDINGS[part]

@@ -10,6 +10,7 @@ from scenarios.library import heads
 from scenarios.transcript import Acted, Mode, Timing, Wait
 from scenarios.words import Language
 from simulator.bundles import HandIn, decode, receipt_of
+from simulator.engine import Stage
 from simulator.i18n import translator
 from simulator.plain.app import run
 from simulator.plain.console import Console
@@ -17,8 +18,9 @@ from simulator.plain.talk import Talk
 from simulator.records import Places, Settings, load_settings, open_records
 from simulator.sessions import LONGEST_SECONDS, Records, UserError
 from simulator.sessions.inert import inert
+from tests.builders import renamed
 from tests.functional.plain.driving import Line, Typist
-from tests.functional.talking import SMALL, begun
+from tests.functional.talking import SMALL, begun, small
 
 SEEN = Settings(notice_seen=True)
 WHOLE_TALK: list[Line] = [
@@ -203,6 +205,15 @@ def test_a_wait_is_measured_and_reading_is_not(places: Places, records: Records)
     acts = [event.act for event in session.transcript.events if isinstance(event, Acted)]
     assert [act.length for act in acts if isinstance(act, Wait)] == ["short", "long"]
     assert "for kort til å være en stillhet" in typist.screen
+
+
+def test_where_there_is_no_limit_none_is_asked_for(places: Places, records: Records) -> None:
+    whole = small()
+    without = Stage(renamed(whole.stage.scenario, limits={}))
+    typist = Typist(["g", "q"])
+    Talk(typist.desk(records, places), begun(records, opened=replace(whole, stage=without))).run()
+    assert "har ingen grenser å si fra om" in typist.screen
+    assert "Hvilken grense?" not in typist.screen
 
 
 def test_own_words_come_first_and_are_kept(places: Places, records: Records) -> None:

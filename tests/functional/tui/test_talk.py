@@ -1,7 +1,9 @@
 """The talk by keys and mouse: each act, what is shown, what is kept."""
 
 import random
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.message import Message
@@ -412,6 +414,27 @@ async def test_own_words_come_before_the_choices(tmp_path: Path) -> None:
         assert session.transcript.acts == (Say("hilse"), Say("retter"))
 
 
+async def test_own_words_belong_to_their_turn_however_late_they_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    whole, the_act_is_kept = Session.keep_own_words, threading.Event()
+
+    def late(self: Session, *asked: Any) -> None:
+        the_act_is_kept.wait(5)
+        whole(self, *asked)
+
+    monkeypatch.setattr(Session, "keep_own_words", late)
+    async with running(talk(session, own_words_first=True)) as pilot:
+        await pilot.press(*"Heisann", "enter", "1")
+        while not session.transcript.acts:
+            await pilot.pause()
+        the_act_is_kept.set()
+        await settled(pilot)
+    assert kept.reflections(session.attempt).own_words == {1: "Heisann"}
+
+
 async def test_own_words_can_be_passed_over_with_escape(tmp_path: Path) -> None:
     session = begun(records(tmp_path))
     async with running(talk(session, own_words_first=True)) as pilot:
@@ -526,6 +549,35 @@ async def test_an_act_that_cannot_be_kept_has_not_happened_and_can_be_tried_agai
         assert "Hei hei." in text(pilot)
         assert kept.transcript(session.attempt) == session.transcript
         assert "n nikk" in text(pilot)
+
+
+async def test_what_is_being_kept_again_is_not_kept_a_second_time_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    full = RecordsError(N_("There is no room left on the disk."))
+    whole, there_is_room = Session.record, threading.Event()
+
+    def fail(self: Session, decision: Decision) -> None:
+        raise full
+
+    def wait(self: Session, decision: Decision) -> None:
+        there_is_room.wait(5)
+        whole(self, decision)
+
+    async with running(talk(session)) as pilot:
+        monkeypatch.setattr(Session, "record", fail)
+        await press(pilot, "1", "1")  # a try that fails leaves another
+        monkeypatch.setattr(Session, "record", wait)
+        await pilot.press("1", "1")
+        there_is_room.set()
+        await settled(pilot)
+        assert session.transcript.acts == (Say("hilse"),)
+        assert "er ført videre et annet sted" not in words(pilot)
+        assert "n nikk" in text(pilot)
+        await press(pilot, "n")
+        assert session.transcript.acts == (Say("hilse"), Encourage())
 
 
 async def test_a_talk_that_went_on_elsewhere_can_be_opened_again_or_left(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def test_nothing_is_kept_but_the_note_of_the_moment() -> None:
     session = begun().session
     session.act(Say("hilse"))
     session.keep_note("husk")
-    session.keep_own_words("hei")
+    session.keep_own_words(2, "hei")
     session.keep_ratings({"open": 3})
     kept = session.records.reflections(session.attempt)
     assert (kept.note, kept.own_words, kept.ratings) == ("husk", {}, {})

@@ -244,10 +244,10 @@ def test_a_break_is_offered_in_the_language_of_the_scenario(records: Records) ->
     assert said == "Vil dere ha en liten pause?"
 
 
-def test_own_words_belong_to_the_coming_turn(records: Records) -> None:
+def test_own_words_belong_to_the_turn_they_were_written_in(records: Records) -> None:
     session = begun(records)
     session.act(Encourage())
-    session.keep_own_words("Hvordan har du det?")
+    session.keep_own_words(2, "Hvordan har du det?")
     assert records.reflections(session.attempt).own_words == {2: "Hvordan har du det?"}
 
 
