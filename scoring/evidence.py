@@ -36,7 +36,8 @@ class Notes:
 
     def __init__(self, principle: Principle, rubric: Rubric) -> None:
         """Begin with nothing noted."""
-        self._principle = principle
+        self.principle = principle
+        """What is judged."""
         self._rubric = rubric
         self._found: list[Evidence] = []
 
@@ -57,7 +58,7 @@ class Notes:
         rule = self._rubric.rule(rule_id)
         evidence = _evidence(
             turn=turn.number,
-            principle=self._principle,
+            principle=self.principle,
             rule=rule.id,
             points=rule.points if points is None else points,
             open=rule.open if open_ is None else open_,

@@ -487,6 +487,32 @@ def test_an_authors_exception_counts_among_what_was_on_offer() -> None:
     assert evidence.open > 0
 
 
+@pytest.mark.parametrize(
+    ("principle", "harm"), [(P.NOT_LEADING, T.LEADING_PRESUPPOSITION), (P.UNBIASED, T.LABEL)]
+)
+class TestRepairOfWhatIsExcepted:
+    """What an author's exception has set aside was not lost, so that nothing is regained."""
+
+    def test_what_is_not_to_count(self, principle: P, harm: T) -> None:
+        play = Play().at(Phase.ACCOUNT).say(harm, debatable=Debatable.UNSCORED).say(T.REPAIR)
+        assert play.evidence(principle) == ()
+
+    def test_what_is_reasoned_to_be_no_harm(self, principle: P, harm: T) -> None:
+        override = CreditOverride(principle.value, 0, "They had agreed on that.", "S1")
+        play = Play().at(Phase.ACCOUNT).say(harm, credit=[override]).say(T.REPAIR)
+        assert play.rules(principle) == [(1, "override")]
+
+    def test_what_is_reasoned_to_be_another_harm(self, principle: P, harm: T) -> None:
+        override = CreditOverride(principle.value, -1, "They laughed at it.", "S1")
+        play = Play().at(Phase.ACCOUNT).say(harm, credit=[override]).say(T.REPAIR)
+        assert play.rules(principle) == [(1, "override"), (2, "repaired")]
+        assert play.profile(principle).points == -0.5
+
+    def test_the_repair_itself(self, principle: P, harm: T) -> None:
+        play = Play().at(Phase.ACCOUNT).say(harm).say(T.REPAIR, debatable=Debatable.UNSCORED)
+        assert [turn for turn, _ in play.rules(principle)] == [1]
+
+
 def test_severity_of_a_limit_that_is_waited_on() -> None:
     def cost(severity: Severity) -> float:
         play = Play(limits=[limit("x", severity)]).at(Phase.ACCOUNT).nod().then(reach("x"))
