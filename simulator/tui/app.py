@@ -88,6 +88,9 @@ class SamtaleromApp(App[None]):
         self._clock = clock or SystemClock()
         self._reflex = _REFLEX if clock is None else 0.0
         self._first = asked.OpenBriefing(scenario) if scenario is not None else first
+        """What is opened at once; None when it is open, or cannot be."""
+        self._coming: asked.Way | None = None
+        """What is being prepared."""
         self._opening: Timer | None = None
         self._opening_said = False
         self._desk: Desk | None = None
@@ -164,7 +167,14 @@ class SamtaleromApp(App[None]):
     @on(asked.OpenBench)
     @on(asked.BeginPreview)
     def _go(self, request: asked.Way) -> None:
-        """Prepare the screen that was asked for; where that takes long, say so."""
+        """Prepare the screen that was asked for; where that takes long, say so.
+
+        Whoever asks for the same twice wants it once: a talk that is begun is kept as begun. And
+        nobody who sees home while the app opens what it was started for means home by a key.
+        """
+        if request == self._coming or self._first not in (None, request):
+            return
+        self._coming = request
         self._no_longer_opening()
         self._opening = self.set_timer(_SLOW, self._say_that_it_opens)
         self._prepare(request)
@@ -175,7 +185,7 @@ class SamtaleromApp(App[None]):
             make = self._at_desk().way(self._wanted.tr, self._wanted.now, request)
         except UserError as error:
             if not get_current_worker().is_cancelled:
-                self.call_from_thread(self._no_longer_opening)
+                self.call_from_thread(self._comes_no_more)
             self.post_message(asked.Trouble(error.said(self._wanted.tr)))
             return
         if not get_current_worker().is_cancelled:
@@ -183,7 +193,7 @@ class SamtaleromApp(App[None]):
 
     @on(Arrived)
     def _arrive(self, event: Arrived) -> None:
-        self._no_longer_opening()
+        self._comes_no_more()
         self._leave_to_home()
         screen = event.make()
         screen.leads = partial(self._leads, event.way)
@@ -192,6 +202,11 @@ class SamtaleromApp(App[None]):
     def _say_that_it_opens(self) -> None:
         self._opening_said = True
         self.notify(self._wanted.tr("Opening …"), markup=False, timeout=60)
+
+    def _comes_no_more(self) -> None:
+        """Nothing is being prepared: it has come, or it cannot."""
+        self._coming = self._first = None
+        self._no_longer_opening()
 
     def _no_longer_opening(self) -> None:
         if self._opening is not None:

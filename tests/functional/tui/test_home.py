@@ -14,8 +14,9 @@ from textual.worker import WorkerFailed
 from scenarios.library import heads
 from scenarios.transcript import Mode, Timing
 from scenarios.words import Language
-from simulator.i18n import translator
+from simulator.i18n import N_, translator
 from simulator.records import Places, load_settings
+from simulator.sessions import RecordsError
 from simulator.tui.app import SamtaleromApp
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs.help import HelpDialog
@@ -153,9 +154,8 @@ async def test_a_scenario_with_errors_is_told_of(tmp_path: Path) -> None:
         assert [note.severity for note in pilot.app._notifications] == ["error"]
 
 
-async def test_a_screen_that_is_slow_to_come_is_announced_and_comes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def slow_to_prepare(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let every screen wait for what is returned."""
     ready = Event()
     prepare = Desk.way
 
@@ -164,6 +164,13 @@ async def test_a_screen_that_is_slow_to_come_is_announced_and_comes(
         return prepare(desk, *asked)
 
     monkeypatch.setattr(Desk, "way", slowly)
+    return ready
+
+
+async def test_a_screen_that_is_slow_to_come_is_announced_and_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = slow_to_prepare(monkeypatch)
     async with app(tmp_path, scenario=None).run_test(size=NARROW, notifications=True) as pilot:
         await pilot.press("f")
         for _ in range(200):
@@ -176,6 +183,54 @@ async def test_a_screen_that_is_slow_to_come_is_announced_and_comes(
         await settled(pilot)
         assert isinstance(pilot.app.screen, ProgressScreen)
         assert "Åpner …" not in text(pilot)
+
+
+async def test_a_talk_that_is_begun_by_two_keys_is_begun_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        ready = slow_to_prepare(monkeypatch)
+        await pilot.press("enter", "enter")
+        ready.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TalkScreen)
+        assert len(records(tmp_path).attempts()) == 1
+        await press(pilot, "escape", "1")  # the same can be asked for again later
+        assert isinstance(pilot.app.screen, TalkScreen)
+
+
+async def test_what_was_asked_for_in_vain_can_be_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare = Desk.way
+
+    def fail(desk: Desk, *_: Any) -> Any:
+        raise RecordsError(N_("There is no room left on the disk."))
+
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(Desk, "way", fail)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, BriefingScreen)
+        monkeypatch.setattr(Desk, "way", prepare)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, TalkScreen)
+
+
+async def test_no_key_opens_anything_at_home_before_what_the_app_was_started_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = slow_to_prepare(monkeypatch)
+    async with running(app(tmp_path, notice_seen=False)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape", "2", "f")
+        ready.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, BriefingScreen)
+        assert "En liten samtale" in text(pilot)
+        await press(pilot, "escape", "f")
+        assert isinstance(pilot.app.screen, ProgressScreen)
 
 
 async def test_quit(tmp_path: Path) -> None:
