@@ -142,8 +142,8 @@ def _cohorts(around: Shell, database: str | None) -> Iterator[Row]:
         return
     try:
         with closing(read_cohorts(around.places, url)) as cohorts:
-            count = len(cohorts.cohorts())
-            yield True, tr("Cohorts"), f"{cohorts.where()}: {count}"
+            yield True, tr("Cohorts"), f"{cohorts.where()}: {len(cohorts.cohorts())}"
+            yield _integrity(around, cohorts.faults())
     except NoRecordsError:
         yield True, tr("Cohorts"), tr("none yet")
     except RecordsError as error:
@@ -169,5 +169,9 @@ def _records(around: Shell) -> Iterator[Row]:
     yield True, tr("Records"), records.where()
     yield True, tr("Schema"), schema
     yield True, tr("Attempts"), str(attempts)
-    sound = tr("sound") if not faults else "; ".join(faults[:5])
-    yield not faults, tr("Integrity"), sound
+    yield _integrity(around, faults)
+
+
+def _integrity(around: Shell, faults: tuple[str, ...]) -> Row:
+    tr = around.tr
+    return not faults, tr("Integrity"), "; ".join(faults[:5]) or tr("sound")

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from scenarios.format import Bundle, read
-from scenarios.format.bundle import BundleError
+from scenarios.format import read
 from scenarios.model import Scenario
 from scenarios.words import Language
 from simulator.collecting.port import Cohorts
@@ -26,11 +25,7 @@ def scenarios_at_hand(
         RecordsError: where the cohorts cannot be read.
     """
     found = {}
-    for _, files in cohorts.scenarios():
-        try:
-            bundle = Bundle.from_bytes(files)
-        except BundleError:
-            continue
+    for bundle in cohorts.scenarios():
         scenario = read(bundle, language).scenario if bundle.hash in hashes else None
         if scenario is not None:
             found[bundle.hash] = scenario

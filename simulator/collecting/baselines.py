@@ -48,7 +48,7 @@ def baselines(
     known = {h: each for h, each in found.items() if each is not None}
     missing = [
         (bundle.hash, dict(bundle.files))
-        for bundle in (Bundle.from_bytes(files) for _, files in cohorts.scenarios())
+        for bundle in cohorts.scenarios()
         if bundle.hash in hashes - known.keys()
     ]
     fresh: dict[str, Baseline] = {}
@@ -68,8 +68,7 @@ def draw_ahead(cohorts: Cohorts, told: Told = lambda _done, _all: None) -> None:
     Raises:
         RecordsError: where the cohorts cannot be read.
     """
-    kept = {Bundle.from_bytes(files).hash for _, files in cohorts.scenarios()}
-    baselines(cohorts, kept, told=told)
+    baselines(cohorts, {bundle.hash for bundle in cohorts.scenarios()}, told=told)
 
 
 def drawn_for(files: Mapping[str, bytes], hands: int = HANDS) -> Baseline | None:

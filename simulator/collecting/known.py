@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scenarios.format import SCENARIO_FILE, Bundle
-from scenarios.format.bundle import BundleError
 from scenarios.library import find, included, shipped
 from simulator.i18n import N_
 from simulator.sessions.errors import UserError
@@ -17,28 +16,19 @@ class NoScenariosError(UserError):
 
 
 def known_scenarios(
-    folders: Sequence[str] = (), kept: Iterable[tuple[str, bytes]] = ()
+    folders: Sequence[str] = (), kept: Iterable[Bundle] = ()
 ) -> Mapping[str, Bundle]:
     """Return every scenario that is known, by hash.
 
     Args:
         folders: Folders of the instructor's: a scenario each, or with scenarios in them.
-        kept: Ids and files of the versions that the records hold.
+        kept: The versions that the records hold.
 
     Raises:
         NoScenariosError: where a folder holds no scenario.
     """
-    found: dict[str, Bundle] = {}
-    for _, files in kept:
-        try:
-            bundle = Bundle.from_bytes(files)
-        except BundleError:
-            continue  # one that is damaged is one that is not known
-        found[bundle.hash] = bundle
     own = [bundle for folder in folders for bundle in _in_folder(folder)]
-    for bundle in (*own, *map(shipped, included())):
-        found[bundle.hash] = bundle
-    return found
+    return {bundle.hash: bundle for bundle in (*kept, *own, *map(shipped, included()))}
 
 
 def _in_folder(named: str) -> list[Bundle]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # records open without the score
+    from scenarios.format import Bundle
     from scoring.cohort.remembered import Shared
     from scoring.cohort.taken import Occasion
 
@@ -106,8 +107,12 @@ class Cohorts(Protocol):
         """Return the names of attempts, as text; raises LookupError where it is not kept."""
         ...
 
-    def scenarios(self) -> Iterator[tuple[str, bytes]]:
-        """Return every version of a scenario that is kept: its id, and its files."""
+    def scenarios(self) -> tuple[Bundle, ...]:
+        """Return every version of a scenario that is kept; one that is damaged is left out."""
+        ...
+
+    def faults(self) -> tuple[str, ...]:
+        """Return which versions of scenarios and rubrics are damaged; empty where all is well."""
         ...
 
     def keep(  # noqa: PLR0913, PLR0917 one for each thing that is kept together

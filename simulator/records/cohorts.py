@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
+from scenarios.format import Bundle
 from scoring.cohort.remembered import Shared
 from scoring.cohort.taken import Occasion
 from simulator.collecting.port import Aside, Cohorts, Collected, Entry, Standing, Versions
@@ -28,6 +29,7 @@ from simulator.records.connection import connect, connect_reading, explain, wher
 from simulator.records.places import Places
 from simulator.records.schema import current, prepared
 from simulator.records.shared_reports import add_shared, read_shared
+from simulator.records.versions import damaged_versions, whole_bundles
 from simulator.sessions.errors import (
     CohortChangedError,
     RecordsUnreadableError,
@@ -131,17 +133,15 @@ class CohortStore:
             raise LookupError(scenario_hash)
         return str(text)
 
-    def scenarios(self) -> Iterator[tuple[str, bytes]]:
-        """Return every version of a scenario that is kept."""
-        table = tables.scenario_versions
-        query = select(table.c.scenario, table.c.bundle).order_by(table.c.scenario, table.c.hash)
+    def scenarios(self) -> tuple[Bundle, ...]:
+        """Return every version of a scenario that is kept, and whole."""
         with self._connected(self._engine) as connection:
-            rows = connection.execute(query).all()
-        for row in rows:
-            try:
-                yield row.scenario, zlib.decompress(row.bundle)
-            except zlib.error:
-                continue  # ``doctor`` tells of damage; here it is one that is not known
+            return tuple(whole_bundles(connection))
+
+    def faults(self) -> tuple[str, ...]:
+        """Return which versions of scenarios and rubrics are damaged; empty where all is well."""
+        with self._connected(self._engine) as connection:
+            return tuple(damaged_versions(connection))
 
     def keep(  # noqa: PLR0913, PLR0917 one for each thing that is kept together
         self,

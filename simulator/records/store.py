@@ -18,6 +18,7 @@ from simulator.records import tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
 from simulator.records.schema import current, prepared
+from simulator.records.versions import damaged_versions
 from simulator.sessions.errors import (
     RecordsConflictError,
     RecordsUnreadableError,
@@ -233,10 +234,12 @@ class Store:
             found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             rows = connection.execute(select(tables.attempts)).mappings().all()
+            versions = tuple(damaged_versions(connection))
         return (
             *(line for line in found if line != "ok"),
             *(f"{row[0]}: {row[1]}" for row in strays),
             *(f"attempts: {row['id']}" for row in rows if not _is_whole(row)),
+            *versions,
         )
 
     def close(self) -> None:

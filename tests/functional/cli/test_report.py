@@ -4,6 +4,9 @@ import json
 import os
 import re
 import shutil
+import sqlite3
+import zlib
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,6 +96,21 @@ def test_a_part_can_be_asked_for(home: Path, capsys: pytest.CaptureFixture[str])
         if f["section"] == "overview" and f["figure"] == "students"
     )
     assert students == 16
+
+
+def test_a_version_that_is_damaged_takes_its_words_and_not_the_report(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(home, tmp_path / "copy")
+    monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "copy"))
+    with closing(sqlite3.connect(find_places(os.environ).database)) as other, other:
+        junk = (zlib.compress(b"no bundle"), AFTER)
+        other.execute("UPDATE scenario_versions SET bundle = ? WHERE scenario = ?", junk)
+        other.execute("DELETE FROM baselines")
+    assert run("--cohort", "demo") == Code.OK
+    assert "Report on a class: demo" in capsys.readouterr().out
+    assert main.run(["doctor"]) == Code.FINDINGS
+    assert f"scenario_versions: {AFTER}" in capsys.readouterr().out
 
 
 def test_the_class_debrief_is_a_page(home: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Cohorts in the records: the same on SQLite and on PostgreSQL."""
 
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from scenarios.format import Bundle
 from scoring.cohort.taken import Occasion
+from scoring.shipped import shipped_rubric
 from simulator.collecting.collecting import Outcome
 from simulator.collecting.port import Cohorts, Entry, Standing, Versions
 from simulator.records import Places, open_cohorts, open_records, read_cohorts
@@ -110,6 +113,39 @@ def test_a_class_is_the_same_in_both(database: Database, tmp_path: Path) -> None
     assert list(again.scenarios()) == list(reference.scenarios())
     again.close()
     reference.close()
+
+
+@pytest.mark.parametrize("harm", ["no zlib", "no bundle", "another"])
+def test_a_version_that_is_damaged_is_left_out_and_told(
+    cohorts: Cohorts, database: Database, tmp_path: Path, harm: str
+) -> None:
+    collect_class(cohorts, tmp_path)
+    (whole,) = cohorts.scenarios()
+    assert cohorts.faults() == ()
+    another = Bundle({**whole.files, "nn.po": b""}).to_bytes()
+    packed = {
+        "no zlib": b"no zlib",
+        "no bundle": zlib.compress(b"no bundle"),
+        "another": zlib.compress(another),
+    }
+    damage(database, "UPDATE scenario_versions SET bundle = :packed", packed=packed[harm])
+    assert cohorts.scenarios() == ()
+    assert cohorts.faults() == (f"scenario_versions: liten {whole.hash}",)
+
+
+def test_a_rubric_that_is_not_what_its_hash_says_is_told(
+    cohorts: Cohorts, database: Database, tmp_path: Path
+) -> None:
+    collect_class(cohorts, tmp_path)
+    damage(database, "UPDATE rubric_versions SET text = replace(text, 'points: 2', 'points: 3')")
+    assert cohorts.faults() == (f"rubric_versions: {shipped_rubric().hash}",)
+
+
+def damage(database: Database, statement: str, **values: object) -> None:
+    engine = connect(*database)
+    with engine.begin() as connection:
+        assert connection.execute(text(statement), values).rowcount == 1
+    engine.dispose()
 
 
 def test_the_class_came_as_it_should(cohorts: Cohorts, tmp_path: Path) -> None:
