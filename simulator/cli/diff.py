@@ -133,9 +133,8 @@ def _written(found: Difference, chosen: DiffFormat, around: Shell) -> str:
 
 def _version(typed: str, around: Shell) -> Version:
     """Find a version: an included scenario or a folder, else what an attempt was played on."""
-    from scenarios.format import Bundle  # noqa: PLC0415
     from simulator.sessions.errors import BrokenScenarioError  # noqa: PLC0415
-    from simulator.sessions.opening import damaged  # noqa: PLC0415
+    from simulator.sessions.opening import pinned_bundle  # noqa: PLC0415
 
     found = find(typed)
     if found.bundle is not None:
@@ -145,11 +144,7 @@ def _version(typed: str, around: Shell) -> Version:
         raise BrokenScenarioError(named(typed, found.diagnostics), there=False)
     with around.records(reading=True) as records:
         attempt = attempt_named(typed, records)
-        pins = records.pins(attempt)
-    try:
-        return Version(typed, Bundle.from_bytes(pins.bundle))
-    except ValueError as error:
-        raise damaged(attempt) from error
+        return Version(typed, pinned_bundle(records.head(attempt).header, records.pins(attempt)))
 
 
 def _stages(old: Version, new: Version, language: Language) -> tuple[Stage, Stage]:
@@ -208,15 +203,14 @@ def _from_file(path: str, around: Shell) -> tuple[Transcript, Rubric]:
 
 
 def _from_records(name: str, around: Shell) -> tuple[Transcript, Rubric]:
-    from scoring.reading import read_rubric  # noqa: PLC0415
     from simulator.sessions.errors import NoRecordsError, UnknownAttemptError  # noqa: PLC0415
+    from simulator.sessions.review import pinned_rubric  # noqa: PLC0415
 
     try:
         with around.records(reading=True) as records:
             attempt = attempt_named(name, records)
-            transcript, pins = records.transcript(attempt), records.pins(attempt)
+            return records.transcript(attempt), pinned_rubric(records, attempt)
     except (UnknownAttemptError, NoRecordsError) as error:
         raise CommandError(
             Code.UNREADABLE, N_("There is neither a file nor an attempt {named}."), named=name
         ) from error
-    return transcript, read_rubric(pins.rubric.encode())

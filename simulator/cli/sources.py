@@ -67,15 +67,14 @@ def source(around: Shell, named: str) -> Source:
 
 
 def _from_records(around: Shell, named: str) -> Source:
-    from scoring.reading import read_rubric  # noqa: PLC0415
     from simulator.sessions.opening import stage_of  # noqa: PLC0415
+    from simulator.sessions.review import pinned_rubric  # noqa: PLC0415
 
     with around.records(reading=True) as records:
         attempt = attempt_named(named, records)
         transcript = records.transcript(attempt)
-        pins = records.pins(attempt)
-    stage = stage_of(transcript, pins)
-    return Source(transcript, stage.scenario, read_rubric(pins.rubric.encode()))
+        scenario = stage_of(transcript, records.pins(attempt)).scenario
+        return Source(transcript, scenario, pinned_rubric(records, attempt))
 
 
 def transcript_in(path: str, around: Shell) -> Transcript:

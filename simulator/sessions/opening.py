@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from scenarios.diagnostics import Diagnostic
-from scenarios.format import Bundle, read
+from scenarios.format import Bundle, BundleError, read
 from scenarios.library import find
 from scenarios.transcript import (
     Acted,
@@ -216,13 +216,26 @@ def stage_of(transcript: Transcript, pins: Pins) -> Stage:
         RecordsUnreadableError: where it cannot be read, or is another than the one pinned to.
     """
     header = transcript.header
+    bundle = pinned_bundle(header, pins)
     try:
-        opened = open_bundle(Bundle.from_bytes(pins.bundle), Language(header.language))
+        return open_bundle(bundle, Language(header.language)).stage
     except (ValueError, BrokenScenarioError) as error:
         raise damaged(header.attempt) from error
-    if opened.stage.scenario.hash != header.scenario_hash:
+
+
+def pinned_bundle(header: Header, pins: Pins) -> Bundle:
+    """Return the files of the scenario that an attempt is pinned to.
+
+    Raises:
+        RecordsUnreadableError: where they cannot be read, or are others than those pinned to.
+    """
+    try:
+        bundle = Bundle.from_bytes(pins.bundle)
+    except BundleError as error:
+        raise damaged(header.attempt) from error
+    if bundle.hash != header.scenario_hash:
         raise damaged(header.attempt)
-    return opened.stage
+    return bundle
 
 
 def damaged(attempt: str) -> RecordsUnreadableError:

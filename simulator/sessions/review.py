@@ -35,15 +35,18 @@ def pinned_rubric(records: Records, attempt: str) -> Rubric:
 
     Raises:
         UnknownAttemptError: where there is no such attempt.
-        RecordsError: where it cannot be read.
+        RecordsError: where it cannot be read, or is another than the one pinned to.
     """
     from scoring.reading import read_rubric  # noqa: PLC0415 reads YAML; not for the first frame
     from scoring.rubric import RubricError  # noqa: PLC0415
 
     try:
-        return read_rubric(records.pins(attempt).rubric.encode())
+        rubric = read_rubric(records.pins(attempt).rubric.encode())
     except RubricError as error:
         raise damaged(attempt) from error
+    if rubric.hash != records.head(attempt).header.rubric_hash:
+        raise damaged(attempt)
+    return rubric
 
 
 def review(records: Records, attempt: str) -> Review:

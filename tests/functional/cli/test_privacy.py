@@ -163,6 +163,34 @@ def test_a_talk_that_is_damaged_is_told_and_can_be_taken_away(
     assert "There is no attempt yet" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE rubric_versions SET text = 'x'",
+        "UPDATE rubric_versions SET text = replace(text, 'points: 2', 'points: 3')",
+        "UPDATE scenario_versions SET bundle = x'00'",
+    ],
+)
+def test_a_version_that_is_damaged_scores_nothing(
+    attempt: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    table = damage.split()[1]
+    with closing(sqlite3.connect(Places(home).database)) as other, other:
+        assert other.execute(damage).rowcount == 1
+        pinned = other.execute("SELECT scenario_hash, rubric_hash FROM attempts").fetchone()
+    for arguments in (
+        ["score", "last"],
+        ["debrief", attempt, "-o", str(tmp_path / "out")],
+        ["diff", attempt, str(SMALL), "--attempts", attempt],
+    ):
+        assert main.run(arguments) == 3, arguments
+        assert f"The records of attempt {attempt} are damaged." in capsys.readouterr().err
+    assert main.run(["doctor"]) == 1
+    told = capsys.readouterr().out
+    assert f"{table}: " in told
+    assert any(each in told for each in pinned)
+
+
 def test_nothing_is_taken_away_without_asking(
     attempt: str, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
