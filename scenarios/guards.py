@@ -76,6 +76,11 @@ class FeelingIs:
     comparison: Comparison
     number: int
 
+    @property
+    def felt(self) -> str:
+        """The feeling that is compared, as ``person.feeling``."""
+        return f"{self.person}.{self.feeling}"
+
 
 @dataclass(frozen=True, slots=True)
 class CountIs:

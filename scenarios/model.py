@@ -69,6 +69,11 @@ FEELING_FLOOR = 0
 FEELING_CEILING = 10
 
 
+def bounded(value: int) -> int:
+    """Return a feeling's value kept between its floor and its ceiling."""
+    return max(FEELING_FLOOR, min(FEELING_CEILING, value))
+
+
 @dataclass(frozen=True, slots=True)
 class Feeling:
     """One feeling of a person, 0 to 10."""
@@ -76,6 +81,21 @@ class Feeling:
     start: int
     spread: int = 0
     """The day's form: each talk starts at most this far from ``start``, drawn once."""
+
+    @property
+    def lowest(self) -> int:
+        """The lowest that it can begin at, 0 to 10."""
+        return bounded(self.start - self.spread)
+
+    @property
+    def highest(self) -> int:
+        """The highest that it can begin at, 0 to 10."""
+        return bounded(self.start + self.spread)
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """What it can begin at, each value as often as it is drawn."""
+        return tuple(map(bounded, range(self.start - self.spread, self.start + self.spread + 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +177,11 @@ class Effect:
     person: str
     feeling: str
     change: int
+
+    @property
+    def felt(self) -> str:
+        """The feeling that changes, as ``person.feeling``."""
+        return f"{self.person}.{self.feeling}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +393,15 @@ class Scenario:
             own = (*moment.choices, moment.fallback) if moment.fallback else moment.choices
             found.update((choice.id, choice) for choice in own)
         return found | {self.fallback.id: self.fallback}
+
+    @cached_property
+    def feelings(self) -> Mapping[str, Feeling]:
+        """Every feeling by ``person.feeling``, in the order in which they are drawn."""
+        return {
+            f"{person.id}.{name}": feeling
+            for person in self.people.values()
+            for name, feeling in person.feelings.items()
+        }
 
     @property
     def youth(self) -> Person:

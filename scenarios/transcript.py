@@ -163,6 +163,11 @@ class FeelingChanged:
     feeling: str
     value: int
 
+    @property
+    def felt(self) -> str:
+        """The feeling that changed, as ``person.feeling``."""
+        return f"{self.person}.{self.feeling}"
+
 
 @dataclass(frozen=True, slots=True)
 class LimitReached:

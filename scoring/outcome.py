@@ -78,7 +78,7 @@ def _feelings(talk: Talk) -> tuple[Mapping[str, int], ...]:
     for _, began in talk.happened(TalkBegan):
         changes[0].update(began.feelings)
     for number, change in talk.happened(FeelingChanged):
-        changes[number][f"{change.person}.{change.feeling}"] = change.value
+        changes[number][change.felt] = change.value
     course: list[Mapping[str, int]] = [dict(changes[0])]
     for turn in talk.turns:
         new = changes.get(turn.number)

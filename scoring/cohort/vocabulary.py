@@ -96,9 +96,7 @@ def vocabulary(scenario: Scenario, rubric: Rubric) -> Vocabulary:
             for moment in scenario.moments.values()
         ),
         doings=(*said, *EVERYWHERE, *named),
-        feelings=tuple(
-            f"{person.id}.{name}" for person in scenario.people.values() for name in person.feelings
-        ),
+        feelings=tuple(scenario.feelings),
         limits={topic: limit.severity for topic, limit in scenario.limits.items()},
         endings={ending.id: ending.quality for ending in scenario.endings.values()},
         rules=("", *rubric.rules, *overrides),

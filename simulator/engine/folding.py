@@ -127,8 +127,7 @@ def _react(script: Script, now: Situation, event: Reacted) -> None:
 
 
 def _feel(_script: Script, now: Situation, event: FeelingChanged) -> None:
-    feelings = {**now.feelings, f"{event.person}.{event.feeling}": event.value}
-    _put(now, "feelings", feelings)
+    _put(now, "feelings", {**now.feelings, event.felt: event.value})
 
 
 def _reach(_script: Script, now: Situation, event: LimitReached) -> None:

@@ -19,7 +19,7 @@ from scenarios.guards import (
     Not,
     Or,
 )
-from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Line, Step
+from scenarios.model import Line, Step
 
 _COMPARE: Mapping[Comparison, Callable[[int, int], bool]] = {
     Comparison.AT_LEAST: operator.ge,
@@ -34,11 +34,6 @@ _COMPARE: Mapping[Comparison, Callable[[int, int], bool]] = {
 def compares(comparison: Comparison, value: int, number: int) -> bool:
     """Say whether a value compares with a number as a guard asks."""
     return _COMPARE[comparison](value, number)
-
-
-def bounded(value: int) -> int:
-    """Return a feeling's value kept between its floor and its ceiling."""
-    return max(FEELING_FLOOR, min(FEELING_CEILING, value))
 
 
 Segment = tuple[Line, ...]
@@ -119,8 +114,8 @@ def holds(
     match guard:
         case None:
             return True
-        case FeelingIs(person, feeling, comparison, number):
-            return compares(comparison, situation.feelings[f"{person}.{feeling}"], number)
+        case FeelingIs(_, _, comparison, number):
+            return compares(comparison, situation.feelings[guard.felt], number)
         case CountIs(count, name, comparison, number):
             found = _counted(count, name, situation)
             return found is not None and compares(comparison, found, number)

@@ -15,6 +15,7 @@ from scenarios.model import (
     Line,
     Reaction,
     Scenario,
+    bounded,
 )
 from scenarios.script import Script
 from scenarios.transcript import (
@@ -43,7 +44,7 @@ from scenarios.transcript import (
 )
 from simulator.engine.folding import Fold, follow, opening
 from simulator.engine.machine import TalkMachine
-from simulator.engine.situation import Situation, bounded, holds
+from simulator.engine.situation import Situation, holds
 
 
 class Draw(Protocol):
@@ -132,13 +133,12 @@ class Stage:
     def begin(self, draw: Draw) -> tuple[Event, ...]:
         """Begin a talk; ``draw`` gives the day's form of everyone's feelings."""
         feelings = {
-            f"{person.id}.{name}": bounded(
+            name: bounded(
                 draw(feeling.start - feeling.spread, feeling.start + feeling.spread)
                 if feeling.spread
                 else feeling.start
             )
-            for person in self.scenario.people.values()
-            for name, feeling in person.feelings.items()
+            for name, feeling in self.scenario.feelings.items()
         }
         return self._begin(TalkBegan(feelings))[0]
 
@@ -262,16 +262,10 @@ class Stage:
 
     def _is_opening(self, began: TalkBegan) -> bool:
         """Whether the recorded form of the day is one that this scenario can begin with."""
-        bounds = {
-            f"{person.id}.{name}": feeling
-            for person in self.scenario.people.values()
-            for name, feeling in person.feelings.items()
-        }
-        return bounds.keys() == began.feelings.keys() and all(
-            bounded(feeling.start - feeling.spread)
-            <= began.feelings[name]
-            <= bounded(feeling.start + feeling.spread)
-            for name, feeling in bounds.items()
+        known = self.scenario.feelings
+        return known.keys() == began.feelings.keys() and all(
+            feeling.lowest <= began.feelings[name] <= feeling.highest
+            for name, feeling in known.items()
         )
 
     def _again(
@@ -353,8 +347,7 @@ class Stage:
 
     def _feel(self, happening: _Happening, effects: Sequence[Effect]) -> None:
         for effect in effects:
-            name = f"{effect.person}.{effect.feeling}"
-            before = happening.situation.feelings[name]
+            before = happening.situation.feelings[effect.felt]
             value = bounded(before + effect.change)
             if value != before:
                 happening.emit(_feeling_changed(effect.person, effect.feeling, value))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scenarios.codec import format_act
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Feeling, Scenario
+from scenarios.model import Scenario
 from scenarios.plays import NOWHERE, Day, Play, PlayedAct
 from scenarios.transcript import Event, Header, Mode, Timing, Transcript
 from scoring.rubric import Rubric
@@ -66,7 +66,7 @@ def outside(play: Play, scenario: Scenario) -> Iterator[Diagnostic]:
     """Yield the feelings that a talk cannot begin with, or that nobody has."""
     if isinstance(play.feelings, Day):
         return
-    known = feelings_of(scenario)
+    known = scenario.feelings
     for name, number in play.feelings.items():
         at = (play.places or {}).get(name, NOWHERE)
         feeling = known.get(name)
@@ -79,36 +79,19 @@ def outside(play: Play, scenario: Scenario) -> Iterator[Diagnostic]:
                 name=name,
                 nearest="",
             )
-        elif not lowest(feeling) <= number <= highest(feeling):
-            low, high = lowest(feeling), highest(feeling)
+        elif not feeling.lowest <= number <= feeling.highest:
+            low, high = feeling.lowest, feeling.highest
             yield kinds.NOT_ITS_DAY.at(
                 at.file, at.span, feeling=name, number=number, low=low, high=high
             )
 
 
-def feelings_of(scenario: Scenario) -> Mapping[str, Feeling]:
-    """Return every feeling by its person and name, in the order that they are drawn in."""
-    return {
-        f"{person.id}.{name}": feeling
-        for person in scenario.people.values()
-        for name, feeling in person.feelings.items()
-    }
-
-
-def lowest(feeling: Feeling) -> int:
-    """Return the lowest that a feeling can begin at, 0 to 10."""
-    return max(FEELING_FLOOR, feeling.start - feeling.spread)
-
-
-def highest(feeling: Feeling) -> int:
-    """Return the highest that a feeling can begin at, 0 to 10."""
-    return min(FEELING_CEILING, feeling.start + feeling.spread)
-
-
 def day_of(day: Day, scenario: Scenario) -> Mapping[str, int]:
     """Return what every feeling begins at on a day."""
-    pick = {Day.LOW: lowest, Day.START: lambda feeling: feeling.start, Day.HIGH: highest}[day]
-    return {name: pick(feeling) for name, feeling in feelings_of(scenario).items()}
+    return {
+        name: {Day.LOW: each.lowest, Day.START: each.start, Day.HIGH: each.highest}[day]
+        for name, each in scenario.feelings.items()
+    }
 
 
 def draw_of(wanted: Day | Mapping[str, int], scenario: Scenario) -> Draw:
@@ -117,6 +100,6 @@ def draw_of(wanted: Day | Mapping[str, int], scenario: Scenario) -> Draw:
         begins = day_of(wanted, scenario)
     else:
         begins = {**day_of(Day.START, scenario), **wanted}
-    drawn = iter([begins[name] for name, each in feelings_of(scenario).items() if each.spread])
+    drawn = iter([begins[name] for name, each in scenario.feelings.items() if each.spread])
     # A play of another scenario names other feelings: what is out of bounds is kept inside them.
     return lambda low, high: min(max(next(drawn), low), high)

@@ -10,7 +10,7 @@ from scoring.scorecard import score
 from simulator.engine import Stage
 from simulator.i18n import N_
 from simulator.plays.judging import CAME, level_of
-from simulator.plays.performing import day_of, feelings_of, perform
+from simulator.plays.performing import day_of, perform
 
 RECORDED = N_(
     "What is expected here is what happened. Keep what should always be so, and delete the rest."
@@ -97,5 +97,5 @@ def _feelings(stage: Stage, transcript: Transcript) -> Day | Mapping[str, int]:
     for day in (Day.START, Day.LOW, Day.HIGH):
         if dict(began.feelings) == dict(day_of(day, stage.scenario)):
             return day
-    known = feelings_of(stage.scenario)
+    known = stage.scenario.feelings
     return {name: value for name, value in began.feelings.items() if value != known[name].start}

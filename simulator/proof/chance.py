@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scenarios.model import Feeling
-from simulator.engine import bounded
 from simulator.proof.board import Board, Place
 from simulator.proof.doings import Possibility
 from simulator.proof.moves import open_here
@@ -100,9 +99,7 @@ class _Walk:
         return board.floor(place), board.valuations.after(felt, answer.reaction.effects)
 
     def _opening(self) -> tuple[dict[_State, int], int]:
-        people = self._board.scenario.people.values()
-        feelings = {f"{p.id}.{name}": each for p in people for name, each in p.feelings.items()}
-        valuations = self._board.valuations
+        feelings, valuations = self._board.scenario.feelings, self._board.valuations
         days = list(_days({name: feelings[name] for name in valuations.feelings}))
         (place,) = self._board.opening()
         found: dict[_State, int] = {}
@@ -119,5 +116,5 @@ def _days(feelings: Mapping[str, Feeling]) -> Iterator[Mapping[str, int]]:
         return
     (name, feeling), *rest = feelings.items()
     for day in _days(dict(rest)):
-        for value in range(feeling.start - feeling.spread, feeling.start + feeling.spread + 1):
-            yield {name: bounded(value), **day}
+        for value in feeling.days:
+            yield {name: value, **day}

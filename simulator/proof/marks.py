@@ -83,8 +83,8 @@ def read_by(atom: Atom) -> Iterable[Mark]:
             return (Mark(Count.TURNS_SINCE, name), told(name), reached(name))
         case CountIs(count, name):
             return (Mark(count, name),)
-        case FeelingIs(person, feeling):
-            return (Mark(FEELING, f"{person}.{feeling}"),)
+        case FeelingIs():
+            return (Mark(FEELING, atom.felt),)
         case Is():
             return ()
 
@@ -243,7 +243,7 @@ class Condition:
                 return self._of_mark(guard, negated=negated)
 
     def _of_feeling(self, atom: FeelingIs, *, negated: bool) -> Test:
-        if f"{atom.person}.{atom.feeling}" not in self._valuations.feelings:
+        if atom.felt not in self._valuations.feelings:
             self.exact = False
             return _always(self._valuations.all)
         where = self._valuations.where(atom)

@@ -314,7 +314,7 @@ class Moves:
 
     def _felt(self, effects: Iterable[Effect]) -> tuple[Effect, ...]:
         """Return the effects on feelings that are laid out."""
-        return tuple(e for e in effects if f"{e.person}.{e.feeling}" in self._laid_out)
+        return tuple(e for e in effects if e.felt in self._laid_out)
 
 
 def _shows(

@@ -114,9 +114,7 @@ class _Spreading:
 
     def _begin(self) -> None:
         board, start = self.board, self.board.scenario.start
-        people = board.scenario.people.values()
-        feelings = {f"{p.id}.{name}": f for p in people for name, f in p.feelings.items()}
-        opening = board.valuations.opening(feelings)
+        opening = board.valuations.opening(board.scenario.feelings)
         step = Step(None, opening, None, None, None, opening)
         shows: list[Target] = [(Kind.MOMENT, start)]
         shows += [(Kind.LIMIT, limit) for limit in board.scenario.moments[start].raises]

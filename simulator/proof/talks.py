@@ -34,12 +34,7 @@ class Example:
     def draw(self, stage: Stage) -> Draw:
         """Return the chance that gives this form of the day."""
         wanted = dict(self.feelings)
-        names = iter(
-            f"{person.id}.{name}"
-            for person in stage.scenario.people.values()
-            for name, feeling in person.feelings.items()
-            if feeling.spread
-        )
+        names = iter(name for name, each in stage.scenario.feelings.items() if each.spread)
 
         def draw(low: int, high: int, /) -> int:
             return max(low, min(high, wanted.get(next(names), (low + high) // 2)))

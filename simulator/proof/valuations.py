@@ -8,8 +8,8 @@ one talk is done to all of them at once.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scenarios.guards import FeelingIs
-from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Effect, Feeling
-from simulator.engine import bounded, compares
+from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Effect, Feeling, bounded
+from simulator.engine import compares
 
 VALUES = FEELING_CEILING - FEELING_FLOOR + 1
 
@@ -37,9 +37,8 @@ class Valuations:
 
     def where(self, condition: FeelingIs) -> int:
         """Return the combinations in which a comparison holds."""
-        name = f"{condition.person}.{condition.feeling}"
         found = 0
-        for value, equal in enumerate(self._equal[name]):
+        for value, equal in enumerate(self._equal[condition.felt]):
             if compares(condition.comparison, value, condition.number):
                 found |= equal
         return found
@@ -52,25 +51,21 @@ class Valuations:
         """Return the combinations that a talk can begin with."""
         found = self.all
         for name in self.feelings:
-            start, spread = feelings[name].start, feelings[name].spread
-            days = range(start - spread, start + spread + 1)
-            found &= _union(self._equal[name][bounded(value)] for value in days)
+            found &= _union(self._equal[name][value] for value in feelings[name].days)
         return found
 
     def after(self, combinations: int, effects: Iterable[Effect]) -> int:
         """Return what effects, one after the other, make of a set of combinations."""
         for effect in effects:
-            name = f"{effect.person}.{effect.feeling}"
-            if name in self._strides and combinations:
-                combinations = self._moved(combinations, name, effect.change)
+            if effect.felt in self._strides and combinations:
+                combinations = self._moved(combinations, effect.felt, effect.change)
         return combinations
 
     def before(self, combinations: int, effects: Sequence[Effect]) -> int:
         """Return every combination that effects lead from into a set."""
         for effect in reversed(effects):
-            name = f"{effect.person}.{effect.feeling}"
-            if name in self._strides:
-                combinations = self._unmoved(combinations, name, effect.change)
+            if effect.felt in self._strides:
+                combinations = self._unmoved(combinations, effect.felt, effect.change)
         return combinations
 
     def some(self, combinations: int) -> Mapping[str, int]:

@@ -187,11 +187,7 @@ def _moment(scenario: Scenario, given: Given) -> str:
 
 
 def _feelings(scenario: Scenario, given: Mapping[str, int]) -> dict[str, int]:
-    feelings = {
-        f"{person.id}.{name}": feeling.start
-        for person in scenario.people.values()
-        for name, feeling in person.feelings.items()
-    }
+    feelings = {name: feeling.start for name, feeling in scenario.feelings.items()}
     for name, value in given.items():
         whole = name if "." in name else f"{scenario.youth.id}.{name}"
         _known(whole, feelings, N_("There is no feeling {name}.{nearest}"))

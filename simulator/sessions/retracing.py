@@ -137,19 +137,13 @@ def _same_day(began: TalkBegan, old: Scenario, new: Scenario, names: Names) -> D
     starts where it usually does. The stage draws for the feelings that vary, in their order.
     """
     away = {
-        f"{names.of(Thing.PERSON, person.id)}.{name}": began.feelings[f"{person.id}.{name}"]
-        - feeling.start
-        for person in old.people.values()
-        for name, feeling in person.feelings.items()
-        if f"{person.id}.{name}" in began.feelings
+        f"{names.of(Thing.PERSON, person)}.{feeling}": began.feelings[name] - each.start
+        for name, each in old.feelings.items()
+        for person, feeling in [name.split(".")]
+        if name in began.feelings
     }
     waiting = iter(
-        [
-            feeling.start + away.get(f"{person.id}.{name}", 0)
-            for person in new.people.values()
-            for name, feeling in person.feelings.items()
-            if feeling.spread
-        ]
+        [each.start + away.get(name, 0) for name, each in new.feelings.items() if each.spread]
     )
 
     def draw(low: int, high: int, /) -> int:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.model import Effect
+from scenarios.model import Effect, bounded
 from scenarios.techniques import Technique
 from scoring.shipped import shipped_rubric
-from simulator.engine import Stage, bounded
+from simulator.engine import Stage
 from simulator.proof import Bounds, Example, Kind, meanwhile, prove, reachable
 from simulator.proof.board import Board
 from simulator.proof.chance import distribution
