@@ -7,7 +7,7 @@ A listing reads only ``index.json``, written beside the scenarios by
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -219,7 +219,7 @@ def load(folder: Path) -> Found:
     try:
         root = folder.resolve(strict=True)
         paths = {SCENARIO_FILE: root / SCENARIO_FILE} if (root / SCENARIO_FILE).exists() else {}
-        paths |= {path.name: path for path in root.glob("*.po")}
+        paths |= {path.name: path for path in files_in(root, "po")}
         blocks = _blocks_in(root / "blocks")
     except (OSError, RuntimeError) as error:
         problem = (kinds.UNREADABLE.at(str(folder), None, problem=_said(error)),)
@@ -245,8 +245,18 @@ def load(folder: Path) -> Found:
 
 def _blocks_in(folder: Path) -> dict[str, Path]:
     """Return the blocks of a folder and their translations, as they are named in a bundle."""
-    found = (path for ending in ("yaml", "po") for path in folder.glob(f"*.{ending}"))
-    return {f"blocks/{path.name}": path for path in found}
+    return {f"blocks/{path.name}": path for path in files_in(folder, "yaml", "po")}
+
+
+def files_in(folder: Path, *endings: str) -> Iterator[Path]:
+    """Yield the files of a folder with one of some endings, such as ``po`` or ``yaml``.
+
+    A name that begins with a dot is none of ours: editors keep their locks so.
+    """
+    for ending in endings:
+        for path in folder.glob(f"*.{ending}"):
+            if not path.name.startswith("."):
+                yield path
 
 
 def _included_blocks(files: Mapping[str, bytes]) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scenarios.diagnostics import Diagnostic
 from scenarios.diagnostics import catalogue as kinds
-from scenarios.library import Found, file_bytes
+from scenarios.library import Found, file_bytes, files_in
 
 PLAYS = "plays"
 MOST_PLAYS = 200
@@ -39,4 +39,4 @@ def plays_beside(found: Found) -> tuple[Mapping[str, bytes], tuple[Diagnostic, .
 
 
 def _plays(root: Path) -> list[Path]:
-    return sorted((root / PLAYS).glob("*.yaml"))
+    return sorted(files_in(root / PLAYS, "yaml"))

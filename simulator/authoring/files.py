@@ -7,9 +7,10 @@ containers, and with editors that save to a new file and rename it.
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from scenarios.library import SHARED_BLOCKS, folder_of
+from scenarios.library import SHARED_BLOCKS, files_in, folder_of
 
 QUIET = 0.02
 """Seconds that nothing may have changed in before a save counts as finished."""
@@ -59,11 +60,9 @@ def _blocks(folder: Path) -> Stamp:
 def _stamps(folder: Path) -> Stamp:
     """Return the stamps of a folder's own files of ours; of one that is not there, none."""
     found = {}
-    try:
-        for path in folder.iterdir():
-            if path.suffix in {".yaml", ".po"}:
+    with suppress(OSError):  # away for the moment, or for good: the next look tells
+        for path in tuple(files_in(folder, "yaml", "po")):
+            with suppress(OSError):
                 status = path.stat()
                 found[str(path)] = (status.st_mtime_ns, status.st_size, status.st_ino)
-    except OSError:  # away for the moment, or for good: the next look tells
-        return found
     return found

@@ -183,7 +183,7 @@ def _files(folder: str) -> list[str]:
     from simulator.cli.shell import reason_not_read  # noqa: PLC0415
 
     try:
-        found = sorted(name for name in os.listdir(folder) if name.endswith(".jsonl"))  # noqa: PTH208
+        found = sorted(name for name in os.listdir(folder) if _is_talk(name))  # noqa: PTH208
     except OSError as error:
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=folder) from error
     if not found:
@@ -191,6 +191,10 @@ def _files(folder: str) -> list[str]:
             Code.UNREADABLE, N_("{path} holds no transcript (*.jsonl)."), path=folder
         )
     return [os.path.join(folder, name) for name in found[:MOST_ATTEMPTS]]  # noqa: PTH118
+
+
+def _is_talk(name: str) -> bool:
+    return name.endswith(".jsonl") and not name.startswith(".")  # editors keep their locks so
 
 
 def _from_file(path: str, around: Shell) -> tuple[Transcript, Rubric]:

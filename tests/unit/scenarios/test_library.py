@@ -18,6 +18,7 @@ from scenarios.library import (
     load,
     shipped,
 )
+from scenarios.library.plays import plays_beside
 from scenarios.words import Language
 from scoring.checks.examine import examine
 from scoring.shipped import shipped_rubric
@@ -91,6 +92,19 @@ def test_only_the_files_of_a_scenario_are_read(folder: Path) -> None:
     bundle = load(folder).bundle
     assert bundle is not None
     assert set(bundle.files) == {"scenario.yaml", "en.po", "blocks/x.yaml"}
+
+
+def test_the_locks_of_an_editor_are_no_files_of_a_scenario(folder: Path) -> None:
+    """They lead nowhere, and are named as what they lock."""
+    for name in ("scenario.yaml", "nn.po", "blocks/x.yaml", "plays/one.yaml"):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.with_name(f".#{path.name}").symlink_to("eva@machine.123")
+    found = load(folder)
+    assert found.diagnostics == ()
+    assert found.bundle is not None
+    assert set(found.bundle.files) == {"scenario.yaml"}
+    assert plays_beside(found) == ({}, ())
 
 
 def test_huge_file_is_never_read(folder: Path) -> None:

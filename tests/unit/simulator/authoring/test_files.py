@@ -54,6 +54,19 @@ def test_what_is_watched_is_what_is_read(here: Path, typed: str) -> None:
     assert here.exists()
 
 
+@pytest.mark.parametrize("stray", [".#scenario.yaml", "aa.po", "zz.yaml"])
+def test_a_save_is_seen_beside_what_leads_nowhere(here: Path, stray: str) -> None:
+    folder = laid("liten")
+    files = Files("liten")
+    (folder / stray).symlink_to("eva@machine.123")
+    assert files.changed() == ()
+    for name in ("scenario.yaml", "en.po"):
+        with (folder / name).open("a", encoding="utf-8") as stream:
+            stream.write("# more\n")
+    assert files.changed() == ("en.po", "scenario.yaml")
+    assert here.exists()
+
+
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_is_wrong_stands_in_a_file_that_is_there(here: Path, typed: str) -> None:
     folder = laid(typed)
