@@ -10,8 +10,14 @@ from scenarios.format.bounds import Bounds
 from scenarios.format.likeness import as_id, nearest
 from scenarios.format.sharing import Use, fill
 from scenarios.format.tree import Items, Table, new_items, new_table
+from scenarios.guards import Count, Happening
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_ASKED = re.compile(rf"\b({Happening.SAID}|{Count.TURNS_SINCE}|{Happening.VISITED})(\s*\(\s*)(\w+)")
+"""What a guard asks of a line or a moment: the word, the bracket, and the name.
+
+The name is replaced where it stands: what is wrong in the guard is told by its column.
+"""
 _BLANK = re.compile(r"\{([^\W\d]\w*)\}")
 
 
@@ -221,7 +227,6 @@ class _Copy:
         self._values = values
         self._moments = moments
         self._choices = choices
-        self._said = re.compile(r"\b(said|turns_since|visited)\(\s*(\w+)\s*\)")
 
     def table(self, table: Table, *, is_choice: bool = False) -> Table:
         copy = new_table(table.source, table.start)
@@ -245,7 +250,7 @@ class _Copy:
                 return self._moments.get(filled, filled)
             if key == "id" and is_choice:
                 return self._choices.get(value, filled)
-            return self._said.sub(self._renamed, filled) if key == "when" else filled
+            return _ASKED.sub(self._renamed, filled) if key == "when" else filled
         if isinstance(value, Table):
             return self.table(value, is_choice=key == "fallback")
         if isinstance(value, Items):
@@ -277,5 +282,5 @@ class _Copy:
         return fill(text, self._values)
 
     def _renamed(self, match: re.Match[str]) -> str:
-        names = self._moments if match[1] == "visited" else self._choices
-        return f"{match[1]}({names.get(match[2], match[2])})"
+        names = self._moments if match[1] == Happening.VISITED else self._choices
+        return f"{match[1]}{match[2]}{names.get(match[3], match[3])}"

@@ -57,6 +57,16 @@ def test_block_is_put_in_as_often_as_it_is_used() -> None:
     assert check.choices[0].reactions[1].goto == "kvelden"
 
 
+@pytest.mark.parametrize(
+    "when", ["said (si) and not visited( rett )", "not said ( si )or turns_since (si)>=2"]
+)
+def test_names_in_a_guard_are_made_unique_however_it_is_spaced(when: str) -> None:
+    own = OWN.replace("when: said(si) and visited(rett)", f"when: {when}")
+    check = scenario(own + USES).moments["hos_trine_forstaar"]
+    unique = when.replace("si ", "hos_trine_si ").replace("si)", "hos_trine_si)")
+    assert check.choices[0].when == parse(unique.replace("rett", "hos_trine"))
+
+
 @pytest.mark.parametrize("shared", [False, True])
 def test_mistake_inside_a_block_points_to_where_the_block_is_put_in(shared: bool) -> None:
     wrong = BLOCK.replace("is: [rights_check]", "is: [rights_chek]")
