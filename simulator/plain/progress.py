@@ -37,7 +37,7 @@ def show_progress(desk: Desk, play: Callable[[Desk, Session], None]) -> None:
         name = head.header.scenario
         if head is groups[name][0]:
             console.say()
-            console.say(titles.get(name, name))
+            console.say(titles.get(name) or _own_title(desk, head))
         console.item(str(number), _line(desk, head))
         console.say(_levels(desk, head), indent=5)
     console.say()
@@ -45,6 +45,14 @@ def show_progress(desk: Desk, play: Callable[[Desk, Session], None]) -> None:
     index = desk.number(console.ask(tr("Number to look back, Enter to go back:")), len(listed))
     if index is not None:
         look_back(desk, listed[index].header.attempt, play)
+
+
+def _own_title(desk: Desk, head: AttemptHead) -> str:
+    """Return what a scenario that is not included is called, as it was played."""
+    try:
+        return review(desk.records, head.header.attempt).scenario.title
+    except UserError:  # what is wrong is told beside its levels
+        return head.header.scenario
 
 
 def _line(desk: Desk, head: AttemptHead) -> str:

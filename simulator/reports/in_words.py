@@ -66,8 +66,8 @@ _IS: Mapping[Circumstance, tuple[str, str]] = {
     ),
 }
 _ACTS: Mapping[str, str] = {
-    "wait/short": N_("A short pause"),
-    "wait/long": N_("A long pause"),
+    "wait/short": N_("Silence for a short while"),
+    "wait/long": N_("Silence for a good while"),
     "encourage": N_("A nod, «mm»"),
     "summarise": N_("A summary"),
     "break": N_("A break is offered"),
@@ -120,8 +120,11 @@ class InWords:
         """
         parts = [self._part(reaction.when)] if reaction.when else []
         if not default:
+            asked = frozenset(_asked(reaction.when))
             parts += dict.fromkeys(
-                self._lock(lock) for lock in locks_of(reaction, form, self.scenario.facts)
+                self._lock(lock)
+                for lock in locks_of(reaction, form, self.scenario.facts)
+                if _feeling_of(lock) not in asked
             )
         return (
             reduce(lambda one, other: self.tr("{one} and {other}", one=one, other=other), parts)
@@ -130,10 +133,8 @@ class InWords:
         )
 
     def _lock(self, lock: Lock) -> str:
-        if lock.trust is None:
-            return self.tr("asked in another way")
-        person, _, feeling = lock.feeling.partition(".")
-        return self._feels(FeelingIs(person, feeling, Comparison.AT_LEAST, lock.trust))
+        feeling = _feeling_of(lock)
+        return self.tr("asked in another way") if feeling is None else self._feels(feeling)
 
     def _part(self, guard: Guard) -> str:
         text = self.guard(guard)
@@ -275,6 +276,26 @@ class InWords:
             yield tr("{person} leaves the room", person=self.person(name))
         if reaction.wrong_yes:
             yield tr("a «yes» that means nothing")
+
+
+def _feeling_of(lock: Lock) -> FeelingIs | None:
+    """Return what a lock asks for, as a guard would; None where no trust opens it."""
+    if lock.trust is None:
+        return None
+    person, _, feeling = lock.feeling.partition(".")
+    return FeelingIs(person, feeling, Comparison.AT_LEAST, lock.trust)
+
+
+def _asked(guard: Guard | None) -> Iterator[Guard]:
+    """Yield what a guard asks for in any case."""
+    match guard:
+        case And(left, right):
+            yield from _asked(left)
+            yield from _asked(right)
+        case None:
+            pass
+        case _:
+            yield guard
 
 
 def _quoted(text: str) -> str:

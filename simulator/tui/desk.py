@@ -23,7 +23,6 @@ from simulator.sessions import (
     begin,
     branch,
     open_scenario,
-    pinned_rubric,
     resume,
 )
 from simulator.sessions.previewing import preview
@@ -208,9 +207,8 @@ class Desk:
         head = records.head(attempt)
         if head.header.branch_of is not None or records.reflections(attempt).ratings:
             return self.way(tr, Settings(), OpenDebrief(attempt))
-        rubric = pinned_rubric(records, attempt)
-        title = self._title(tr, head)
-        return lambda: RatingScreen(tr, attempt, title, rubric, records)
+        found = review(records, attempt)
+        return lambda: RatingScreen(tr, attempt, found.scenario.title, found.rubric, records)
 
     def _hand_in(self, attempt: str) -> "HandInFile":
         """Write an attempt into a file to hand in."""
@@ -221,13 +219,10 @@ class Desk:
 
     def _progress(self, tr: Translator) -> Make:
         tried = []
+        titles = {each.id: each.title(tr.language) for each in heads()}
         for head in self.records.attempts():
             if head.ended is not None:
                 found = review(self.records, head.header.attempt)
-                tried.append(Tried(head, self._title(tr, head), found.scorecard))
+                title = titles.get(head.header.scenario, found.scenario.title)
+                tried.append(Tried(head, title, found.scorecard))
         return lambda: ProgressScreen(tr, tried, shipped_rubric())
-
-    @staticmethod
-    def _title(tr: Translator, head: AttemptHead) -> str:
-        titles = {each.id: each.title(tr.language) for each in heads()}
-        return titles.get(head.header.scenario, head.header.scenario)

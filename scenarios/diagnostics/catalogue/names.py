@@ -178,7 +178,7 @@ CANNOT_KNOW = Kind(
     _ERROR,
     Say(
         "«{fact}» fortelles av {speaker}, som ikke står i known_by.",
-        "Bare den som kjenner til noe, kan fortelle det; tilliten til den som forteller, teller.",
+        "Bare den som kjenner til noe, kan fortelle det; tilliten hos den som forteller, teller.",
         "La en av {known_by} si det, eller legg personen til i known_by.",
     ),
     Say(

@@ -52,6 +52,8 @@ class AuthoringScreen(Page, Editing):
         self._come_to = scenario
         self._benches: Sequence[Bench] = ()
         self._looking = False
+        self._known = False
+        """Whether the folder was read."""
 
     def compose(self) -> ComposeResult:
         """Top line, list, findings, keys."""
@@ -91,7 +93,8 @@ class AuthoringScreen(Page, Editing):
         worker = get_current_worker()
         try:
             benches = self._workshop.benches()
-            if [each.path for each in benches] != [each.path for each in self._benches]:
+            before = [each.path for each in self._benches]
+            if not self._known or [each.path for each in benches] != before:
                 self.post_message(self.Looked(benches))
             for each in benches:
                 if not worker.is_cancelled and (each.checked is None or each.changed()):
@@ -103,6 +106,7 @@ class AuthoringScreen(Page, Editing):
     @on(Looked)
     def _show(self, event: Looked) -> None:
         event.stop()
+        self._known = True
         self._benches = event.benches
         shelf = self.query_one("#shelf", ChoiceList)
         before = shelf.highlighted or 0
@@ -145,7 +149,9 @@ class AuthoringScreen(Page, Editing):
 
     def _lead(self) -> Content:
         tr = self.tr
-        if self._benches:
+        if not self._known:
+            words = tr("Reading the folder …")
+        elif self._benches:
             words = tr("What you save in your editor is checked here at once.")
         else:
             words = tr(

@@ -12,7 +12,7 @@ from scenarios.codec import format_act
 from scenarios.diagnostics import render
 from simulator.authoring.files import Files
 from simulator.authoring.naming import opened
-from simulator.i18n import Translator
+from simulator.i18n import N_, Translator
 from simulator.sessions import BrokenScenarioError, Clock, Opened, UserError
 from simulator.sessions.previewing import Preview, Reloaded, preview, reload
 from simulator.tui.authored import LOOK, Editing
@@ -190,9 +190,13 @@ class PreviewScreen(TalkScreen, Editing):
                 turn=parting.turn,
                 act=format_act(parting.act),
             )
-        return tr(
-            "Saved: in turn {turn} it goes another way, to {after} and not to {before}.",
-            turn=parting.turn,
-            after=parting.after or tr("nowhere else"),
-            before=parting.before or tr("nowhere else"),
-        )
+        turn, before, after = parting.turn, parting.before, parting.after
+        if not before:
+            words = N_("Saved: turn {turn} leads to {after} now; before, the talk stayed there.")
+        elif not after:
+            words = N_(
+                "Saved: in turn {turn} the talk stays where it is now; before, it went to {before}."
+            )
+        else:
+            words = N_("Saved: turn {turn} leads to {after} now; before, to {before}.")
+        return tr(words, turn=turn, before=before, after=after)

@@ -27,8 +27,8 @@ MARKS = {
     Mark.NEVER_ENDS: N_("nothing leads here"),
 }
 ACTS = {
-    "wait/short": N_("A short pause"),
-    "wait/long": N_("A long pause"),
+    "wait/short": N_("Silence for a short while"),
+    "wait/long": N_("Silence for a good while"),
     "encourage": N_("A nod, «mm»"),
     "summarise": N_("A summary"),
     "break": N_("A break is offered"),

@@ -161,6 +161,12 @@ def test_home_looks_back_and_leaves_on_another_way(places: Places, records: Reco
     assert (original.turns, branch.turns) == (3, 1)
 
 
+def test_progress_calls_a_scenario_from_a_folder_by_its_title(places: Places) -> None:
+    started(places, ["", "", "", "2", "3", "1", "", "", "", "", "", "", "", "", ""])
+    screen = started(places, ["f", "", "q"], scenario=None).screen
+    assert "En liten samtale" in screen.partition("Framgang")[2]
+
+
 def test_a_practice_branch_leads_back_to_the_turn_it_left(places: Places, records: Records) -> None:
     ended: list[Line] = ["", "", "", "2", "3", "1", "", "", "", "", "", "", "", "", ""]
     started(places, ended)

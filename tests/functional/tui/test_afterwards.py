@@ -79,6 +79,17 @@ async def test_a_whole_round_by_keys(tmp_path: Path) -> None:
         }
 
 
+async def test_a_scenario_from_a_folder_is_called_by_its_title(tmp_path: Path) -> None:
+    async with running(app(tmp_path)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "2", "n", "n", "4", "1", "enter")
+        assert pilot.app.screen.query(RatingList)
+        assert "En liten samtale" in text(pilot).splitlines()[0]
+        await press(pilot, "enter", "enter", "escape", "f")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+        assert "En liten samtale" in words(pilot)
+
+
 async def test_an_attempt_is_rated_once(tmp_path: Path) -> None:
     async with running(app(tmp_path)) as pilot:
         await settled(pilot)

@@ -4,7 +4,8 @@ import asyncio
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from scenarios.library import INCLUDED
 from scenarios.words import Language
 from simulator.authoring.checking import Checking
 from simulator.authoring.outline import outline
+from simulator.authoring.workshop import Bench, Workshop
 from simulator.i18n import translator
 from simulator.records import Places, Settings
 from simulator.sessions.previewing import Given
@@ -121,6 +123,23 @@ async def test_a_new_scenario_shows_up(tmp_path: Path) -> None:
         await shown(pilot, "samtalerom new mitt-scenario")
         shutil.copytree(SMALL, here / "liten")
         await shown(pilot, "En liten samtale")
+
+
+async def test_a_folder_that_is_not_read_yet_is_not_called_empty(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, whole = threading.Event(), Workshop.benches
+
+    def slowly(self: Workshop) -> Sequence[Bench]:
+        assert read.wait(30)
+        return whole(self)
+
+    monkeypatch.setattr(Workshop, "benches", slowly)
+    async with running(at(tmp_path, OpenAuthoring(str(folder)))) as pilot:
+        await shown(pilot, "Leser mappen …")
+        assert "ikke noe scenario" not in words(pilot)
+        read.set()
+        await shown(pilot, "sjekket her med en gang", "En liten samtale")
 
 
 async def test_home_leads_to_writing_and_back(
@@ -483,8 +502,6 @@ async def test_on_windows_it_says_what_to_set_there(
 
 
 async def test_hostile_text_in_an_outline_is_only_text(tmp_path: Path) -> None:
-    from simulator.authoring.workshop import Bench
-
     bench = Bench(str(tmp_path), "tom")
     scenario = hostile_scenario()
     asked = OpenBench(str(tmp_path), "", 2)
@@ -511,6 +528,37 @@ async def test_a_preview_follows_a_save(tmp_path: Path, folder: Path) -> None:
         save(here, "- id: retter", "- id: retter\n        when: emma.trust >= 9")
         await shown(pilot, "fra tur 2 går det ikke lenger", "say retter")
         assert len(offers(pilot)) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "{trine: Det er greit., goto: saken}",
+            "{trine: Det er greit., goto: avslutning}",
+            "tur 1 fører nå til avslutning; før til saken.",
+        ),
+        (
+            "{trine: Det er greit., goto: saken}",
+            "{trine: Det er greit.}",
+            "i tur 1 blir samtalen nå stående; før gikk den til saken.",
+        ),
+        (
+            "reactions: [{emma: Hei hei.}]",
+            "reactions: [{emma: Hei hei., goto: saken}]",
+            "tur 1 fører nå til saken; før ble samtalen stående.",
+        ),
+    ],
+)
+async def test_a_preview_says_where_a_turn_leads_now_and_led_before(
+    tmp_path: Path, folder: Path, old: str, new: str, said: str
+) -> None:
+    here = folder / "liten"
+    async with running(at(tmp_path, BeginPreview(str(here), Given())), WIDE) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
+        await press(pilot, "1" if "Hei hei" in old else "2")
+        save(here, old, new)
+        await shown(pilot, f"Lagret: {said}")
 
 
 async def test_a_broken_save_leaves_the_talk_and_says_where(tmp_path: Path, folder: Path) -> None:

@@ -15,6 +15,7 @@ from scenarios.guards import parse
 from scenarios.library import included
 from scenarios.model import Scenario
 from scenarios.script import Script
+from scenarios.techniques import Form
 from scenarios.words import Language
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
@@ -24,6 +25,7 @@ from simulator.reports.graph_page import Location, graph_html
 from simulator.reports.in_words import InWords
 from simulator.reports.script_page import script_html, script_text
 from simulator.sessions.retracing import rescore
+from tests.builders import reaction
 from tests.functional.talking import small
 from tests.unit.simulator.reports.pages import Reader, played, shipped, with_texts
 
@@ -238,7 +240,7 @@ def test_a_draft_says_so_and_what_an_expert_is_asked() -> None:
 @pytest.mark.parametrize(
     ("guard", "words"),
     [
-        ("emma.trust >= 4", "tilliten til Emma er minst 4"),
+        ("emma.trust >= 4", "tilliten hos Emma er minst 4"),
         ("emma.tension < 3 and finished", "uroen hos Emma er mindre enn 3 og ingen ble avbrutt"),
         ("not told(fravaer)", "«Emma tok en annen buss enn den til skolen.» ikke er fortalt"),
         ("visited(retten) or interrupted",
@@ -256,6 +258,24 @@ def test_a_draft_says_so_and_what_an_expert_is_asked() -> None:
 )  # fmt: skip
 def test_conditions_are_said_in_plain_words(guard: str, words: str) -> None:
     assert InWords(shipped(), NB).guard(parse(guard)) == words
+
+
+@pytest.mark.parametrize(
+    ("guard", "words"),
+    [
+        ("emma.trust >= 9", "tilliten hos Emma er minst 9"),
+        ("finished and emma.trust >= 9", "ingen ble avbrutt og tilliten hos Emma er minst 9"),
+        ("emma.trust >= 8", "tilliten hos Emma er minst 8 og tilliten hos Emma er minst 9"),
+        (
+            "interrupted or emma.trust >= 9",
+            "(noen ble avbrutt eller tilliten hos Emma er minst 9) og tilliten hos Emma er minst 9",
+        ),
+    ],
+)
+def test_what_a_guard_and_a_lock_both_ask_is_said_once(guard: str, words: str) -> None:
+    tells = reaction("r", "Jeg tegner.", tells=["tegner"], when=guard)
+    said = InWords(a_small_one(), NB)
+    assert said.condition(tells, Form.DIRECTIVE, default=False) == words
 
 
 # -- differences ------------------------------------------------------------------------
