@@ -166,7 +166,7 @@ TURN_KINDS: Mapping[TurnKind, Words] = {
     TurnKind.FOCUS: Words("fokus", "fokus", "focus"),
     TurnKind.AGREEMENT: Words("avtale", "avtale", "agreement"),
     TurnKind.ATTITUDE: Words("holdning", "haldning", "attitude"),
-    TurnKind.HARM: Words("skade", "skade", "harm"),
+    TurnKind.HARM: Words("feilgrep", "feilgrep", "misstep"),
 }
 
 
@@ -183,7 +183,7 @@ WORTHS: Mapping[Worth, Words] = {
     Worth.STRONG: Words("sterkt her", "sterkt her", "strong here"),
     Worth.SOUND: Words("greit her", "greitt her", "sound here"),
     Worth.WEAK: Words("svakt her", "svakt her", "weak here"),
-    Worth.HARMFUL: Words("til skade her", "til skade her", "harmful here"),
+    Worth.HARMFUL: Words("gjør det verre her", "gjer det verre her", "makes it worse here"),
 }
 
 DEBATABLE: Mapping[Debatable, Words] = {
