@@ -53,6 +53,11 @@ class _Reader:
             here = here.get(part) if isinstance(here, dict) else None
         return here
 
+    def has(self, path: Path) -> bool:
+        """Say whether something stands there, if only nothing: ``key:`` without a value."""
+        table = self.at(path[:-1])
+        return isinstance(table, Table) and path[-1] in table
+
     def keys(self, path: Path, needed: tuple[str, ...], also: tuple[str, ...] = ()) -> bool:
         table = self.at(path)
         if not isinstance(table, Table):
@@ -81,9 +86,6 @@ class _Reader:
             self.wrong(path, f"must be a whole number from {low} to {high}")
             return low
         return value
-
-    def maybe_whole(self, path: Path) -> int | None:
-        return None if self.at(path) is None else self.whole(path)
 
     def truth(self, path: Path) -> bool:
         value = self.at(path)
@@ -220,9 +222,8 @@ def _rules(reader: _Reader) -> dict[str, Rule]:
             source=reader.sources((*path, "source")),
             ours=reader.truth((*path, "ours")),
             why=reader.words(path),
-            open=reader.number((*path, "open"), 0, 10) if reader.at((*path, "open")) else 0.0,
-            window=reader.maybe_whole((*path, "window")) if "window" in extra else None,
-            most=reader.maybe_whole((*path, "most")) if "most" in extra else None,
+            open=reader.number((*path, "open"), 0, 10) if reader.has((*path, "open")) else 0.0,
+            numbers={n: reader.whole((*path, n)) for n in extra if reader.has((*path, n))},
         )
         _check_blanks(reader, path, rule)
         found[rule_id] = rule

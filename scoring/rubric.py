@@ -48,12 +48,20 @@ class Rule:
     """Whether the number is our own proposal rather than the source's."""
     why: Words
     """The reason, said to the student; may have ``{blanks}``."""
-    open: float = 0.0
+    open: float
     """What could have been earned there at best."""
-    window: int | None = None
-    """A number of trainee turns, where the rule has one."""
-    most: int | None = None
-    """How often, or in what run, the rule counts, where it has a bound."""
+    numbers: Mapping[str, int]
+    """What it uses besides: of ``window`` and ``most`` those that ``scoring.rules`` names."""
+
+    @property
+    def window(self) -> int:
+        """A number of trainee turns; raises KeyError where the rule has none."""
+        return self.numbers["window"]
+
+    @property
+    def most(self) -> int:
+        """How often, or in what run, it counts; raises KeyError where the rule has no bound."""
+        return self.numbers["most"]
 
 
 @dataclass(frozen=True, slots=True)

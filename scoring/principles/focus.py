@@ -35,7 +35,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
 
 def _answers(talk: Talk, notes: Notes) -> Iterator[tuple[FocusShifted, Turn]]:
     """Yield each shift with the turn that met it, or let it pass."""
-    window = notes.rule("focus.returned").window or 0
+    window = notes.rule("focus.returned").window
     shifts = talk.happened(FocusShifted)
     for index, (since, shift) in enumerate(shifts):
         until = shifts[index + 1][0] if index + 1 < len(shifts) else since + window
@@ -78,7 +78,7 @@ def _rule_again(turn: Turn) -> str:
 
 
 def _why_after(talk: Talk, notes: Notes, named: Turn) -> set[int]:
-    window = notes.rule("focus.why_added").window or 0
+    window = notes.rule("focus.why_added").window
     for turn in talk.turns:
         soon = named.number < turn.number <= named.number + window
         if soon and Technique.FOCUS_WHY in turn.techniques:

@@ -124,7 +124,7 @@ class _Judge:
         expected, topic = ladder.limit.expected, ladder.limit.id
         if ladder.named:
             again = ladder.at_level + 1 if step == ladder.level else 1
-            too_often = again > (self.notes.rule("limits.repeated").most or 0)
+            too_often = again > self.notes.rule("limits.repeated").most
             self.notes.add(
                 turn, "limits.repeated" if too_often else "limits.next_rung", about={"topic": topic}
             )
@@ -199,7 +199,7 @@ class _Judge:
         """Credit a word that shows, soon after, that keeping the limit was seen."""
         if not isinstance(turn.act, Say) or turn.steps or not turn.has(RELEASES):
             return
-        window = self.notes.rule("limits.stepped_down").window or 0
+        window = self.notes.rule("limits.stepped_down").window
         for ladder in self.ladders.values():
             settled = ladder.settled if ladder.reached is None and ladder.level else None
             if settled is not None and turn.number - settled <= window:

@@ -60,7 +60,7 @@ def _reflections(talk: Talk, notes: Notes) -> None:
             notes.add(turn, rule)
         elif Technique.REPEAT_BACK in turn.techniques:
             repeats += 1
-            parroted = repeats > (notes.rule("listening.repeated").most or 0)
+            parroted = repeats > notes.rule("listening.repeated").most
             notes.add(turn, "listening.parroted" if parroted else "listening.repeated")
         else:
             repeats = 0
@@ -74,7 +74,7 @@ def _summaries(talk: Talk, notes: Notes) -> None:
         if true != statements:
             notes.add(turn, "listening.summary_distorted")
             continue
-        enough = min(notes.rule("listening.summary_more").most or 0, len(turn.told))
+        enough = min(notes.rule("listening.summary_more").most, len(turn.told))
         fresh = len(true - given) >= enough
         given |= true
         if turn.phase in MIDWAY and not midway and fresh:
@@ -100,7 +100,7 @@ def _all_summaries(talk: Talk) -> Iterator[tuple[Turn, frozenset[str], bool]]:
 
 
 def _missing_summaries(talk: Talk, notes: Notes, *, midway: bool, end: bool) -> None:
-    due = notes.rule("listening.summary_mid").most or 0
+    due = notes.rule("listening.summary_mid").most
     waiting = [turn for turn in talk.turns if turn.phase in MIDWAY and len(turn.told) >= due]
     if waiting and not midway and (talk.ended or talk.reached(*END)):
         notes.add(waiting[-1], "listening.summary_mid_missing")
@@ -128,13 +128,13 @@ def _answers(talk: Talk, notes: Notes) -> None:
 def _nods(talk: Talk, notes: Notes) -> None:
     """Credit nods and «mm»: one in a few turns, and never more than a part of the whole."""
     rule = notes.rule("listening.acknowledged")
-    room = sum(each.open for each in notes.all()) * (rule.most or 0) / 100
-    last = -(rule.window or 0)
+    room = sum(each.open for each in notes.all()) * rule.most / 100
+    last = -rule.window
     for turn in talk.turns:
         heard_more = turn.has(REFLECTIONS) or Technique.REPEAT_BACK in turn.techniques
         if Technique.ACKNOWLEDGE not in turn.techniques or heard_more:
             continue
-        if turn.number - last >= (rule.window or 0) and room >= rule.points:
+        if turn.number - last >= rule.window and room >= rule.points:
             last = turn.number
             room -= rule.points
             notes.add(turn, "listening.acknowledged")

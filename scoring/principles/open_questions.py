@@ -124,7 +124,7 @@ def _weigh(notes: Notes, turn: Turn, rule: str, closed_in_a_row: int) -> None:
     if rule == "open.check":
         notes.add(turn, rule)
         return
-    in_run = closed_in_a_row > (notes.rule("open.closed_run").most or 0)
+    in_run = closed_in_a_row > notes.rule("open.closed_run").most
     if rule in CLOSING and in_run and notes.rule(rule).points == 0:
         rule = "open.closed_run"
     notes.add(turn, rule, open_=_best(turn, notes))

@@ -35,7 +35,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
     previous: Turn | None = None
     for turn in talk.turns:
         empty = empty + 1 if is_empty_wait(turn) else 0
-        if empty > (notes.rule("pauses.empty_run").most or 0):
+        if empty > notes.rule("pauses.empty_run").most:
             notes.add(turn, "pauses.empty_run")
         if turn.waits and turn.floor.meaning is Meaning.UNWILLING:
             unwilling[turn.visit] = unwilling.get(turn.visit, 0) + 1
@@ -86,7 +86,7 @@ def _cost_rule(notes: Notes, turn: Turn, previous: Turn | None, unwilling: int) 
         case Meaning.NOT_UNDERSTOOD:
             return "pauses.not_understood"
         case Meaning.UNWILLING:
-            free = notes.rule("pauses.unwilling").most or 0
+            free = notes.rule("pauses.unwilling").most
             return "pauses.unwilling" if unwilling > free else None
         case Meaning.THINKING | Meaning.UPSET | Meaning.ANSWER_OWED:
             return None

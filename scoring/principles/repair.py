@@ -19,7 +19,7 @@ def repaired(talk: Talk, notes: Notes, rule_id: str) -> None:
     for each in with_exceptions(notes.principle, talk, notes.all()):
         losses[each.turn] = losses.get(each.turn, 0.0) + each.points
     for turn in repairs:
-        for back in range(1, (rule.window or 0) + 1):
+        for back in range(1, rule.window + 1):
             lost = losses.pop(turn.number - back, 0.0)
             if lost < 0:
                 notes.add(turn, rule_id, points=-lost * rule.points)

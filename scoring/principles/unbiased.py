@@ -46,7 +46,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
             (Technique.TWO_PERSPECTIVES, "unbiased.two_perspectives"),
             (Technique.HUMILITY, "unbiased.humility"),
         ):
-            if code in turn.techniques and extras < (notes.rule(rule).most or 0):
+            if code in turn.techniques and extras < notes.rule(rule).most:
                 extras += 1
                 notes.add(turn, rule)
     repaired(talk, notes, "unbiased.repaired")

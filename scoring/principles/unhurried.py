@@ -40,7 +40,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
         if isinstance(turn.act, Say) and turn.offers(HURRYING):
             rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
             notes.add(turn, min(rules, default="unhurried.calm"))
-        if _offers_time(turn) and offered < (notes.rule("unhurried.offered_time").most or 0):
+        if _offers_time(turn) and offered < notes.rule("unhurried.offered_time").most:
             offered += 1
             notes.add(turn, "unhurried.offered_time")
     _agreement(talk, notes)
