@@ -238,6 +238,7 @@ def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Meanwhile | 
     from simulator.proof import FRIENDLY_PLAYERS, SOON, Meanwhile  # noqa: PLC0415
 
     groups = [(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
+    _READ[path] = scenario  # copies of this process have it already, any others read it
     workers = _pool(len(groups)) if groups else None
     if workers is None:
         yield _here(scenario, count)
