@@ -13,13 +13,15 @@ who which that and but because when if or so while for with to on in
 """
 _CONTINUES = frozenset(_WORDS.split())
 _PLACES_OF_LISTS = ("known", "unknown")
+_PAIRS = {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
+"""The marks that people set around what is said, by how they begin."""
 # One space before the sign: whoever means a comment mostly sets it off with more.
 _COMMENT = re.compile(r"\S( #.*)")
 _NOT_TEXTS = frozenset({"when", "goto", "end", "id", "start", "scene", "phase", "shift", "block"})
 
 
 def advice(tree: Table) -> Iterator[Diagnostic]:
-    """Yield sentences that commas split into items, and texts that a comment cuts off."""
+    """Yield sentences that commas split, texts cut off by a comment, quotation marks that show."""
     briefing = tree.get("briefing")
     if isinstance(briefing, Table):
         for key in _PLACES_OF_LISTS:
@@ -28,6 +30,8 @@ def advice(tree: Table) -> Iterator[Diagnostic]:
                 yield from _split(items)
     if " #" in tree.source.text:
         yield from _cut_off(tree)
+    if not _PAIRS.keys().isdisjoint(tree.source.text):
+        yield from _in_marks(tree)
 
 
 def _split(items: Items) -> Iterator[Diagnostic]:
@@ -76,3 +80,22 @@ def _cut_off(node: Table | Items) -> Iterator[Diagnostic]:
             if place.span.line == mark.line + 1 and line[:end].endswith(value) and found:
                 at = node.source.place(mark.line, end + 1, len(line) - end - 1)
                 yield kinds.COMMENT_IN_TEXT.at(at.file, at.span, text=found[1].strip()[:60])
+
+
+def _in_marks(node: Table | Items) -> Iterator[Diagnostic]:
+    """Yield the texts whose only quotation marks are those around all of it, not straight ones."""
+    inside = enumerate(node) if isinstance(node, Items) else node.items()
+    for key, value in inside:
+        if isinstance(value, Table | Items):
+            yield from _in_marks(value)
+        elif isinstance(value, str) and _is_in_marks(value):
+            place = node.item_place(key) if isinstance(node, Items) else node.value_place(key)
+            line = node.source.lines[place.span.line - 1]
+            if line[place.span.column - 1 :].startswith(value[0]):
+                text = value[1:-1]
+                yield kinds.SHOWN_QUOTES.at(place.file, place.span, text=text, whole=value)
+
+
+def _is_in_marks(value: str) -> bool:
+    text, closing = value[1:-1], _PAIRS.get(value[:1], "")
+    return bool(text) and value[-1] in closing and not {value[0], value[-1]} & set(text)

@@ -13,6 +13,12 @@ MOST_COMPARED = 400
 """How many names are compared for the nearest, none of them much longer or shorter: comparing
 is slow, and a scenario can have tens of thousands of names."""
 
+_ALIKE = 0.75
+"""How alike two words are, from 0 to 1, of which one can be a slip for the other: «saaken» and
+«saken» are, «skolen» and «slutten» are not."""
+_ALIKE_TECHNIQUE = 0.82
+"""The same for techniques: many of them are called some question or other."""
+
 _LONGEST = 80
 _LONGEST_ID = 40
 _SHORTEST_PART = 4
@@ -66,12 +72,29 @@ quality: kvalitet; contact: kontakt; topic: tema; step: trinn; reason: grunn beg
 source: kilde; points: poeng; cue: tegn
 """
 
+_ALSO_CALLED = """
+open_invitation: åpent_spørsmål ope_spørsmål opent_spørsmål open_question inviter invitasjon
+wh_question: åpent_spørsmål ope_spørsmål open_question hva_spørsmål kva_spørsmål
+closed: ja_nei_spørsmål ja/nei_spørsmål
+leading_tag: ledende_spørsmål leiande_spørsmål ledende leiande leading_question
+leading_presupposition: ledende_spørsmål leiande_spørsmål ledende leiande leading_question
+why_blame: hvorfor kvifor hvorfor_spørsmål kvifor_spørsmål
+repeat_back: gjenta ekko gjenspeile
+paraphrase: parafrase omformulering
+reflect_feeling: speile følelse kjensle
+closed_check: sjekke sjekkspørsmål
+affirm: ros rose anerkjenne
+support: empati trøst
+moralise: moralisere
+threat: trusler
+"""
+
 
 @cache
-def _meanings() -> dict[str, tuple[str, ...]]:
+def _meanings(listed: str = _MEANT) -> dict[str, tuple[str, ...]]:
     """Return what a Norwegian word can stand for, by that word."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in _MEANT.replace("\n", ";").split(";"):
+    for entry in listed.replace("\n", ";").split(";"):
         meant, _, words = entry.partition(":")
         for word in words.split():
             found[word] = (*found.get(word, ()), meant.strip())
@@ -80,11 +103,11 @@ def _meanings() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _named() -> dict[str, str]:
-    """Return the techniques by their Norwegian names, as an id would be written."""
+    """Return the techniques by their names, as an id would be written."""
     return {
-        name.lower().replace(" ", "_"): technique.value
+        name.lower().replace(" ", "_").replace("-", "_"): technique.value
         for technique, entry in TAXONOMY.items()
-        for name in (entry.name.nb, entry.name.nn)
+        for name in (entry.name.nb, entry.name.nn, entry.name.en)
     }
 
 
@@ -96,7 +119,7 @@ def meant(word: str, known: Collection[str]) -> str | None:
             return meaning
     if plain in known and plain != word:
         return plain
-    return next(iter(_alike(word, known, 1)), None)
+    return next(iter(_alike(word, known, 1, _ALIKE)), None)
 
 
 def person_called(word: str, called: Mapping[str, str]) -> str | None:
@@ -132,18 +155,22 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def nearest_techniques(word: str, most: int = 3) -> list[str]:
-    """Return the codes that come nearest to a word, by their codes or Norwegian names."""
-    plain = word[:_LONGEST].strip().lower().replace(" ", "_")
-    named = _named()
+    """Return the codes that come nearest to a word, by their codes and what they are called."""
+    plain = word[:_LONGEST].strip().lower().replace(" ", "_").replace("-", "_")
+    codes = {technique.value: technique.value for technique in TAXONOMY}
+    if plain in codes:
+        return [plain]
+    named = codes | _named()
     found = [named[plain]] if plain in named else []
+    found += _meanings(_ALSO_CALLED).get(plain, ())
     if len(plain) >= _SHORTEST_PART:
         found += [code for name, code in named.items() if plain in name.split("_")]
         found += [code for name, code in named.items() if name.startswith(plain)]
-    found += _alike(plain, [technique.value for technique in TAXONOMY], most)
-    found += [named[name] for name in _alike(plain, named, most)]
+    if not found:
+        found += [named[name] for name in _alike(plain, named, most, _ALIKE_TECHNIQUE)]
     return list(dict.fromkeys(found))[:most]
 
 
-def _alike(word: str, known: Collection[str], most: int) -> Iterator[str]:
+def _alike(word: str, known: Collection[str], most: int, least: float) -> Iterator[str]:
     alike = (name for name in known if abs(len(name) - len(word)) <= MOST_DIFFERENCE)
-    yield from get_close_matches(word[:_LONGEST], list(islice(alike, MOST_COMPARED)), most, 0.6)
+    yield from get_close_matches(word[:_LONGEST], list(islice(alike, MOST_COMPARED)), most, least)

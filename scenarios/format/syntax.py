@@ -132,16 +132,31 @@ def _brackets(source: Source, place: Place, began: Place, said: str) -> Diagnost
     before, here = _before(source, place), _character(source, place)
     inside = place.span.line == began.span.line or before.strip()
     if here == ":" and inside:
+        if place.span.line != began.span.line and _LONE_KEY.fullmatch(before):
+            return _missing_comma(source, source.place(place.span.line - 1, _indent(before)), began)
         word = _LAST_WORD.search(before)
         if word is not None and word[1] in _KEYS and not before[: word.start()].endswith(": "):
             at = source.place(
                 place.span.line - 1, place.span.column - 1 - len(word[1]), len(word[1])
             )
-            return _at(kinds.MISSING_COMMA, at, began)
+            return _missing_comma(source, at, began)
         return _at(kinds.STRAY_COLON, place)
     if inside and here and here not in "]}":
-        return _at(kinds.MISSING_COMMA, place, began)
+        return _missing_comma(source, place, began)
     return _at(kinds.NOT_CLOSED, began, place, line=place.span.line)
+
+
+def _missing_comma(source: Source, place: Place, began: Place) -> Diagnostic:
+    """Say that a comma is missing, or on another line than the bracket's own: what closes it."""
+    nb = en = ""
+    if place.span.line != began.span.line:
+        line = _above(source, place) + 1
+        close = "]" if _character(source, began) == "[" else "}"
+        nb, en = (
+            f" Eller {close} på slutten av linje {line}?",
+            f" Or {close} at the end of line {line}?",
+        )
+    return _at(kinds.MISSING_COMMA, place, began, or_nb=nb, or_en=en)
 
 
 def _lines(source: Source, place: Place, began: Place, said: str) -> Diagnostic | None:

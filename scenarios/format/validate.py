@@ -224,7 +224,7 @@ def _unknown_word(at: Place, word: str, expected: str) -> Diagnostic:
     if len(words) > MOST_WORDS:
         close = nearest_techniques(word)
         guess = f" ({', '.join(close)}?)" if close else ""
-        shown = ("se listen over teknikker", "see the list of techniques")
+        shown = ("de i docs/reference/techniques.md", "those in docs/reference/techniques.md")
     return kinds.UNKNOWN_WORD.at(
         at.file,
         at.span,

@@ -192,13 +192,13 @@ STRAY_COMMA = Kind(
     _ERROR,
     Say(
         "«{key}» blir lest som en ny nøkkel, fordi teksten foran har et komma.",
-        "Mellom {{ og }} skiller komma nøkler fra hverandre, også midt i en setning.",
-        'Sett hele teksten i anførselstegn: {{emma: "Ja, det stemmer."}}',
+        "Mellom {{ og }} skiller komma nøkler. “ ” og « » er vanlige tegn og holder ikke sammen.",
+        'Sett hele teksten i rette anførselstegn ("): {{emma: "Ja, det stemmer."}}',
     ),
     Say(
         "«{key}» is read as a further key, because the text before it has a comma.",
-        "Between {{ and }} a comma separates keys, even in the middle of a sentence.",
-        'Put the whole text in quotes: {{emma: "Yes, that is right."}}',
+        "Between {{ and }} a comma separates keys. “ ” and « » are ordinary characters to it.",
+        'Put the whole text in straight quotes ("): {{emma: "Yes, that is right."}}',
     ),
 )
 UNKNOWN_LANGUAGE = Kind(
@@ -241,6 +241,20 @@ COMMENT_IN_TEXT = Kind(
         "«{text}» is a comment and is not shown.",
         "Everything after a space and # does not belong to the text.",
         "Should it be shown? Put the text in quotes. For a comment, write two spaces before it.",
+    ),
+)
+SHOWN_QUOTES = Kind(
+    "F122",
+    _ADVICE,
+    Say(
+        "Anførselstegnene rundt «{text}» blir en del av teksten og vises.",
+        "Bare rette anførselstegn (\" og ') holder en tekst sammen; “ ” og « » er vanlige tegn.",
+        'Skriv rette anførselstegn. Skal de vises, sett rette utenpå: "{whole}"',
+    ),
+    Say(
+        "The quotation marks around «{text}» become part of the text and are shown.",
+        "Only straight ones (\" and ') hold a text together; “ ” and « » are ordinary characters.",
+        'Write straight ones. If they are to be shown, put straight ones outside: "{whole}"',
     ),
 )
 WHOSE_FEELING = Kind(
@@ -291,7 +305,7 @@ NO_ID = Kind(
     Say(
         "Valget har ingen id.",
         "Lagrede samtaler, oversettelser og vilkår finner fram til valget med den.",
-        "Kjør samtalerom format på mappen: Det lager en av ordene. Eller skriv «id:» selv.",
+        "Kjør samtalerom format på mappen: det lager en av ordene. Eller skriv «id:» selv.",
     ),
     Say(
         "The choice has no id.",

@@ -307,14 +307,14 @@ MISSING_COMMA = Kind(
     "F022",
     _ERROR,
     Say(
-        "Mangler komma her?",
+        "Mangler komma her?{or_nb}",
         "Mellom {{ og }}, og mellom [ og ], skilles hver ting fra den neste med komma.",
-        "Sett komma foran, eller sett hele teksten i anførselstegn.",
+        "Sett komma foran, lukk klammen, eller sett hele teksten i anførselstegn.",
     ),
     Say(
-        "Is a comma missing here?",
+        "Is a comma missing here?{or_en}",
         "Between {{ and }}, and between [ and ], a comma separates each thing from the next.",
-        "Put a comma before it, or put the whole text in quotes.",
+        "Put a comma before it, close the bracket, or put the whole text in quotes.",
     ),
 )
 MISSING_COLON = Kind(

@@ -33,6 +33,26 @@ def test_only_a_comment_close_behind_a_text_is_asked_about() -> None:
         assert not reading(f"title: {fine}\n").diagnostics
 
 
+@pytest.mark.parametrize(
+    ("title", "advised"),
+    [
+        ("“Ikke nå”", True),
+        ("„Ikke nå“", True),
+        ("«Ikke nå»", True),
+        ("‘Ikke nå’", True),
+        ('"«Ikke nå»"', False),
+        ("Hun sa «ikke nå»", False),
+        ("«Ja» og «nei»", False),
+        ("«Ikke nå", False),
+        ("«»", False),
+    ],
+)
+def test_marks_that_are_shown_around_a_text_are_told_of(title: str, *, advised: bool) -> None:
+    found = reading(f"title: {title}\n")
+    assert found.scenario is not None
+    assert [d.code for d in found.diagnostics] == ["F122"] * advised
+
+
 def test_misspelt_block_is_the_only_thing_said() -> None:
     found = reading(
         "blocks:\n  rett:\n    moments:\n      si: {phase: frame}\n"

@@ -36,11 +36,34 @@ def only(old: str, new: str) -> tuple[str, str]:
         ("emma.trust: -1", "emma.tillit: -1", "(trust?)"),
         ("is: [open_invitation]", "is: [åpen invitasjon]", "(open_invitation)"),
         ("is: [open_invitation]", "is: [ledende]", "(leading_tag, leading_presupposition?)"),
+        ("is: [open_invitation]", "is: [åpent spørsmål]", "(open_invitation, wh_question?)"),
+        ("is: [open_invitation]", "is: [kv-spørsmål]", "(wh_question?)"),
+        ("is: [open_invitation]", "is: [Closed question]", "(closed?)"),
+        ("is: [open_invitation]", "is: [leading]", "(leading_tag, leading_presupposition?)"),
+        ("is: [open_invitation]", "is: [open_invitaton]", "(open_invitation?)"),
     ],
 )
 def test_word_in_norwegian_is_understood(old: str, new: str, guess: str) -> None:
     _, said = only(old, new)
     assert guess.removesuffix(")") in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("is: [open_invitation]", "is: [snakker om været]"),
+        ("goto: kvelden", "goto: skolen"),
+        ("area: school", "area: skog"),
+    ],
+)
+def test_what_is_like_nothing_is_answered_with_no_guess(old: str, new: str) -> None:
+    _, said = only(old, new)
+    assert "?" not in said
+
+
+def test_who_asks_for_a_technique_is_told_where_they_stand() -> None:
+    (diagnostic,) = found("is: [open_invitation]", "is: [snakker om været]")
+    assert "docs/reference/techniques.md" in full((diagnostic,), {}, Language.BOKMAL)
 
 
 @pytest.mark.parametrize(

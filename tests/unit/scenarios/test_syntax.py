@@ -65,6 +65,30 @@ def test_line_in_braces(old: str, new: str, code: str, at: str) -> None:
     assert rest.startswith(at)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "close"),
+    [
+        ("tells: [alene]}\n", "tells: [alene], goto: hilsen\n", "}"),
+        ("{emma: Mm.}\n", "{emma: Mm.\n", "}"),
+        ("[open_invitation]\n", "[open_invitation\n", "]"),
+    ],
+)
+def test_a_bracket_that_a_line_leaves_open_is_told_with_that_line(
+    old: str, new: str, close: str
+) -> None:
+    base = BASE.decode()
+    assert base.count(old) == 1
+    before, _, after = base.partition(old)
+    written = before + new + after
+    (found,) = read(Bundle({"scenario.yaml": written.encode()})).diagnostics
+    line = before.count("\n") + 1
+    said = message(found, Language.BOKMAL)
+    assert (found.code, said.partition("? ")[2]) == (
+        "F022",
+        f"Eller {close} på slutten av linje {line}?",
+    )
+
+
 def test_quote_that_a_later_one_closes_is_pointed_at_where_it_opens() -> None:
     later = '        say: "Fortell meg.\n        why: Åpent.\n        hint: "Ja"\n'
     assert marked(SAY, later) == ("F021", '"Fortell meg.')
