@@ -84,18 +84,21 @@ def _cut_off(node: Table | Items) -> Iterator[Diagnostic]:
 
 def _in_marks(node: Table | Items) -> Iterator[Diagnostic]:
     """Yield the texts whose only quotation marks are those around all of it, not straight ones."""
-    inside = enumerate(node) if isinstance(node, Items) else node.items()
-    for key, value in inside:
-        if isinstance(value, Table | Items):
-            yield from _in_marks(value)
-        elif isinstance(value, str) and _is_in_marks(value):
-            place = node.item_place(key) if isinstance(node, Items) else node.value_place(key)
-            line = node.source.lines[place.span.line - 1]
-            if line[place.span.column - 1 :].startswith(value[0]):
-                text = value[1:-1]
-                yield kinds.SHOWN_QUOTES.at(place.file, place.span, text=text, whole=value)
+    if isinstance(node, Items):
+        found = [(v, node.item_place(at)) for at, v in enumerate(node) if _is_in_marks(v)]
+    else:
+        found = [(v, node.value_place(key)) for key, v in node.items() if _is_in_marks(v)]
+    for whole, place in found:
+        written = node.source.lines[place.span.line - 1][place.span.column - 1 :]
+        if written.startswith(whole[0]):
+            yield kinds.SHOWN_QUOTES.at(place.file, place.span, text=whole[1:-1], whole=whole)
+    for inner in node.values() if isinstance(node, Table) else node:
+        if isinstance(inner, Table | Items):
+            yield from _in_marks(inner)
 
 
-def _is_in_marks(value: str) -> bool:
+def _is_in_marks(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
     text, closing = value[1:-1], _PAIRS.get(value[:1], "")
     return bool(text) and value[-1] in closing and not {value[0], value[-1]} & set(text)
