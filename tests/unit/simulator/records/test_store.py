@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.format import Bundle
 from scenarios.model import Step
 from scenarios.transcript import (
     Act,
@@ -26,6 +27,7 @@ from scenarios.transcript import (
     Timing,
     Transcript,
 )
+from scoring.rubric import rubric_hash
 from simulator.records import Places
 from simulator.sessions.errors import (
     RecordsConflictError,
@@ -37,7 +39,8 @@ from simulator.sessions.port import Pins, Records, Reflections
 from tests.unit.simulator.records.conftest import Reopen
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-PINS = Pins(b"the bundle \x00\xff", "the rubric: «æøå»")
+BUNDLE = Bundle({"scenario.yaml": b"the scenario \x00\xff"})
+PINS = Pins(BUNDLE.to_bytes(), "the rubric: «æøå»")
 OPENING: tuple[Event, ...] = (
     TalkBegan({"emma.trust": 3}),
     MomentReached("hilsen"),
@@ -45,12 +48,12 @@ OPENING: tuple[Event, ...] = (
 )
 
 
-def a_header(attempt: str | None = None, scenario_hash: str = "a" * 64) -> Header:
+def a_header(attempt: str | None = None, scenario_hash: str = BUNDLE.hash) -> Header:
     return Header(
         attempt or new_attempt_id(),
         "butikktyveri",
         scenario_hash,
-        "b" * 64,
+        rubric_hash(PINS.rubric.encode()),
         "nb",
         Mode.PRACTICE,
         Timing.UNTIMED,
