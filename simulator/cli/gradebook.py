@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarios.words import Language
-from simulator.cli.collect import cohorts_opened
 from simulator.cli.helped import command
+from simulator.cli.report import cohorts_read
 from simulator.cli.shell import (
     Code,
     CommandError,
@@ -113,7 +113,7 @@ def gradebook(  # noqa: PLR0913 one parameter for each option
     known = read_keys(table)
     if known is None:
         raise CommandError(Code.UNREADABLE, N_("There is no key table {path}."), path=str(table))
-    with cohorts_opened(around, database) as kept:
+    with cohorts_read(around, database) as kept:
         values = _values(kept, cohort, known, scenarios, mark)
     try:
         done = fill(

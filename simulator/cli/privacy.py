@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import rmtree
@@ -29,6 +29,7 @@ from simulator.cli.shell import (
 from simulator.cli.sources import attempt_named
 from simulator.i18n import N_
 from simulator.records import database_of
+from simulator.sessions.errors import NoRecordsError
 
 if TYPE_CHECKING:  # the app starts without it
     from simulator.records.erasing import Eraser
@@ -152,17 +153,15 @@ def purge(
     around = shell(language)
     before = datetime.now(UTC) - timedelta(days=older_than)
     if dry_run or not yes:
-        with _own(around) as own, _cohorts(around, database) as cohorts:
-            of_own = own.purge(before, rehearse=True)
-            _say_rehearsed(around, of_own, cohorts.purge(before, rehearse=True))
+        with _all_there_is(around, database) as kept:
+            _say_rehearsed(around, *[each.purge(before, rehearse=True) for each in kept])
     if dry_run:
         return
     _confirm(around, yes=yes)
-    with _own(around) as own, _cohorts(around, database) as cohorts:
-        of_own = own.purge(before)
-        _say(around, of_own, cohorts.purge(before))
-        wiped = [own.wiped(), cohorts.wiped()]
-    _leave(around, wiped=all(wiped))
+    with _all_there_is(around, database) as kept:
+        _say(around, *[each.purge(before) for each in kept])
+        wiped = all(each.wiped() for each in kept)
+    _leave(around, wiped=wiped)
 
 
 def _named(around: Shell, attempts: tuple[str, ...]) -> list[str]:
@@ -286,6 +285,32 @@ def _forget_files(around: Shell) -> list[Path]:
         except OSError:
             stays.append(each)
     return stays
+
+
+@contextmanager
+def _all_there_is(
+    around: Shell, database: str | None
+) -> "Iterator[Sequence[Eraser | CohortEraser]]":
+    """Open one's own talks and the cohorts; what nothing was kept in yet is not made for it.
+
+    Raises:
+        NoRecordsError: where a database is named that holds nothing.
+        RecordsError: where one cannot be used.
+    """
+    from simulator.records.taking import see_that_there_is  # noqa: PLC0415 as below
+
+    with ExitStack() as opened:
+        found: list[Eraser | CohortEraser] = []
+        with suppress(NoRecordsError):
+            see_that_there_is(around.places, None)
+            found.append(opened.enter_context(_own(around)))
+        try:
+            see_that_there_is(around.places, database_of(database, os.environ))
+            found.append(opened.enter_context(_cohorts(around, database)))
+        except NoRecordsError:
+            if database:
+                raise
+        yield found
 
 
 @contextmanager

@@ -137,7 +137,7 @@ def report(  # noqa: PLR0913 one parameter for each option
 ) -> None:
     """Report on a class."""
     around = shell(language)
-    _see_what_goes_together(scenario, version, class_of, xlsx or csv or format)
+    _see_what_goes_together(scenario, version, class_of, xlsx or csv or format, sharing=sharing)
     from simulator.collecting.needs import see_that_it_computes  # noqa: PLC0415
 
     see_that_it_computes()
@@ -161,10 +161,6 @@ def report(  # noqa: PLR0913 one parameter for each option
                 there=_what_is_there(kept, name),
             )
         if sharing:
-            if class_of:
-                raise CommandError(
-                    Code.USAGE, N_("A class debrief is for the class: it cannot be shared.")
-                )
             found = as_shared(kept, found, around, revision, k)
         names = names_of(kept, found, around.tr)
     if class_of:
@@ -186,7 +182,12 @@ def report(  # noqa: PLR0913 one parameter for each option
 
 
 def _see_what_goes_together(
-    scenario: str | None, version: str | None, class_of: str | None, more: str | None
+    scenario: str | None,
+    version: str | None,
+    class_of: str | None,
+    more: str | None,
+    *,
+    sharing: bool,
 ) -> None:
     """See that options go together; ``more`` is any that asks for another form than a page.
 
@@ -200,6 +201,8 @@ def _see_what_goes_together(
             Code.USAGE,
             N_("--class makes a page of its own: without --scenario, --xlsx, --csv and --format."),
         )
+    if class_of and sharing:
+        raise CommandError(Code.USAGE, N_("A class debrief is for the class: it cannot be shared."))
 
 
 def _what_is_there(kept: Cohorts, cohort: str) -> str:

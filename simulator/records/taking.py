@@ -8,7 +8,9 @@ from sqlalchemy import Connection, Delete, Engine, Update, delete, or_, select
 from sqlalchemy.exc import DatabaseError
 
 from simulator.records import tables
-from simulator.records.connection import explain, whereabouts
+from simulator.records.connection import connect_reading, explain, whereabouts
+from simulator.records.places import Places
+from simulator.records.schema import current
 from simulator.records.wiping import is_marked, mark, wipe
 
 
@@ -29,6 +31,18 @@ class Erased:
     def nothing(self) -> bool:
         """Whether there was nothing to take away."""
         return not (self.attempts or self.collected or self.cohorts or self.counts)
+
+
+def see_that_there_is(places: Places, url: str | None) -> None:
+    """See that there is a database to take something away from; none is made.
+
+    Raises:
+        NoRecordsError: where there is none yet.
+        RecordsError: where it cannot be used; its subclasses say why.
+    """
+    engine = current(connect_reading(places, url))
+    if engine is not None:
+        engine.dispose()
 
 
 class Taking:

@@ -75,6 +75,16 @@ def test_what_cannot_be_filled_is_told_and_nothing_is_written(
     assert not (tmp_path / "filled.csv").exists()
 
 
+def test_nothing_is_written_to_what_is_only_read(
+    cohort: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for each in (tmp_path / "home").glob("samtalerom.sqlite3*"):
+        each.unlink()
+    assert gradebook(tmp_path, cohort) == 3
+    assert "There are no records" in capsys.readouterr().err
+    assert not (tmp_path / "home" / "samtalerom.sqlite3").exists()
+
+
 def test_a_file_that_is_no_gradebook_is_told_with_its_line(
     cohort: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from simulator.cli import main
-from simulator.records import Places
+from simulator.records import Places, open_cohorts
 from tests.functional.talking import SMALL
 
 
@@ -119,6 +119,7 @@ def test_a_shared_database_holds_cohorts_and_no_talks_of_ones_own(
 ) -> None:
     """Two homes with one database: neither sees, hands in or takes away what is the other's."""
     monkeypatch.setenv("SAMTALEROM_DATABASE", str(tmp_path / "shared.db"))
+    open_cohorts(Places(home), str(tmp_path / "shared.db")).close()
     out, kept = tmp_path / "me.json", everything(home)
     monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "other"))
     assert main.run(["export-me", "-o", str(out)]) == 0
@@ -212,6 +213,20 @@ def test_purging_is_rehearsed_and_done(
     assert "1 talk would go." in capsys.readouterr().err, "who is asked knows of how many"
     assert main.run(["purge", "--older-than", "0", "--yes"]) == 0
     assert attempt.encode() not in everything(home)
+
+
+def test_purging_makes_nothing_where_nothing_is_kept(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run(["purge", "--dry-run"]) == 0
+    assert "0 talks would go." in capsys.readouterr().err
+    assert main.run(["purge", "--yes"]) == 0
+    assert "0 talks are gone." in capsys.readouterr().err
+    named = tmp_path / "named.db"
+    assert main.run(["purge", "--yes", "--database", str(named)]) == 3
+    assert f"There are no records in {named} yet." in capsys.readouterr().err
+    assert not home.exists()
+    assert not named.exists()
 
 
 def test_purging_says_of_a_class_before_it_goes_what_it_says_after(

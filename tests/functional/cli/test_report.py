@@ -142,6 +142,14 @@ def test_what_cannot_be_reported_is_said(
     assert capsys.readouterr().err
 
 
+def test_options_that_do_not_go_together_are_refused_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAMTALEROM_HOME", str(tmp_path / "nothing"))
+    assert run("--class", PRACTISED, "--shared") == Code.USAGE
+    assert "it cannot be shared" in capsys.readouterr().err
+
+
 def test_what_is_not_there_is_answered_by_what_is(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
