@@ -87,7 +87,8 @@ class Examiner:
         """Begin with nothing examined."""
         self._rubric = rubric
         self._bounds = bounds
-        self._known: dict[str, tuple[object, _Weighed]] = {}
+        self._known: dict[str, tuple[_Weighed | None, object, _Weighed]] = {}
+        """What was made by its name, with the source and the files that it was made of."""
 
     def parts(self, bundle: Bundle) -> Iterator[Examined]:
         """Yield what is found in the scenario, each translation, and what is allowed.
@@ -131,7 +132,7 @@ class Examiner:
             reading = read(bundle, placed=True, bounds=self._bounds)
             return _Weighed(reading, _findings(reading))
 
-        return self._once(SCENARIO_FILE, (_own(bundle), bundle.languages), weigh)
+        return self._once(SCENARIO_FILE, None, (_own(bundle), bundle.languages), weigh)
 
     def _worth(self, source: _Weighed) -> _Weighed:
         """Weigh what needs the rubric, which takes longer and can come later."""
@@ -139,21 +140,23 @@ class Examiner:
         def weigh() -> _Weighed:
             return _Weighed(source.reading, _scored(source.reading.scenario, self._rubric))
 
-        return self._once("worth", id(source), weigh)
+        return self._once("worth", source, None, weigh)
 
     def _translation(self, source: _Weighed, bundle: Bundle, language: str) -> _Weighed:
         def weigh() -> _Weighed:
             reading = read_on(source.reading, bundle, language, bounds=self._bounds)
             return _Weighed(reading, _in_words(reading))
 
-        return self._once(language, (id(source), _catalogues(bundle, language)), weigh)
+        return self._once(language, source, _catalogues(bundle, language), weigh)
 
-    def _once(self, name: str, of: object, make: Callable[[], _Weighed]) -> _Weighed:
-        """Return what was made before of the same, or make it."""
+    def _once(
+        self, name: str, source: _Weighed | None, files: object, make: Callable[[], _Weighed]
+    ) -> _Weighed:
+        """Return what was made before of the very same source and equal files, or make it."""
         known = self._known.get(name)
-        if known is None or known[0] != of:
-            known = self._known[name] = (of, make())
-        return known[1]
+        if known is None or known[0] is not source or known[1] != files:
+            known = self._known[name] = (source, files, make())
+        return known[2]
 
 
 def _own(bundle: Bundle) -> dict[str, bytes]:

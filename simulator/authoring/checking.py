@@ -41,7 +41,8 @@ class Checking:
         self.folder: Path | None = None
         """Where the files are that were read last; None where nothing was found."""
         self._examiner: Examiner | None = None
-        self._played: tuple[object, Checked] | None = None
+        self._played: tuple[Scenario | None, Mapping[str, bytes], Checked] | None = None
+        """What is wrong with the plays, and of which scenario and files it was said."""
 
     def bundle(self) -> "Bundle | None":
         """Return the files as they are; None where they cannot be read as a scenario."""
@@ -96,14 +97,14 @@ class Checking:
         files, unread = plays_beside(found)
         if not files:
             return Checked(unread, read=True)
-        of = (id(scenario), files)
-        if self._played is None or self._played[0] != of:
+        last = self._played
+        if last is None or last[0] is not scenario or last[1] != files:
             from scoring.shipped import shipped_rubric  # noqa: PLC0415
             from simulator.plays import check_plays  # noqa: PLC0415
 
             diagnostics, lines = check_plays(files, scenario, shipped_rubric())
-            self._played = (of, Checked(diagnostics, lines))
-        played = self._played[1]
+            last = self._played = (scenario, files, Checked(diagnostics, lines))
+        played = last[2]
         return Checked(unread + played.diagnostics, played.lines, read=True)
 
 
