@@ -172,6 +172,8 @@ class TalkScreen(Page):
     @on(Floor.Said)
     def _say(self, event: Floor.Said) -> None:
         event.stop()
+        if event.offers is not self._floor.offers:
+            return  # a key pressed twice: by now the first has been answered
         match event.choice:
             case id_ if id_ == _GO_ON:
                 self.post_message(self.after())

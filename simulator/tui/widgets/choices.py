@@ -61,6 +61,8 @@ class ChoiceList(OptionList):
 
         choice_list: "ChoiceList"
         id: str
+        offers: tuple[Offer, ...]
+        """What was on offer then: others may be by the time that this is heard."""
 
         @property
         def control(self) -> "ChoiceList":
@@ -72,6 +74,7 @@ class ChoiceList(OptionList):
         super().__init__(id=id, markup=False)
         self._gutter_cells = gutter
         self._roomy = False
+        self._offers: tuple[Offer, ...] = ()
         self.ready: Callable[[], bool] = lambda: True
         """Whether anything can be taken now; asked at every key and click that would."""
 
@@ -85,8 +88,10 @@ class ChoiceList(OptionList):
             highlighted: Where the highlight begins; None is nowhere, and enter takes nothing.
             roomy: Whether an empty line stands between two offers.
         """
-        options = [Option(each.content(), id=each.id, disabled=each.heading) for each in offers]
-        self._roomy = roomy
+        self._offers, self._roomy = tuple(offers), roomy
+        options = [
+            Option(each.content(), id=each.id, disabled=each.heading) for each in self._offers
+        ]
         if roomy:  # None is a separator: a line of its own, which is left empty here
             self.set_options(each for option in options for each in (option, None))
         else:
@@ -101,9 +106,10 @@ class ChoiceList(OptionList):
             self.action_select()
 
     def action_select(self) -> None:
-        """Take the highlighted line."""
-        if self.ready():
-            super().action_select()
+        """Take the highlighted line, as it stands now."""
+        option = self.highlighted_option
+        if option is not None and not option.disabled and self.ready():
+            self.post_message(self.Taken(self, option.id or "", self._offers))
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         for index in {before, now} - {None}:
@@ -141,12 +147,6 @@ class ChoiceList(OptionList):
 
     def _get_left_gutter_width(self) -> int:
         return self._gutter_cells
-
-    @on(OptionList.OptionSelected)
-    def _announce(self, event: OptionList.OptionSelected) -> None:
-        """Translate the list's event into the trainee's choice."""
-        event.stop()
-        self.post_message(self.Taken(self, event.option_id or ""))
 
 
 class Listing(ChoiceList):

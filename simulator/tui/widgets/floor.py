@@ -85,6 +85,8 @@ class Floor(Vertical):
         """The trainee took a choice."""
 
         choice: str
+        offers: tuple[Offer, ...]
+        """What was on offer then."""
 
     @dataclass
     class Waited(Message):
@@ -214,6 +216,11 @@ class Floor(Vertical):
             self._lengths.highlighted = 0
             self._show(Part.LENGTHS)
 
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What was given to choose from last."""
+        return self._offers
+
     # -- from below ------------------------------------------------------------------
 
     @property
@@ -266,7 +273,7 @@ class Floor(Vertical):
     @on(ChoiceList.Taken, "#choices")
     def _say(self, event: ChoiceList.Taken) -> None:
         event.stop()
-        self.post_message(self.Said(event.id))
+        self.post_message(self.Said(event.id, event.offers))
 
     @on(ChoiceList.Taken, "#lengths")
     def _be_silent(self, event: ChoiceList.Taken) -> None:

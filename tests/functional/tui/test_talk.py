@@ -4,6 +4,7 @@ import random
 import threading
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from textual.message import Message
@@ -89,6 +90,22 @@ async def test_a_key_pressed_once_too_often_says_nothing(tmp_path: Path) -> None
         clock.seconds += 0.01
         await press(pilot, "enter")
         assert list(session.transcript.acts) == [Say("hilse"), Say("retter")]
+
+
+async def test_a_line_that_was_taken_before_others_were_given_is_not_said(tmp_path: Path) -> None:
+    """A key pressed twice: the second is heard when the first has been answered."""
+    session = begun(records(tmp_path))
+    async with running(talk(session)) as pilot:
+        await settled(pilot)
+        choices = pilot.app.screen.query_one("#choices", ChoiceList)
+        choices.highlighted = 0
+        with patch.object(ChoiceList, "post_message") as held:
+            choices.action_select()
+        (late,) = (each.args[0] for each in held.call_args_list)
+        await press(pilot, "1")
+        choices.post_message(late)
+        await settled(pilot)
+        assert session.transcript.acts == (Say("hilse"),)
 
 
 async def test_a_click_on_words_or_number_says_the_line(tmp_path: Path) -> None:
