@@ -19,11 +19,12 @@ as Python. Grammar, loosest binding first::
     OP      := ">=" | "<=" | ">" | "<" | "==" | "!="
     STEP    := "none" | "information" | "guidance" | "advice" | "instruction" | "warning"
 
-Evaluation belongs to the engine; this module only knows what can be written.
+Evaluation belongs to the engine; this module knows what can be written, and how numbers compare.
 """
 
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,20 @@ class Comparison(StrEnum):
     LESS = "<"
     EQUAL = "=="
     UNEQUAL = "!="
+
+    def holds(self, value: int, number: int) -> bool:
+        """Say whether a value compares so with the number that stands in a guard."""
+        return _HOLDS[self](value, number)
+
+
+_HOLDS: Mapping[Comparison, Callable[[int, int], bool]] = {
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.AT_MOST: operator.le,
+    Comparison.MORE: operator.gt,
+    Comparison.LESS: operator.lt,
+    Comparison.EQUAL: operator.eq,
+    Comparison.UNEQUAL: operator.ne,
+}
 
 
 class Happening(StrEnum):

@@ -126,19 +126,4 @@ def _weighed(atom: Atom) -> tuple[Thing, int, int] | None:
 
 def _compared(comparison: Comparison, number: int, largest: int) -> int:
     """Return the values from 0 to the largest that compare so."""
-    everything = (1 << (largest + 1)) - 1
-    below = (1 << max(0, min(number, largest + 1))) - 1
-    same = 1 << number if 0 <= number <= largest else 0
-    match comparison:
-        case Comparison.AT_LEAST:
-            return everything & ~below
-        case Comparison.AT_MOST:
-            return below | same
-        case Comparison.MORE:
-            return everything & ~below & ~same
-        case Comparison.LESS:
-            return below
-        case Comparison.EQUAL:
-            return same
-        case Comparison.UNEQUAL:
-            return everything & ~same
+    return sum(1 << value for value in range(largest + 1) if comparison.holds(value, number))

@@ -166,22 +166,6 @@ def _missing_name(context: c.Context, atom: Happened | CountIs, path: Path) -> _
 def _is_constant(comparison: Comparison, number: int) -> bool:
     """Return whether a comparison holds of every feeling, or of none."""
     outcomes = {
-        _holds(value, comparison, number) for value in range(FEELING_FLOOR, FEELING_CEILING + 1)
+        comparison.holds(value, number) for value in range(FEELING_FLOOR, FEELING_CEILING + 1)
     }
     return len(outcomes) == 1
-
-
-def _holds(value: int, comparison: Comparison, number: int) -> bool:
-    match comparison:
-        case Comparison.AT_LEAST:
-            return value >= number
-        case Comparison.AT_MOST:
-            return value <= number
-        case Comparison.MORE:
-            return value > number
-        case Comparison.LESS:
-            return value < number
-        case Comparison.EQUAL:
-            return value == number
-        case Comparison.UNEQUAL:
-            return value != number

@@ -4,7 +4,7 @@ Pure: the clock stays outside, and chance comes in as an argument.
 """
 
 from simulator.engine.machine import Lock, ranked, trigger_of
-from simulator.engine.situation import Segment, Situation, compares, joined, segments
+from simulator.engine.situation import Segment, Situation, joined, segments
 from simulator.engine.stage import (
     ActRefused,
     Divergence,
@@ -24,7 +24,6 @@ __all__ = [
     "Situation",
     "Stage",
     "Statement",
-    "compares",
     "joined",
     "ranked",
     "segments",

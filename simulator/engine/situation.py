@@ -1,14 +1,12 @@
 """Where a talk stands, and what its guards say of it."""
 
-import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from scenarios.guards import (
     And,
     Circumstance,
-    Comparison,
     Count,
     CountIs,
     FeelingIs,
@@ -20,21 +18,6 @@ from scenarios.guards import (
     Or,
 )
 from scenarios.model import Line, Step
-
-_COMPARE: Mapping[Comparison, Callable[[int, int], bool]] = {
-    Comparison.AT_LEAST: operator.ge,
-    Comparison.AT_MOST: operator.le,
-    Comparison.MORE: operator.gt,
-    Comparison.LESS: operator.lt,
-    Comparison.EQUAL: operator.eq,
-    Comparison.UNEQUAL: operator.ne,
-}
-
-
-def compares(comparison: Comparison, value: int, number: int) -> bool:
-    """Say whether a value compares with a number as a guard asks."""
-    return _COMPARE[comparison](value, number)
-
 
 Segment = tuple[Line, ...]
 """Lines that come together, without the floor being free between them; never empty."""
@@ -115,10 +98,10 @@ def holds(
         case None:
             return True
         case FeelingIs(_, _, comparison, number):
-            return compares(comparison, situation.feelings[guard.felt], number)
+            return comparison.holds(situation.feelings[guard.felt], number)
         case CountIs(count, name, comparison, number):
             found = _counted(count, name, situation)
-            return found is not None and compares(comparison, found, number)
+            return found is not None and comparison.holds(found, number)
         case Happened(happening, name):
             return _happened(happening, name, situation)
         case Is(circumstance):

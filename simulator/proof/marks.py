@@ -22,7 +22,6 @@ from scenarios.guards import (
     Not,
     Or,
 )
-from simulator.engine import compares
 from simulator.proof.valuations import Valuations
 
 LADDER_TOP = 5
@@ -181,9 +180,9 @@ class Marks:
         found = sum(
             bit
             for value, bit in enumerate(bits, 0 if ages else 1)
-            if compares(atom.comparison, value, atom.number)
+            if atom.comparison.holds(value, atom.number)
         )
-        return found, not ages and compares(atom.comparison, 0, atom.number)
+        return found, not ages and atom.comparison.holds(0, atom.number)
 
     def of(self, atom: Atom) -> int:
         """Return all bits of the mark that a condition asks about."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scenarios.guards import FeelingIs
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR, Effect, Feeling, bounded
-from simulator.engine import compares
 
 VALUES = FEELING_CEILING - FEELING_FLOOR + 1
 
@@ -39,7 +38,7 @@ class Valuations:
         """Return the combinations in which a comparison holds."""
         found = 0
         for value, equal in enumerate(self._equal[condition.felt]):
-            if compares(condition.comparison, value, condition.number):
+            if condition.comparison.holds(value, condition.number):
                 found |= equal
         return found
 

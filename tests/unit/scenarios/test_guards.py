@@ -74,6 +74,23 @@ def test_nesting_is_bounded(opening: str, closing: str, each: int) -> None:
             parse(opening * many + "finished" + closing * many)
 
 
+@pytest.mark.parametrize(
+    ("sign", "holds"),
+    [
+        (">=", [4, 5]),
+        ("<=", [3, 4]),
+        (">", [5]),
+        ("<", [3]),
+        ("==", [4]),
+        ("!=", [3, 5]),
+    ],
+)
+def test_a_comparison_holds_as_it_is_written(sign: str, holds: list[int]) -> None:
+    guard = parse(f"emma.trust {sign} 4")
+    assert isinstance(guard, FeelingIs)
+    assert [each for each in (3, 4, 5) if guard.comparison.holds(each, guard.number)] == holds
+
+
 def test_brackets_beside_each_other_are_not_nested() -> None:
     many = 2 * MAX_GUARD_DEPTH
     assert unparse(parse(" and ".join(["(finished)"] * many))) == " and ".join(["finished"] * many)
