@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from scenarios.model import Choice
 from scenarios.techniques import Technique
-from scenarios.transcript import LimitReached
+from scenarios.transcript import Interrupted, LimitReached, LineSaid, Reacted
 from scoring.rubric import Gate, Rubric, Rule
 from scoring.turns import Talk, Turn
 
@@ -138,13 +138,24 @@ def _rights_of(talk: Talk, rubric: Rubric, person: str, matter: Turn) -> GateFin
     checked = [
         turn
         for turn in _telling(talk, person, frozenset({Technique.RIGHTS_CHECK}))
-        if turn.number < matter.number
+        if turn.number < matter.number and _could_answer(talk, person, turn)
     ]
     plain = [turn for turn in before if Technique.RIGHTS in turn.techniques]
     if plain:
         rule = rubric.rule("rights.checked" if checked else "rights.told")
         return _finding(rule, plain[0].number, failed=False, person=person)
     return _finding(rubric.rule("rights.recited"), before[0].number, failed=False, person=person)
+
+
+def _could_answer(talk: Talk, person: str, check: Turn) -> bool:
+    """Say whether somebody who was asked could say it: was not cut off, and gave no empty yes."""
+    if any(isinstance(event, Reacted) and event.wrong_yes for event in check.consequences):
+        return False
+    for turn in talk.turns[check.number - 1 :]:
+        for event in turn.consequences:
+            if isinstance(event, LineSaid | Interrupted) and event.speaker == person:
+                return isinstance(event, LineSaid)
+    return True
 
 
 def rights_given(talk: Talk, rubric: Rubric) -> GateFinding | None:

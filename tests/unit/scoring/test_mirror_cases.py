@@ -8,6 +8,7 @@ import pytest
 
 from scenarios.model import Meaning, Phase, Quality, Role, Severity, Step, Track
 from scenarios.techniques import Technique as T
+from scenarios.transcript import Event, Interrupted, LineSaid, Reacted
 from scoring.gates import GateStatus
 from scoring.rubric import Gate, Principle
 from scoring.scorecard import Level
@@ -213,6 +214,24 @@ def test_rights_to_youth_only() -> None:
 def test_rights_to_everyone() -> None:
     play = rights(Play((EMMA, TRINE)), "emma", "trine").at(Phase.ENTRY).say(T.RAISE_CONCERN)
     assert play.status(Gate.RIGHTS) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("followed", "rule"),
+    [
+        ((), "rights.checked"),
+        ((LineSaid("l1", "emma", unfinished=False),), "rights.checked"),
+        ((Interrupted("emma", ("l1",)),), "rights.told"),
+        ((LineSaid("l1", "emma", unfinished=True), Interrupted("emma", ("l2",))), "rights.checked"),
+        ((Reacted("r1", wrong_yes=True), LineSaid("l1", "emma", unfinished=False)), "rights.told"),
+    ],
+)
+def test_rights_that_somebody_was_asked_of_and_could_not_answer(
+    followed: tuple[Event, ...], rule: str
+) -> None:
+    play = Play().at(Phase.FRAME).say(T.RIGHTS).say(T.RIGHTS_CHECK).then(*followed)
+    play.at(Phase.ENTRY).say(T.RAISE_CONCERN)
+    assert [f.rule for f in play.card().gate(Gate.RIGHTS).findings] == [rule]
 
 
 def test_rights_in_the_same_breath_as_the_matter() -> None:
