@@ -5,18 +5,21 @@ app has taken the streams that the standard library's own processes would want.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
 from scenarios.codec import format_act, parse_act
 from scenarios.format import Bundle
 from scoring.scorecard import Level
+from simulator.faults import note_fault
 from simulator.processes import command_of
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 PLAYERS = 1_000
 GROUP = 50
 """Players by chance between two reports."""
+_LOGGED = 70
+"""The exit code of the other process where its log tells what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,13 @@ class Proved:
 class Proving:
     """One proof of a scenario, running or done."""
 
-    def __init__(self, bundle: Bundle, plays: Mapping[str, bytes]) -> None:
+    def __init__(self, bundle: Bundle, plays: Mapping[str, bytes], log: Path) -> None:
         """Begin; blocks until the other process has the files.
 
         Args:
             bundle: the scenario, which can be read.
             plays: the plays beside it by their names; they show some of what can happen.
+            log: where a mistake of the program is noted.
         """
         self.hash = bundle.hash
         """The hash of the files that it is of."""
@@ -77,10 +83,13 @@ class Proving:
         self.proof: Proved | None = None
         self.failed = False
         """Whether it ended without a proof."""
+        self.logged: Path | None = None
+        """What tells why, where it was a mistake of the program."""
         self._bundle = bundle
+        self._log = log
         self._seen: tuple[object, ...] = ()
         self._process = subprocess.Popen(  # noqa: S603 a command of ours
-            command_of("simulator.authoring.proving"),
+            [*command_of("simulator.authoring.proving"), os.fspath(log)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -111,12 +120,15 @@ class Proving:
         """Take in what is reported, until there is no more."""
         with reports:
             for line in reports:
+                if not line.endswith(b"\n"):  # it was stopped in the middle of it
+                    break
                 report = json.loads(line)
                 if "so_far" in report:
                     self.progress = Progress(report["so_far"])
                 else:
                     self.proof = _proved(report, self._bundle)
-        self._process.wait()
+        if self._process.wait() == _LOGGED:
+            self.logged = self._log
         self.failed = self.proof is None
 
 
@@ -213,5 +225,24 @@ def _told(showing: "Showing") -> Mapping[str, object]:
     }
 
 
+def run(log: Path) -> int:
+    """Prove, and note in a log what goes wrong with the program.
+
+    Returns:
+        The exit code: 0, or another where it came to no end.
+    """
+    try:
+        main()
+    except BrokenPipeError:  # nobody waits for it any more
+        return 1
+    except Exception as error:  # noqa: BLE001 whatever it is, somebody waits for a word of it
+        try:
+            note_fault(log, error)
+        except OSError:
+            return 1
+        return _LOGGED
+    return 0
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(run(Path(sys.argv[1])))

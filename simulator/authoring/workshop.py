@@ -42,6 +42,8 @@ class Bench:
     path: str
     name: str
     """What it is called in a list: its folder."""
+    log: Path
+    """Where a mistake of the program is noted."""
     checked: Checked | None = None
     """What was found last; None before the first look."""
     proving: Proving | None = None
@@ -87,7 +89,7 @@ class Bench:
         if found is None:
             return None
         self.stop()
-        self.proving = Proving(found, self._checking.plays())
+        self.proving = Proving(found, self._checking.plays(), self.log)
         return self.proving
 
     def keep(self, showing: "Showing", about: str, comment: str) -> Path | None:
@@ -146,9 +148,10 @@ def _new_file(folder: Path, name: str, text: str) -> Path:
 class Workshop:
     """A folder of scenarios, or of one."""
 
-    def __init__(self, folder: str) -> None:
-        """Look into a folder; empty is the present one."""
+    def __init__(self, folder: str, log: Path) -> None:
+        """Look into a folder; empty is the present one. Mistakes of the program go to a log."""
         self.folder = folder
+        self._log = log
         self._benches: dict[str, Bench] = {}
 
     def benches(self) -> Sequence[Bench]:
@@ -168,7 +171,7 @@ class Workshop:
         """Return the bench of a scenario, the same one every time."""
         if path not in self._benches:
             name = path if path in included() else Path(path).expanduser().absolute().name
-            self._benches[path] = Bench(path, name)
+            self._benches[path] = Bench(path, name, self._log)
         return self._benches[path]
 
     def close(self) -> None:

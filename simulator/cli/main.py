@@ -26,6 +26,7 @@ from simulator.cli.shell import (
     tell,
 )
 from simulator.cli.usage import usage_said
+from simulator.faults import note_fault, program_version
 from simulator.i18n import N_
 from simulator.sessions.errors import RecordsAddressError, UserError
 
@@ -142,16 +143,6 @@ def _see_that_it_is_heard(context: click.Context, asked: dict[str, object]) -> N
             )
 
 
-def program_version() -> str:
-    """Return the version that is installed."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 slow to load
-
-    try:
-        return version("samtalerom")
-    except PackageNotFoundError:
-        return "0"
-
-
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code; no traceback reaches the user."""
     _open_streams()
@@ -260,14 +251,10 @@ def _explain(error: UserError, around: Shell) -> None:
 
 def _fault(error: Exception, around: Shell) -> Code:
     """Log where it happened (not what was said in a talk), and tell the user."""
-    import traceback  # noqa: PLC0415 only when something is wrong
-
-    frames = "".join(traceback.format_tb(error.__traceback__))
     log = around.places.log
     with suppress(OSError):
         around.places.make()
-        with log.open("a", encoding="utf-8") as stream:
-            stream.write(f"samtalerom {program_version()}\n{frames}{type(error).__name__}\n\n")
+        note_fault(log, error)
     tell(
         around.tr(
             N_("Something went wrong in the program. What is kept is kept. Log: {log}"),

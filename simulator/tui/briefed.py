@@ -43,7 +43,7 @@ def manner(session: Session, tr: Translator) -> str:
     header = session.header
     words = [tr("draft")] if session.scenario.provenance.status is Status.DRAFT else []
     if header.branch_of is not None:
-        turn = (header.branch_turn or 0) + 1
+        turn = header.leaves_at
         return ", ".join([*words, tr("practice branch from turn {turn}", turn=turn)])
     return ", ".join([*words, term(tr, header.mode).lower(), term(tr, header.timing).lower()])
 

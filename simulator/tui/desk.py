@@ -178,7 +178,7 @@ class Desk:
     def _workshop(self, folder: str) -> Workshop:
         with self._lock:
             if folder not in self._workshops:
-                self._workshops[folder] = Workshop(folder)
+                self._workshops[folder] = Workshop(folder, self._places.log)
             return self._workshops[folder]
 
     def _begin(

@@ -73,7 +73,7 @@ def way_back(header: Header) -> OpenDebrief | GoHome:
     """Return where an attempt leads back to: a practice branch to the turn that it left."""
     if header.branch_of is None:
         return GoHome()
-    return OpenDebrief(header.branch_of, (header.branch_turn or 0) + 1)
+    return OpenDebrief(header.branch_of, header.leaves_at)
 
 
 @dataclass

@@ -167,7 +167,7 @@ class DebriefScreen(Page):
             return tr("back")
         if header.branch_of is None:
             return tr("home")
-        return tr("back to turn {turn}", turn=(header.branch_turn or 0) + 1)
+        return tr("back to turn {turn}", turn=header.leaves_at)
 
     # -- doing --------------------------------------------------------------------------
 
@@ -352,6 +352,6 @@ class DebriefScreen(Page):
     def _note(self) -> str:
         header, tr = self._review.head.header, self.tr
         if header.branch_of is not None:
-            return tr("practice branch from turn {turn}", turn=(header.branch_turn or 0) + 1)
+            return tr("practice branch from turn {turn}", turn=header.leaves_at)
         mode = term(tr, header.mode).lower()
         return tr("{mode}, attempt {attempt}", mode=mode, attempt=header.attempt)

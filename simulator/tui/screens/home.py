@@ -227,7 +227,7 @@ class HomeScreen(Page):
         """Say that an attempt is a practice branch; empty for a whole attempt."""
         if head.header.branch_of is None:
             return ""
-        turn = (head.header.branch_turn or 0) + 1
+        turn = head.header.leaves_at
         return self.tr("practice branch from turn {turn}", turn=turn)
 
     def _scenario(self, head: Head, attempts: int) -> Offer:

@@ -178,6 +178,6 @@ class ProgressScreen(Page):
             tr.plural("{n} turn", "{n} turns", tried.head.turns),
         ]
         if header.branch_of is not None:
-            turn = (header.branch_turn or 0) + 1
+            turn = header.leaves_at
             parts[2] = tr("practice branch from turn {turn}", turn=turn)
         return ", ".join(parts)

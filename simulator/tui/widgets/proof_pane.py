@@ -160,8 +160,18 @@ class ProofPane(Container):
         if proving is None:
             return [Block(plain(tr("Not proved yet. b proves it; that takes some seconds.")))]
         if proving.failed:
-            return [Block(plain(tr("The proof came to no end. b tries again."), "$error"))]
+            return [Block(plain(self._why_none(proving), "$error"))]
         return list(progress(proving.progress, tr))
+
+    def _why_none(self, proving: Proving) -> str:
+        tr = self._tr
+        if proving.logged is None:
+            return tr("The proof came to no end. b tries again.")
+        return tr(
+            "Something went wrong in the program, and the proof came to no end. What you have "
+            "written is as it was. Log: {log}. b tries again.",
+            log=str(proving.logged),
+        )
 
     def _list(self, rows: Sequence[Row]) -> None:
         before = self.row.id if self.row is not None else ""

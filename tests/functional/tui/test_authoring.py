@@ -422,6 +422,31 @@ async def test_a_proof_can_be_stopped(tmp_path: Path, folder: Path) -> None:
         assert "b beviser det" in sheet(pilot, "words")
 
 
+FAILS = """
+import sys
+from pathlib import Path
+import simulator.proof
+simulator.proof.prove = None
+from simulator.authoring.proving import run
+sys.exit(run(Path(sys.argv[1])))
+"""
+
+
+async def test_a_proof_that_goes_wrong_says_where_that_is_told(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-P", "-c", FAILS]
+    monkeypatch.setattr("simulator.authoring.proving.command_of", lambda _: command)
+    log = tmp_path / "home" / "samtalerom.log"
+    async with running(at(tmp_path, OpenBench(str(folder / "liten"), str(folder))), WIDE) as pilot:
+        await shown(pilot, "2 råd")
+        await press(pilot, "b")
+        await until(pilot, lambda: "Beviset" in sheet(pilot, "words"))
+        assert "feil i programmet" in sheet(pilot, "words")
+        assert str(log) in sheet(pilot, "words")
+    assert log.read_text(encoding="utf-8").rstrip().endswith("TypeError")
+
+
 async def test_what_is_broken_is_neither_played_nor_proved(tmp_path: Path, folder: Path) -> None:
     async with running(at(tmp_path, OpenBench(str(folder / "brutt"), str(folder)))) as pilot:
         await shown(pilot, "1 feil")
@@ -502,7 +527,7 @@ async def test_on_windows_it_says_what_to_set_there(
 
 
 async def test_hostile_text_in_an_outline_is_only_text(tmp_path: Path) -> None:
-    bench = Bench(str(tmp_path), "tom")
+    bench = Bench(str(tmp_path), "tom", tmp_path / "log")
     scenario = hostile_scenario()
     asked = OpenBench(str(tmp_path), "", 2)
     stage = Stage(lambda: BenchScreen(translator(Language.BOKMAL), bench, asked))

@@ -4,8 +4,9 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -111,7 +112,7 @@ def bench(tmp_path: Path) -> Bench:
     (here / "plays").mkdir()
     (here / "plays" / "kort.yaml").write_text(PLAY, encoding="utf-8")
     (here / "plays" / "brutt.yaml").write_text("acts: [", encoding="utf-8")
-    found = Bench(str(here), "liten")
+    found = Bench(str(here), "liten", tmp_path / "log")
     found.check()
     return found
 
@@ -141,6 +142,26 @@ def test_the_proof_beside_the_app_is_given_the_plays(
     assert json.loads(said.getvalue().splitlines()[-1])["shown"]
 
 
+def test_a_proof_that_was_stopped_in_the_middle_of_a_report_has_failed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = io.BytesIO(b'{"so_far": 50}\n{"so_fa')
+    process = SimpleNamespace(stdin=io.BytesIO(), stdout=reports, wait=lambda: -9)
+    monkeypatch.setattr("simulator.authoring.proving.subprocess.Popen", lambda *_, **__: process)
+    monkeypatch.setattr(proving, "Thread", _AtOnce)
+    found = bench.prove()
+    assert found is not None
+    assert (found.running, found.failed, found.logged) == (False, True, None)
+    assert found.progress.players == 50
+
+
+class _AtOnce:
+    """A thread that is done before anything else goes on."""
+
+    def __init__(self, target: Callable[..., None], args: tuple[object, ...], **_: object) -> None:
+        self.start = partial(target, *args)
+
+
 def test_a_talk_is_kept_beside_the_others(bench: Bench) -> None:
     scenario = bench.checked.scenario if bench.checked else None
     assert scenario is not None
@@ -158,13 +179,13 @@ def test_a_talk_is_kept_beside_the_others(bench: Bench) -> None:
 
 
 def test_no_talk_is_kept_beside_what_came_with_the_program() -> None:
-    bench = Bench("butikktyveri", "butikktyveri")
+    bench = Bench("butikktyveri", "butikktyveri", Path("log"))
     _, found = shown({"scenario.yaml": (SMALL / "scenario.yaml").read_bytes()})
     with pytest.raises(NotOnesOwnError, match=r"\./butikktyveri"):
         bench.keep(found[0], "", "")
 
 
 def test_an_included_scenario_has_its_plays_too() -> None:
-    found = Bench("kniv-i-sekken", "kniv-i-sekken")
+    found = Bench("kniv-i-sekken", "kniv-i-sekken", Path("log"))
     assert find("kniv-i-sekken").folder is not None
     assert len(found._checking.plays()) >= 4

@@ -20,7 +20,7 @@ def test_a_copy_of_an_included_scenario_is_the_authors_own(
     own = shelf / name / "scenario.yaml"
     shutil.copytree(SMALL, own.parent)
     monkeypatch.chdir(tmp_path if folder == "her" else shelf)
-    (bench,) = Workshop(folder.format(shelf)).benches()
+    (bench,) = Workshop(folder.format(shelf), tmp_path / "log").benches()
     found = bench.check()
     assert bench.name == name
     assert bench.state is not None
@@ -34,9 +34,9 @@ def test_a_copy_of_an_included_scenario_is_the_authors_own(
     assert again.title == "En annen"
 
 
-def test_an_included_scenario_can_be_looked_at_by_its_id() -> None:
+def test_an_included_scenario_can_be_looked_at_by_its_id(tmp_path: Path) -> None:
     name = included()[0]
-    (bench,) = Workshop(name).benches()
+    (bench,) = Workshop(name, tmp_path / "log").benches()
     assert bench.path == name
     assert bench.check().scenario is not None
     assert not bench.changed()
