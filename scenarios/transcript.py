@@ -248,6 +248,11 @@ class Header:
     """The last turn that the branch shares with it; 0 where it goes another way from the first."""
     format: int = TRANSCRIPT_FORMAT
 
+    @property
+    def leaves_at(self) -> int:
+        """The first turn of a practice branch that is its own, from 1."""
+        return (self.branch_turn or 0) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:

@@ -121,7 +121,7 @@ def _unfinished(desk: Desk, attempt: AttemptHead, shelf: tuple[Head, ...]) -> st
     turns = tr.plural("{n} turn so far", "{n} turns so far", attempt.turns)
     begun = tr("begun {when}, {turns}", when=when, turns=turns)
     if attempt.header.branch_of is not None:
-        turn = (attempt.header.branch_turn or 0) + 1
+        turn = attempt.header.leaves_at
         begun = f"{tr('practice branch from turn {turn}', turn=turn)}, {begun}"
     return f"{tr('Resume: {title}', title=title)} ({begun})"
 

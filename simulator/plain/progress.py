@@ -60,7 +60,7 @@ def _line(desk: Desk, head: AttemptHead) -> str:
     when = head.started.astimezone().strftime("%d.%m.%Y %H:%M")
     parts = [when, term(tr, head.header.mode)]
     if head.header.branch_of:
-        turn = (head.header.branch_turn or 0) + 1
+        turn = head.header.leaves_at
         parts.append(tr("practice branch from turn {turn}", turn=turn))
     return " · ".join(parts)
 

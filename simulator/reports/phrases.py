@@ -32,7 +32,7 @@ class Phrases:
             return ""
         return self.tr(
             "Practice branch from turn {turn} of attempt {attempt}.",
-            turn=(header.branch_turn or 0) + 1,
+            turn=header.leaves_at,
             attempt=header.branch_of,
         )
 
