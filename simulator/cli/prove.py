@@ -152,7 +152,8 @@ def _as_proved(found: Written, proof: Proof) -> Proved:
 def _said(found: Written, proved: Proved, form: ProofFormat, around: Shell) -> str:
     from scenarios.diagnostics import render  # noqa: PLC0415
     from simulator.proof.rules import diagnosed  # noqa: PLC0415
-    from simulator.reports.proving import proof_json, proof_text  # noqa: PLC0415
+    from simulator.reports.proving_json import proof_json  # noqa: PLC0415
+    from simulator.reports.proving_text import proof_text  # noqa: PLC0415
 
     if form is ProofFormat.TEXT:
         return proof_text(proved, around.tr)
