@@ -28,6 +28,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scenarios.kinds import Step
+
 
 class Comparison(StrEnum):
     """How a number is compared."""
@@ -148,14 +150,7 @@ class Or:
 Atom = FeelingIs | CountIs | Happened | Is
 Guard = Atom | Not | And | Or
 
-STEP_NUMBERS = {
-    "none": 0,
-    "information": 1,
-    "guidance": 2,
-    "advice": 3,
-    "instruction": 4,
-    "warning": 5,
-}
+STEP_NUMBERS = {"none": 0, **{step.word: int(step) for step in Step}}
 
 MAX_GUARD_LENGTH = 500
 """Characters. Longer guards are refused before they are read."""

@@ -30,6 +30,7 @@ from scenarios.techniques import Form, Technique
 __all__ = [
     "FEELING_CEILING",
     "FEELING_FLOOR",
+    "LIMIT_STEPS",
     "Allowance",
     "Answers",
     "Area",
@@ -64,6 +65,9 @@ __all__ = [
     "Track",
     "Unlock",
 ]
+
+LIMIT_STEPS: Mapping[Technique, Step] = {Technique(f"limit_{step.word}"): step for step in Step}
+"""The step on the ladder that each technique of naming a limit takes."""
 
 FEELING_FLOOR = 0
 FEELING_CEILING = 10

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scenarios.model import Choice
-from scenarios.techniques import Technique
+from scenarios.techniques import RIGHTS, Technique
 from scenarios.transcript import Interrupted, LimitReached, LineSaid, Reacted
 from scoring.rubric import Gate, Rubric, Rule
 from scoring.turns import Talk, Turn
-
-RIGHTS = frozenset({Technique.RIGHTS, Technique.RIGHTS_RECITED})
 
 UNTRUTHS = {
     Technique.FALSE_LAW: "truth.false_law",

@@ -13,6 +13,7 @@ from typing import TypeVar, assert_never, cast
 
 from scenarios.building import opened
 from scenarios.model import (
+    LIMIT_STEPS,
     Choice,
     Debatable,
     Meaning,
@@ -53,13 +54,6 @@ from scenarios.transcript import (
 
 PHASES = tuple(Phase)
 
-LIMIT_STEPS = {
-    Technique.LIMIT_INFORMATION: Step.INFORMATION,
-    Technique.LIMIT_GUIDANCE: Step.GUIDANCE,
-    Technique.LIMIT_ADVICE: Step.ADVICE,
-    Technique.LIMIT_INSTRUCTION: Step.INSTRUCTION,
-    Technique.LIMIT_WARNING: Step.WARNING,
-}
 STEP_TECHNIQUES = {step: technique for technique, step in LIMIT_STEPS.items()}
 
 COMFORTS = frozenset({Technique.SUPPORT, Technique.REFLECT_FEELING, Technique.OFFER_TIME})

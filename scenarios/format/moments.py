@@ -10,6 +10,7 @@ from scenarios.format.reacting import Reacting
 from scenarios.format.talk import AnswersShape, ChoiceShape, MomentShape
 from scenarios.format.tree import Path, place_of
 from scenarios.model import (
+    LIMIT_STEPS,
     Answers,
     Choice,
     CreditOverride,
@@ -23,7 +24,6 @@ from scenarios.techniques import Form, Technique, form_of
 _new_moment, _new_choice, _new_answers = opened(Moment), opened(Choice), opened(Answers)
 
 _BEFORE_AND_AFTER = frozenset({Phase.OPENING, Phase.FRAME, Phase.CLOSING})
-_STEP_CODES = {Technique(f"limit_{step.word}"): step for step in Step}
 
 
 class Moments:
@@ -159,13 +159,13 @@ class Moments:
             if Technique(f"limit_{step}") not in shape.techniques:
                 context.report(kinds.STEP_NOT_CODED, (*path, "limit", "step"), step=step)
             return
-        if _STEP_CODES.keys().isdisjoint(shape.techniques):
+        if LIMIT_STEPS.keys().isdisjoint(shape.techniques):
             return
         for position, technique in enumerate(shape.techniques):
-            if technique in _STEP_CODES:
+            if technique in LIMIT_STEPS:
                 context.report(
                     kinds.STEP_WITHOUT_LIMIT,
                     (*path, "is", position),
                     technique=technique,
-                    step=_STEP_CODES[technique].word,
+                    step=LIMIT_STEPS[technique].word,
                 )

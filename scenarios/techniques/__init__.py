@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scenarios.techniques.asking import LISTENING, QUESTIONS
 from scenarios.techniques.codes import Entry, Family, Form, Technique
-from scenarios.techniques.forms import ASKS, HARMS, form_of
+from scenarios.techniques.forms import ASKS, HARMS, RIGHTS, form_of
 from scenarios.techniques.framing import FOCUS, FRAME, LIMIT
 from scenarios.techniques.harming import HARM
 from scenarios.techniques.relating import AGREEMENT, ATTITUDE
@@ -20,4 +20,4 @@ TAXONOMY: dict[Technique, Entry] = {
 }
 """What the taxonomy says of every technique, family by family."""
 
-__all__ = ["ASKS", "HARMS", "TAXONOMY", "Entry", "Family", "Form", "Technique", "form_of"]
+__all__ = ["ASKS", "HARMS", "RIGHTS", "TAXONOMY", "Entry", "Family", "Form", "Technique", "form_of"]

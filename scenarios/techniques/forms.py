@@ -1,4 +1,4 @@
-"""How an act asks, from the techniques that it is coded with."""
+"""How an act asks, and what else follows from the techniques that it is coded with."""
 
 from collections.abc import Iterable
 
@@ -27,6 +27,9 @@ ASKS: dict[Technique, Form] = {
     Technique.PRESS_ON: Form.CLOSED,
 }
 """The form of every technique that leaves something to answer."""
+
+RIGHTS = frozenset({Technique.RIGHTS, Technique.RIGHTS_RECITED})
+"""The techniques that tell somebody their rights, well or by rote."""
 
 HARMS = frozenset(HARM)
 """The techniques that do harm wherever they are used."""

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from scenarios.checks import Subject
 from scenarios.model import Choice, Meaning, Moment, Phase, Reaction, Scenario
-from scenarios.techniques import Technique
+from scenarios.techniques import RIGHTS, Technique
 from scenarios.transcript import (
     Encourage,
     Event,
@@ -22,7 +22,6 @@ from scenarios.transcript import (
     Say,
 )
 from scoring.alternatives import Alternative, judged_at
-from scoring.gates import RIGHTS
 from scoring.phrases import Worth
 from scoring.rubric import Rubric
 from scoring.turns import Talk, Turn, phase_index, techniques_of

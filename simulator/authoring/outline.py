@@ -9,8 +9,8 @@ from scenarios.graph.ways import drawing
 from scenarios.kinds import Phase
 from scenarios.model import Choice, Moment, Reaction, Scenario
 from scenarios.script import acts_of
-from scenarios.techniques import Technique
-from scoring.gates import BREACHES, RIGHTS
+from scenarios.techniques import RIGHTS, Technique
+from scoring.gates import BREACHES
 
 
 class Mark(StrEnum):

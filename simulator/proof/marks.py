@@ -22,9 +22,9 @@ from scenarios.guards import (
     Not,
     Or,
 )
+from scenarios.kinds import Step
 from simulator.proof.valuations import Valuations
 
-LADDER_TOP = 5
 FEELING = "feeling"
 """The kind of what is kept as a valuation and has no bits among the marks."""
 
@@ -192,7 +192,7 @@ class Marks:
 def _values(mark: Mark, highest: Mapping[Mark, int]) -> int:
     match mark.kind:
         case Count.LIMIT_STEP:
-            return LADDER_TOP
+            return len(Step)
         case Count.SHIFTS:
             return highest.get(mark, 0) + 1
         case Count.TURNS_SINCE:

@@ -10,8 +10,8 @@ from scenarios.graph.coverage import Coverage
 from scenarios.graph.layout import Layout, Measures, lay_out
 from scenarios.graph.ways import Drawing, Taking, Way
 from scenarios.model import Choice, Moment, Phase, Scenario
-from scenarios.techniques import HARMS, TAXONOMY, Family, Form
-from scoring.gates import BREACHES, RIGHTS
+from scenarios.techniques import HARMS, RIGHTS, TAXONOMY, Family, Form
+from scoring.gates import BREACHES
 from simulator.reports.in_words import InWords
 
 MEASURES = Measures(width=238, height=64, across=22, down=30, passing=14, head=30, most=4)

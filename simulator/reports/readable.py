@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from scenarios.model import Answers, Choice, Line, Meaning, Moment, Phase, Reaction
 from scenarios.script import acts_of
-from scenarios.techniques import HARMS, Form, Technique, form_of
-from scoring.gates import BREACHES, RIGHTS
+from scenarios.techniques import HARMS, RIGHTS, Form, Technique, form_of
+from scoring.gates import BREACHES
 from simulator.i18n import term
 from simulator.reports.in_words import InWords
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scenarios.model import Answers, Ending, Fact, Limit, Person, Phase, Reaction, Scenario, Status
-from scenarios.techniques import Form, Technique
+from scenarios.techniques import RIGHTS, Form, Technique
 from simulator.i18n import N_, Translator, term, track_meaning
 from simulator.reports.in_words import InWords
 from simulator.reports.paper import common, page
@@ -98,14 +98,7 @@ _TEXTS: Mapping[str, str] = {
     "harm": N_("does harm"),
     "footer": N_("Made by Samtalerom from the scenario's file."),
 }
-_RIGHTS = frozenset(
-    {
-        Technique.RIGHTS,
-        Technique.RIGHTS_RECITED,
-        Technique.RIGHTS_CHECK,
-        Technique.FRAME_TRACK,
-    }
-)
+_ABOUT_RIGHTS = RIGHTS | {Technique.RIGHTS_CHECK, Technique.FRAME_TRACK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +359,7 @@ def _about_some(
     choices = [choice for moment in moments for choice in moment.choices]
     yield Question(
         tr("Are the rights told rightly here, and in words that a young person understands?"),
-        tuple(choice.number for choice in choices if _RIGHTS & set(choice.codes)),
+        tuple(choice.number for choice in choices if _ABOUT_RIGHTS & set(choice.codes)),
     )
     yield Question(
         tr("Would this be against the law or the guide, as it is coded?"),

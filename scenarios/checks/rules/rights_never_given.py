@@ -19,9 +19,7 @@ from collections.abc import Iterator
 
 from scenarios.checks.findings import Finding, Subject
 from scenarios.diagnostics.catalogue import RIGHTS_NEVER_GIVEN
-from scenarios.techniques import Technique
-
-_TELLING = frozenset({Technique.RIGHTS, Technique.RIGHTS_RECITED})
+from scenarios.techniques import RIGHTS
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -29,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     told = {
         person
         for placed in subject.choices
-        if not _TELLING.isdisjoint(placed.choice.techniques)
+        if not RIGHTS.isdisjoint(placed.choice.techniques)
         for person in placed.choice.to
     }
     people = [name for name in subject.scenario.people if name in told | subject.in_the_room]
