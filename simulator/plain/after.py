@@ -8,23 +8,17 @@ from simulator.plain.debrief import DebriefText
 from simulator.plain.desk import Desk
 from simulator.plain.rating import ask_ratings
 from simulator.records import sender_of
-from simulator.sessions import Review, Session, branch, pinned_rubric
+from simulator.sessions import Review, Session, branch
 from simulator.sessions.errors import UserError
-from simulator.sessions.review import review
+from simulator.sessions.review import review, to_be_rated
 
 Play = Callable[[Desk, Session], None]
 
 
 def after_talk(desk: Desk, attempt: str, play: Play) -> None:
-    """Ask for the trainee's own rating, then look back.
-
-    A practice branch is not rated: its score was seen before.
-    """
-    whole = desk.records.head(attempt).header.branch_of is None
-    if whole and not desk.records.reflections(attempt).ratings:
-        ratings = ask_ratings(desk, pinned_rubric(desk.records, attempt))
-        if ratings:
-            desk.records.keep_ratings(attempt, ratings)
+    """Ask for the trainee's own rating before the score is seen, then look back."""
+    if to_be_rated(desk.records, attempt):
+        ask_ratings(desk, attempt)
     look_back(desk, attempt, play)
 
 

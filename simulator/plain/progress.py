@@ -5,7 +5,7 @@ from collections.abc import Callable
 from scenarios.library import heads
 from scoring.rubric import Principle
 from simulator.i18n import term
-from simulator.plain.after import look_back
+from simulator.plain.after import after_talk
 from simulator.plain.desk import Desk
 from simulator.sessions import AttemptHead, Session, UserError
 from simulator.sessions.review import review
@@ -44,7 +44,7 @@ def show_progress(desk: Desk, play: Callable[[Desk, Session], None]) -> None:
     console.say(tr("0: lacking, 1: partly, 2: good, 3: very good, -: not tried"))
     index = desk.number(console.ask(tr("Number to look back, Enter to go back:")), len(listed))
     if index is not None:
-        look_back(desk, listed[index].header.attempt, play)
+        after_talk(desk, listed[index].header.attempt, play)
 
 
 def _own_title(desk: Desk, head: AttemptHead) -> str:

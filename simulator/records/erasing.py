@@ -13,7 +13,14 @@ from simulator.records.schema import prepared
 from simulator.records.taking import Erased, TakerAway, Taking, take_unused
 from simulator.sessions.errors import UnknownAttemptError
 
-BESIDE = (tables.notes, tables.preparations, tables.ratings, tables.own_words, tables.events)
+BESIDE = (
+    tables.notes,
+    tables.preparations,
+    tables.ratings,
+    tables.rated,
+    tables.own_words,
+    tables.events,
+)
 """What belongs to an attempt."""
 
 _AT_ONCE = 500
@@ -33,12 +40,12 @@ class Eraser(TakerAway):
     """Gives out what is kept of one's own talks, and takes it away."""
 
     def own(self) -> Mapping[str, list[dict[str, Any]]]:
-        """Return every row of every table that tells of attempts played here, by table.
+        """Return every row of every table that tells of attempts played or prepared here, by table.
 
         What cohorts hold is other people's, and is not in it. Packed scenarios are told by their
         hashes, not by their bytes.
         """
-        order = (tables.attempts, *BESIDE)
+        order = (tables.attempts, *BESIDE, tables.preparing)
         with self.explained(), self.engine.begin() as connection:
             return {
                 table.name: [
@@ -65,10 +72,10 @@ class Eraser(TakerAway):
         return Erased(attempts=tuple(found))
 
     def forget_own(self) -> Erased:
-        """Take away every attempt that was played here."""
+        """Take away every attempt that was played here, and what was prepared for others."""
         with self.taking() as take:
             found = tuple(take.connection.execute(select(tables.attempts.c.id)).scalars())
-            for table in (*BESIDE, tables.attempts):
+            for table in (*BESIDE, tables.attempts, tables.preparing):
                 take(delete(table))
             take_unused(take)
         return Erased(attempts=found)
@@ -76,7 +83,8 @@ class Eraser(TakerAway):
     def purge(self, before: datetime, *, rehearse: bool = False) -> Erased:
         """Take away whatever was begun before a time.
 
-        A practice branch goes with the attempt that it left.
+        A practice branch goes with the attempt that it left; what was prepared for a talk that
+        never began goes by when it was written, and is not counted.
 
         Args:
             before: With a time zone.
@@ -88,6 +96,7 @@ class Eraser(TakerAway):
             old = select(table.c.id).where(table.c.started < limit)
             found = _with_branches(take.connection, take.connection.execute(old).scalars())
             _erase(take, found)
+            take(delete(tables.preparing).where(tables.preparing.c.written < limit))
         return Erased(attempts=tuple(found))
 
 

@@ -175,12 +175,14 @@ class Store:
             notes = _beside(connection, tables.notes, attempt)
             preparations = _beside(connection, tables.preparations, attempt)
             ratings = _beside(connection, tables.ratings, attempt)
+            rated = bool(_beside(connection, tables.rated, attempt))
             own_words = _beside(connection, tables.own_words, attempt)
         answers = {row["question"]: row["text"] for row in preparations}
         return Reflections(
             note=notes[0]["text"] if notes else "",
-            preparation=tuple(answers.get(n, "") for n in range(max(answers, default=-1) + 1)),
+            preparation=_in_order(answers),
             ratings={row["principle"]: row["value"] for row in ratings},
+            rated=rated,
             own_words={row["turn"]: row["text"] for row in own_words},
         )
 
@@ -191,20 +193,37 @@ class Store:
     def keep_preparation(self, attempt: str, texts: Sequence[str]) -> None:
         """Keep the answers to the briefing's questions; they replace those before."""
         rows = [{"question": n, "text": _storable(text)} for n, text in enumerate(texts)]
-        self._replace(tables.preparations, attempt, rows)
+        with self._writing() as connection:
+            scenario = _attempt(connection, attempt)["scenario"]
+            _put(connection, tables.preparations, attempt, rows)
+            _no_longer_preparing(connection, scenario)
 
-    def keep_ratings(self, attempt: str, ratings: Mapping[str, int]) -> None:
-        """Keep the trainee's own rating; once."""
-        rows = [
-            {"attempt": attempt, "principle": principle, "value": value}
-            for principle, value in ratings.items()
-        ]
+    def preparing(self, scenario: str) -> tuple[str, ...]:
+        """Return the answers that were written to a briefing whose talk has not begun."""
+        table = tables.preparing
+        query = select(table.c.question, table.c.text).where(table.c.scenario == scenario)
+        with self._reading() as connection:
+            return _in_order({row.question: row.text for row in connection.execute(query)})
+
+    def keep_preparing(self, scenario: str, texts: Sequence[str], now: datetime) -> None:
+        """Keep the answers to a briefing before its talk begins; they replace those before."""
+        beside = {"scenario": scenario, "written": _written(now)}
+        rows = [{"question": n, "text": _storable(text)} for n, text in enumerate(texts)]
+        with self._writing() as connection:
+            _no_longer_preparing(connection, scenario)
+            if any(texts):
+                connection.execute(insert(tables.preparing), [beside | row for row in rows])
+
+    def keep_ratings(self, attempt: str, ratings: Mapping[str, int], *, last: bool = True) -> None:
+        """Keep the trainee's own rating, until the trainee goes on to the score."""
+        rows = [{"principle": principle, "value": value} for principle, value in ratings.items()]
         with self._writing() as connection:
             _attempt(connection, attempt)
-            if _beside(connection, tables.ratings, attempt):
+            if _beside(connection, tables.rated, attempt):
                 raise RecordsConflictError(attempt)
-            if rows:
-                connection.execute(insert(tables.ratings), rows)
+            _put(connection, tables.ratings, attempt, rows)
+            if last:
+                connection.execute(insert(tables.rated), {"attempt": attempt})
 
     def keep_own_words(self, attempt: str, turn: int, text: str) -> None:
         """Keep what the trainee would have said in a turn; it replaces what was said before."""
@@ -251,9 +270,7 @@ class Store:
     def _replace(self, table: Table, attempt: str, rows: list[dict[str, Any]]) -> None:
         with self._writing() as connection:
             _attempt(connection, attempt)
-            connection.execute(delete(table).where(table.c.attempt == attempt))
-            if rows:
-                connection.execute(insert(table), [{"attempt": attempt, **row} for row in rows])
+            _put(connection, table, attempt, rows)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -334,6 +351,23 @@ def _last(connection: Connection, attempt: str) -> _Place:
     )
     n, turn = connection.execute(query).one()
     return _Place(-1, 0) if n is None else _Place(n, turn)
+
+
+def _put(connection: Connection, table: Table, attempt: str, rows: list[dict[str, Any]]) -> None:
+    """Put rows beside an attempt in place of those before."""
+    connection.execute(delete(table).where(table.c.attempt == attempt))
+    if rows:
+        connection.execute(insert(table), [{"attempt": attempt, **row} for row in rows])
+
+
+def _no_longer_preparing(connection: Connection, scenario: str) -> None:
+    table = tables.preparing
+    connection.execute(delete(table).where(table.c.scenario == scenario))
+
+
+def _in_order(answers: Mapping[int, str]) -> tuple[str, ...]:
+    """Return answers by the number of their question, empty where there is none."""
+    return tuple(answers.get(n, "") for n in range(max(answers, default=-1) + 1))
 
 
 def _beside(connection: Connection, table: Table, attempt: str) -> Sequence[RowMapping]:

@@ -14,10 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The schema that this version of the program works with: the newest migration."""
 
-KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007"})
+KNOWN_SCHEMAS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008"})
 """Schemas that this version can bring up to date."""
 
 metadata = MetaData(
@@ -101,6 +101,23 @@ ratings = Table(
     Column("value", Integer, nullable=False),
     CheckConstraint("value BETWEEN 0 AND 3", name="level"),
 )
+
+rated = Table(
+    "rated",
+    metadata,
+    Column("attempt", ForeignKey("attempts.id"), primary_key=True),
+)
+"""Attempts whose trainee has gone on to the score, with or without ratings."""
+
+preparing = Table(
+    "preparing",
+    metadata,
+    Column("scenario", Text, primary_key=True),
+    Column("question", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("written", String(32), nullable=False),  # ISO 8601, UTC, microseconds: sorts as time
+)
+"""Answers to a briefing's questions before its talk has begun; then they are the attempt's."""
 
 own_words = Table(
     "own_words",

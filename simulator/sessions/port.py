@@ -49,6 +49,8 @@ class Reflections:
     """Principle to own rating, 0 to 3."""
     own_words: Mapping[int, str] = field(default_factory=dict)
     """Turn to what the trainee would have said, before the choices were shown."""
+    rated: bool = False
+    """Whether the trainee has gone on to the score; nothing is rated after that."""
 
 
 class Keeping(Protocol):
@@ -81,14 +83,22 @@ class Keeping(Protocol):
         ...
 
     def keep_preparation(self, attempt: str, texts: Sequence[str]) -> None:
-        """Keep the answers to the briefing's questions; they replace those before."""
+        """Keep the answers to the briefing's questions; they replace those before.
+
+        What was prepared for the scenario before a talk had begun is the attempt's then.
+        """
         ...
 
-    def keep_ratings(self, attempt: str, ratings: Mapping[str, int]) -> None:
-        """Keep the trainee's own rating, 0 to 3 for each principle.
+    def keep_ratings(self, attempt: str, ratings: Mapping[str, int], *, last: bool = True) -> None:
+        """Keep the trainee's own rating, 0 to 3 for each principle; it replaces the one before.
+
+        Args:
+            attempt: The attempt's id.
+            ratings: What was rated; what is left out is not.
+            last: Whether the trainee goes on to the score with that, and no longer rates.
 
         Raises:
-            RecordsConflictError: where the attempt is rated already: it is rated before the score.
+            RecordsConflictError: where the trainee has gone on: it is rated before the score.
         """
         ...
 
@@ -113,6 +123,20 @@ class Records(Keeping, Protocol):
 
         Raises:
             RecordsConflictError: where the id is taken.
+        """
+        ...
+
+    def preparing(self, scenario: str) -> tuple[str, ...]:
+        """Return the answers that were written to a briefing whose talk has not begun."""
+        ...
+
+    def keep_preparing(self, scenario: str, texts: Sequence[str], now: datetime) -> None:
+        """Keep the answers to a briefing before its talk begins; they replace those before.
+
+        Args:
+            scenario: The scenario's id.
+            texts: An answer for each question; where all are empty, nothing is kept.
+            now: The time, with a time zone.
         """
         ...
 

@@ -233,7 +233,7 @@ class _Nowhere:
     def keep_preparation(self, attempt: str, texts: Sequence[str]) -> None:
         """Let it be forgotten."""
 
-    def keep_ratings(self, attempt: str, ratings: Mapping[str, int]) -> None:
+    def keep_ratings(self, attempt: str, ratings: Mapping[str, int], *, last: bool = True) -> None:
         """Let it be forgotten."""
 
     def keep_own_words(self, attempt: str, turn: int, text: str) -> None:

@@ -30,6 +30,20 @@ class Review:
         return debrief(self.scenario, self.transcript, self.rubric, language)
 
 
+def to_be_rated(records: Records, attempt: str) -> bool:
+    """Return whether the trainee is asked for their own rating before the score of an attempt.
+
+    Of a practice branch they saw the score before; one that is not finished has none.
+
+    Raises:
+        UnknownAttemptError: where there is no such attempt.
+        RecordsError: where it cannot be read.
+    """
+    head = records.head(attempt)
+    whole = head.header.branch_of is None and head.ended is not None
+    return whole and not records.reflections(attempt).rated
+
+
 def pinned_rubric(records: Records, attempt: str) -> Rubric:
     """Return the rubric that an attempt is pinned to.
 

@@ -26,7 +26,7 @@ from simulator.sessions import (
     resume,
 )
 from simulator.sessions.previewing import preview
-from simulator.sessions.review import review
+from simulator.sessions.review import review, to_be_rated
 from simulator.tui.messages import (
     BeginPreview,
     BeginTalk,
@@ -122,13 +122,9 @@ class Desk:
             case BranchTalk(attempt, turn):
                 return self._play(tr, settings, branch(self.records, attempt, turn, self._clock))
             case RateTalk(attempt):
-                return self._rate(tr, attempt)
-            case OpenDebrief(attempt, turn):
-                found = review(self.records, attempt)
-                debrief = found.debrief(tr.language)
-                folder = self._places.debriefs
-                hand_in = partial(self._hand_in, attempt)
-                return lambda: DebriefScreen(tr, found, debrief, folder, hand_in=hand_in, turn=turn)
+                return self._look_back(tr, OpenDebrief(attempt))
+            case OpenDebrief():
+                return self._look_back(tr, request)
             case OpenProgress():
                 return self._progress(tr)
             case OpenCohort(cohort):
@@ -201,14 +197,16 @@ class Desk:
             tr, session, self._clock, own_words_first=first, reflex=self._reflex
         )
 
-    def _rate(self, tr: Translator, attempt: str) -> Make:
-        """Go to the rating; past it where the attempt is rated, or the score was seen before."""
-        records = self.records
-        head = records.head(attempt)
-        if head.header.branch_of is not None or records.reflections(attempt).ratings:
-            return self.way(tr, Settings(), OpenDebrief(attempt))
+    def _look_back(self, tr: Translator, request: OpenDebrief) -> Make:
+        """Open a debrief; whoever has not rated themselves is asked to before they see it."""
+        attempt, records = request.attempt, self.records
         found = review(records, attempt)
-        return lambda: RatingScreen(tr, attempt, found.scenario.title, found.rubric, records)
+        if not request.asked and to_be_rated(records, attempt):
+            title, given = found.scenario.title, found.reflections.ratings
+            return lambda: RatingScreen(tr, attempt, title, found.rubric, records, given)
+        debrief, folder = found.debrief(tr.language), self._places.debriefs
+        hand_in, turn = partial(self._hand_in, attempt), request.turn
+        return lambda: DebriefScreen(tr, found, debrief, folder, hand_in=hand_in, turn=turn)
 
     def _hand_in(self, attempt: str) -> "HandInFile":
         """Write an attempt into a file to hand in."""

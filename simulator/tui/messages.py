@@ -5,7 +5,7 @@ Screens know nothing of each other; they post one of these and the app moves on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -67,6 +67,8 @@ class OpenDebrief(Message):
     attempt: str
     turn: int | None = None
     """The turn to open it at; None begins with the overview."""
+    asked: bool = field(default=False, compare=False)
+    """Whether the trainee was asked for their own rating just now."""
 
 
 def way_back(header: Header) -> OpenDebrief | GoHome:

@@ -1,6 +1,6 @@
 """A list in which each line is given a number from 0 to 3."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,14 +29,18 @@ class RatingList(ChoiceList):
     ]
 
     @dataclass
+    class Rated(Message):
+        """A line was rated."""
+
+    @dataclass
     class Done(Message):
         """Enter was pressed."""
 
-    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Rate these rows: id, name, and what it asks."""
+    def __init__(self, rows: Sequence[tuple[str, str, str]], given: Mapping[str, int]) -> None:
+        """Rate these rows: id, name, and what it asks; go on from what was rated before."""
         super().__init__(gutter=4)
         self._rows = tuple(rows)
-        self.ratings: dict[str, int] = {}
+        self.ratings: dict[str, int] = dict(given)
         """What was rated so far, 0 to 3."""
 
     def on_mount(self) -> None:
@@ -45,7 +49,8 @@ class RatingList(ChoiceList):
         self._roomy = self.screen.size.height >= _ROOMY
         gap = [None] if self._roomy else []
         self.set_options(each for option in options for each in (option, *gap))
-        self.highlighted = 0
+        left = (n for n, (id_, *_) in enumerate(self._rows) if id_ not in self.ratings)
+        self.highlighted = next(left, 0)
 
     def action_rate(self, level: int) -> None:
         """Rate the highlighted line."""
@@ -56,6 +61,7 @@ class RatingList(ChoiceList):
         self.ratings[id_] = level
         self.replace_option_prompt_at_index(index, self._row(id_, name, says))
         self.highlighted = min(index + 1, len(self._rows) - 1)
+        self.post_message(self.Rated())
 
     def action_take(self, number: int) -> None:
         """Take nothing by digit: a number that is no rating does nothing."""

@@ -65,6 +65,23 @@ def started(
     return typist
 
 
+def test_ratings_are_kept_one_by_one_and_the_rest_is_asked_for_before_the_score(
+    places: Places, records: Records
+) -> None:
+    talked = WHOLE_TALK[: WHOLE_TALK.index("m") - 9]
+    first = started(places, [*talked, "2", "1"])
+    (head,) = records.attempts()
+    kept = records.reflections(head.header.attempt)
+    assert (kept.ratings, kept.rated) == ({"open": 2, "listening": 1}, False)
+    assert "Tilbakeblikk\n---" not in first.screen
+    again = started(places, ["f", "1", *("",) * 5, "3", "", "q"], scenario=None)
+    kept = records.reflections(head.header.attempt)
+    assert kept.ratings.keys() - {"open", "listening"}
+    assert (len(kept.ratings), kept.rated) == (3, True)
+    assert again.screen.index("(0-3)") < again.screen.index("Tilbakeblikk\n---")
+    assert "(0-3)" not in started(places, ["f", "1", "", "q"], scenario=None).screen
+
+
 def test_a_whole_talk_with_its_debrief(places: Places, records: Records) -> None:
     screen = started(places, [*WHOLE_TALK, ""]).screen
     for expected in (

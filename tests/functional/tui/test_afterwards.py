@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 
 from scenarios.transcript import Encourage
 from simulator.bundles import HandIn, decode, receipt_of
-from simulator.sessions import Session, branch
+from simulator.i18n import N_
+from simulator.records.store import Store
+from simulator.sessions import RecordsError, Session, branch
 from simulator.tui.debriefing.course import COLUMN, LABEL, turns_in_a_band
 from simulator.tui.messages import OpenDebrief, RateTalk
 from simulator.tui.screens.debrief import DebriefScreen
@@ -36,14 +38,16 @@ from tests.functional.tui.playing import (
 )
 
 
-def ended(home: Path, seed: int = 1) -> Session:
-    """A talk that was played to its end by chance."""
+def ended(home: Path, seed: int = 1, *, rated: bool = True) -> Session:
+    """A talk that was played to its end by chance; its score was seen unless told otherwise."""
     kept = records(home)
     chance = random.Random(seed)
     while True:
         session = begun(kept)
         play(session, chance)
         if session.ended:
+            if rated:
+                kept.keep_ratings(session.attempt, {})
             return session
 
 
@@ -77,6 +81,59 @@ async def test_a_whole_round_by_keys(tmp_path: Path) -> None:
             "listening": 1,
             "pauses": 3,
         }
+
+
+async def test_ratings_that_are_left_are_kept_and_asked_for_before_the_score(
+    tmp_path: Path,
+) -> None:
+    attempt = ended(tmp_path, rated=False).attempt
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "enter")
+        assert isinstance(pilot.app.screen, RatingScreen)
+        await press(pilot, "2", "1", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        kept = records(tmp_path).reflections(attempt)
+        assert (kept.ratings, kept.rated) == ({"open": 2, "listening": 1}, False)
+        await press(pilot, "f", "enter")
+        assert "[2]" in text(pilot)
+        assert pilot.app.screen.query_one(RatingList).highlighted == 2
+        await press(pilot, "3", "s", "s")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+        await press(pilot, "escape", "f", "enter")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+    kept = records(tmp_path).reflections(attempt)
+    assert (kept.ratings, kept.rated) == ({"open": 2, "listening": 1, "pauses": 3}, True)
+
+
+async def test_the_scale_comes_back_when_something_is_rated(tmp_path: Path) -> None:
+    ended(tmp_path, rated=False)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "enter", "s")
+        assert "8 er ikke vurdert" in text(pilot)
+        assert "3 svært god" not in words(pilot)
+        await press(pilot, "2")
+        assert "er ikke vurdert" not in text(pilot)
+        assert "3 svært god" in words(pilot)
+        await press(pilot, "s")
+        assert "7 er ikke vurdert" in text(pilot)
+
+
+async def test_ratings_that_cannot_be_kept_do_not_stand_before_the_score(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended(tmp_path, rated=False)
+
+    def fail(*_: object, **__: object) -> None:
+        raise RecordsError(N_("There is no room left on the disk."))
+
+    monkeypatch.setattr(Store, "keep_ratings", fail)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "enter", "2", "s", "s")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+        assert [note.severity for note in pilot.app._notifications] == ["error"]
 
 
 async def test_a_scenario_from_a_folder_is_called_by_its_title(tmp_path: Path) -> None:
@@ -435,7 +492,7 @@ async def test_at_80_columns_everything_that_a_section_can_do_is_in_sight(tmp_pa
 
 
 async def test_the_ratings_stand_apart_where_the_screen_is_high(tmp_path: Path) -> None:
-    session = ended(tmp_path)
+    session = ended(tmp_path, rated=False)
     for size, gap in ((NARROW, 2), (WIDE, 3)):
         async with running(app(tmp_path, scenario=None), size) as pilot:
             pilot.app.post_message(RateTalk(session.attempt))

@@ -176,6 +176,19 @@ def test_purging_takes_own_talks_that_are_old(records: Records, eraser: Eraser) 
     assert eraser.purge(before).nothing
 
 
+def test_what_was_prepared_for_a_talk_that_never_began_goes_too(
+    records: Records, eraser: Eraser, tmp_path: Path
+) -> None:
+    records.keep_preparing("gammel", [f"{OWN} gammel"], NOON - YEAR)
+    records.keep_preparing("ny", [f"{OWN} ny"], NOON)
+    assert [row["text"] for row in eraser.own()["preparing"]] == [f"{OWN} gammel", f"{OWN} ny"]
+    eraser.purge(NOON - timedelta(days=180))
+    assert (records.preparing("gammel"), records.preparing("ny")) == ((), (f"{OWN} ny",))
+    eraser.forget_own()
+    assert records.preparing("ny") == ()
+    assert OWN.encode() not in bytes_of(Places(tmp_path / "home"))
+
+
 def test_purging_a_cohort_takes_what_is_old_and_leaves_the_rest(
     cohorts: CohortEraser, database: Database
 ) -> None:

@@ -16,6 +16,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from scenarios.transcript import TalkEnded
 from scenarios.words import Language
 from simulator.collecting.port import Cohorts
 from simulator.i18n import translator
@@ -35,7 +36,7 @@ from simulator.sessions.errors import (
 )
 from simulator.sessions.port import Records
 from tests.unit.simulator.records.conftest import Reopen
-from tests.unit.simulator.records.test_store import begun
+from tests.unit.simulator.records.test_store import NOON, begun, timed
 
 TR = translator(Language.BOKMAL)
 
@@ -61,6 +62,23 @@ def test_migrations_lead_to_the_tables_that_the_program_uses(places: Places) -> 
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_talk_that_ended_before_it_was_known_counts_as_gone_on_to_the_score(
+    places: Places,
+) -> None:
+    records = open_records(places)
+    ended, open_ = begun(records), begun(records)
+    records.append(ended, 3, timed(TalkEnded("avtale")), NOON)
+    records.close()
+    with closing(sqlite3.connect(places.database)) as raw, raw:
+        raw.execute("DROP TABLE rated")
+        raw.execute("DROP TABLE preparing")
+        raw.execute("UPDATE alembic_version SET version_num = '0007'")
+    records = open_records(places)
+    assert records.reflections(ended).rated
+    assert not records.reflections(open_).rated
+    records.close()
 
 
 def test_the_schema_is_told(records: Records) -> None:

@@ -205,12 +205,35 @@ def test_notes_and_preparations_are_replaced(records: Records) -> None:
     assert records.reflections(other) == Reflections()
 
 
-def test_an_attempt_is_rated_once(records: Records) -> None:
+def test_an_attempt_is_rated_until_the_score_is_seen(records: Records) -> None:
     attempt = begun(records)
+    records.keep_ratings(attempt, {"open": 2, "pauses": 1}, last=False)
+    records.keep_ratings(attempt, {"open": 0, "limits": 3}, last=False)
+    assert not records.reflections(attempt).rated
     records.keep_ratings(attempt, {"open": 0, "limits": 3})
+    assert records.reflections(attempt).rated
     with pytest.raises(RecordsConflictError):
         records.keep_ratings(attempt, {"open": 3})
     assert records.reflections(attempt).ratings == {"open": 0, "limits": 3}
+
+
+def test_whoever_goes_on_without_rating_is_known_to_have(records: Records) -> None:
+    attempt, other = begun(records), begun(records)
+    records.keep_ratings(attempt, {})
+    assert records.reflections(attempt).rated
+    assert not records.reflections(other).rated
+
+
+def test_what_is_prepared_stays_until_the_talk_begins(records: Records) -> None:
+    scenario = a_header().scenario
+    records.keep_preparing(scenario, ["", "Rolig"], NOON)
+    records.keep_preparing("annet", ["Der"], NOON)
+    records.keep_preparing(scenario, ["Her", "Rolig", ""], NOON)
+    assert records.preparing(scenario) == ("Her", "Rolig", "")
+    records.keep_preparation(begun(records), ["Her", "Roligere"])
+    assert records.preparing(scenario) == ()
+    records.keep_preparing("annet", ["", ""], NOON)
+    assert records.preparing("annet") == ()
 
 
 def test_two_who_continue_the_same_talk_do_not_mix(reopen: Reopen) -> None:
