@@ -25,6 +25,8 @@ class FindingKind(StrEnum):
     """The line that costs the cohort most."""
     NOTHING = "nothing"
     """Nothing stands out of what it could have been about."""
+    HIDDEN = "hidden"
+    """It is not told, in a report for sharing, whether anything stands out."""
 
 
 @dataclass(frozen=True, slots=True)

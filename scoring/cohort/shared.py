@@ -1,13 +1,14 @@
 """A report on one scenario as it can be shared; see ``scoring.cohort.sharing``.
 
 What counts times or acts rather than students is left out: it says nothing of how many students
-are behind it.
+are behind it. So is what is drawn to a common middle: each tells of all the others.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from scoring.cohort.estimates import Estimate
+from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
 from scoring.cohort.remembered import Shared
 from scoring.cohort.report import (
     AttemptFigures,
@@ -30,9 +31,12 @@ from scoring.cohort.sharing import (
     Keeper,
     SeveralScenariosError,
     TooSmallKError,
+    rounded,
     see_apart,
+    whole,
 )
-from scoring.cohort.standing_out import findings
+from scoring.cohort.standing_out import findings_to_share
+from scoring.rubric import Principle
 
 UNTRIED = "not_tried"
 
@@ -67,25 +71,25 @@ def _report(keeper: Keeper, report: CohortReport) -> CohortReport:
         principle: _principle(keeper, f"principle/{principle}", each)
         for principle, each in report.principles.items()
     }
-    scenarios = tuple(_scenario(keeper, each) for each in report.scenarios)
+    told = {name for name, each in principles.items() if whole(each.levels)}
     return replace(
         report,
         overview=_overview(keeper, report.overview),
         holds=keeper.share("holds", report.holds),
         gates=gates,
         principles=principles,
-        pauses={
-            pause: keeper.figure(f"pause/{pause}", each) for pause, each in report.pauses.items()
-        },
+        pauses=dict.fromkeys(report.pauses, HIDDEN),
         limits=_unseen(report.limits),
-        scenarios=scenarios,
-        attempts=_attempts(keeper, report.attempts),
-        changes=_changes(keeper, report.changes),
+        scenarios=tuple(_scenario(keeper, each) for each in report.scenarios),
+        attempts=_attempts(keeper, report.attempts, told),
+        changes=_changes(keeper, report.changes, told),
         calibration={
-            principle: _calibration(keeper, f"calibration/{principle}", each)
+            principle: _calibration(
+                keeper, f"calibration/{principle}", each, told=principle in told
+            )
             for principle, each in report.calibration.items()
         },
-        findings=findings(gates, principles, scenarios),
+        findings=findings_to_share(gates, principles),
         shared=keeper.k,
     )
 
@@ -123,16 +127,15 @@ def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleF
     """Return a principle; how many tried and did not try it tell of each other."""
     untried = found.levels.counts[UNTRIED] or 0
     may = keeper.may(f"{path}/{UNTRIED}", untried, keeper.everybody)
-    mean = keeper.figure(f"{path}/tried", found.mean) if may else HIDDEN
-    tried = isinstance(mean, Estimate)
-    same = tried and found.share.n == mean.n
-    levels = _of_those_who_tried if tried else Keeper.distribution
+    tried = may and isinstance(keeper.figure(f"{path}/tried", found.mean), Estimate)
+    levels = (_of_those_who_tried if tried else Keeper.distribution)(keeper, path, found.levels)
+    told = tried and whole(levels)
     return PrincipleFigures(
-        levels=levels(keeper, path, found.levels),
-        mean=mean,
-        shrunken=found.shrunken if tried else None,
-        share=found.share if same else HIDDEN,
-        opportunities=keeper.figure(f"{path}/opportunities", found.opportunities),
+        levels=levels,
+        mean=found.mean if told else HIDDEN,
+        shrunken=None,
+        share=rounded(found.share) if told and found.share.n == found.mean.n else HIDDEN,
+        opportunities=HIDDEN,
     )
 
 
@@ -145,18 +148,27 @@ def _of_those_who_tried(keeper: Keeper, path: str, found: Distribution) -> Distr
     return Distribution(counts, keeper.count(f"{path}/all", found.n))
 
 
-def _calibration(keeper: Keeper, path: str, found: Calibration) -> Calibration:
+def _calibration(keeper: Keeper, path: str, found: Calibration, *, told: bool) -> Calibration:
+    """Return the ratings of a principle; ``told`` is whether all of its levels are."""
     agreement = keeper.distribution(path, found.agreement)
+    if not told or not whole(agreement):
+        return Calibration(HIDDEN, HIDDEN, HIDDEN, agreement)
     return Calibration(
-        rated=keeper.figure(path, found.rated),
-        level=keeper.figure(path, found.level),
-        above=keeper.figure(path, found.above),
+        rated=rounded(keeper.figure(path, found.rated)),
+        level=rounded(keeper.figure(path, found.level)),
+        above=rounded(keeper.figure(path, found.above)),
         agreement=agreement,
     )
 
 
-def _attempts(keeper: Keeper, found: Sequence[AttemptFigures]) -> tuple[AttemptFigures, ...]:
-    """Return attempt after attempt, as long as those who stop and those who go on are enough."""
+def _attempts(
+    keeper: Keeper, found: Sequence[AttemptFigures], told: AbstractSet[Principle]
+) -> tuple[AttemptFigures, ...]:
+    """Return attempt after attempt, as long as those who stop and those who go on are enough.
+
+    ``told`` are the principles of which all levels are: of others no mean is. Where all but one
+    are, the mean over all of them tells that one's.
+    """
     made: list[AttemptFigures] = []
     before = keeper.everybody
     for each in found:
@@ -165,14 +177,17 @@ def _attempts(keeper: Keeper, found: Sequence[AttemptFigures]) -> tuple[AttemptF
         if students is None or keeper.count(path, students) is None:
             break
         before = students
+        every = told >= set(each.principles)
         made.append(
             AttemptFigures(
                 each.number,
                 students,
-                keeper.figure(f"{path}/level", each.level, students),
-                keeper.figure(f"{path}/gained", each.gained, students),
+                rounded(keeper.figure(f"{path}/level", each.level, students)) if every else HIDDEN,
+                rounded(keeper.figure(f"{path}/gained", each.gained, students)),
                 {
-                    principle: keeper.figure(f"{path}/of/{principle}", gained, students)
+                    principle: rounded(keeper.figure(f"{path}/of/{principle}", gained, students))
+                    if principle in told
+                    else HIDDEN
                     for principle, gained in each.principles.items()
                 },
             )
@@ -180,15 +195,18 @@ def _attempts(keeper: Keeper, found: Sequence[AttemptFigures]) -> tuple[AttemptF
     return tuple(made)
 
 
-def _changes(keeper: Keeper, found: Changes | None) -> Changes | None:
+def _changes(keeper: Keeper, found: Changes | None, told: AbstractSet[Principle]) -> Changes | None:
     if found is None:
         return None
     both = keeper.count("changes", found.both)
+    of_all = both if told >= set(found.principles) else None
     return Changes(
         both,
-        _change(keeper, "changes/level", found.level, both),
+        _change(keeper, "changes/level", found.level, of_all),
         {
-            principle: _change(keeper, f"changes/of/{principle}", each, both)
+            principle: _change(
+                keeper, f"changes/of/{principle}", each, both if principle in told else None
+            )
             for principle, each in found.principles.items()
         },
     )
@@ -198,9 +216,9 @@ def _change(keeper: Keeper, path: str, found: Change, both: int | None) -> Chang
     if both is None:
         return Change(HIDDEN, HIDDEN, HIDDEN)
     return Change(
-        keeper.figure(f"{path}/before", found.before, both),
-        keeper.figure(f"{path}/after", found.after, both),
-        keeper.figure(f"{path}/gained", found.gained, both),
+        rounded(keeper.figure(f"{path}/before", found.before, both)),
+        rounded(keeper.figure(f"{path}/after", found.after, both)),
+        rounded(keeper.figure(f"{path}/gained", found.gained, both)),
     )
 
 
@@ -221,7 +239,7 @@ def _scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
         alpha=keeper.figure(f"{path}/alpha", found.alpha),
         feelings={
             name: tuple(
-                keeper.figure(f"{path}/feeling/{name}/{place}", each)
+                rounded(keeper.figure(f"{path}/feeling/{name}/{place}", each))
                 for place, each in enumerate(phases)
             )
             for name, phases in found.feelings.items()
@@ -234,19 +252,33 @@ def _moment(keeper: Keeper, path: str, found: MomentFigures) -> MomentFigures:
     reached = keeper.count(path, found.reached)
     if reached is None:
         return _hidden_moment(found)
-    facility = keeper.figure(f"{path}/judged", found.facility, reached)
-    seen = isinstance(facility, Estimate)
+    lines = _lines(keeper, path, found.lines, reached)
+    told = len(lines) == len(found.lines) and all(_is_told(each.chosen) for each in lines)
+    facility = rounded(keeper.figure(f"{path}/judged", found.facility, reached))
+    if not told or not isinstance(facility, Estimate):
+        return replace(_hidden_moment(found), reached=reached, lines=lines)
     return replace(
         found,
         reached=reached,
         facility=facility,
-        shrunken=found.shrunken if seen else None,
-        above=found.above if seen else HIDDEN,
-        discrimination=keeper.figure(f"{path}/rests", found.discrimination, facility.n),
-        lines=_lines(keeper, path, found.lines, reached),
+        shrunken=None,
+        above=_above(facility, found.baseline),
+        discrimination=rounded(keeper.figure(f"{path}/rests", found.discrimination, facility.n)),
+        lines=lines,
         doings={},
-        flags=found.flags if seen else (),
+        flags=(),
     )
+
+
+def _is_told(figure: Figure) -> bool:
+    return not isinstance(figure, NotComputed) or figure.reason is not Reason.HIDDEN
+
+
+def _above(facility: Estimate, baseline: Figure) -> Figure:
+    """Return no more than whoever sees both can work out."""
+    if not isinstance(baseline, Estimate):
+        return replace(baseline, n=facility.n)
+    return Estimate(facility.value - baseline.value, None, None, facility.n)
 
 
 def _hidden_moment(found: MomentFigures) -> MomentFigures:
@@ -266,7 +298,10 @@ def _hidden_moment(found: MomentFigures) -> MomentFigures:
 def _lines(
     keeper: Keeper, path: str, found: Sequence[LineFigures], reached: int
 ) -> tuple[LineFigures, ...]:
-    """Return the lines: a distribution of those who said something, each among those who could."""
+    """Return the lines: a distribution of those who said something, each among those who could.
+
+    What would be chosen blindly is left out: it tells who was offered what.
+    """
     counts = {
         each.choice: round(each.chosen.value * each.chosen.n)
         for each in found
@@ -283,6 +318,7 @@ def _lines(
             chosen=HIDDEN
             if each.choice in hidden
             else keeper.share(f"{path}/lines/{each.choice}/offered", each.chosen, reached),
+            chance=None,
             lost=HIDDEN,
             worst="",
         )

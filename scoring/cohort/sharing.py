@@ -6,6 +6,10 @@ that what is left over, too, is nobody's or at least k. Against an earlier repor
 same or at least k apart; and none is made at all where the students who differ are fewer than k.
 Free text there is none, and no day.
 
+A mean of whole numbers and its interval are two equations for how many had each: often only one
+answer fits. So where a number of a distribution is hidden, so is every mean of the same values;
+and a mean that no distribution stands beside is rounded and has no interval.
+
 Sources: NCES 2011-603 (most who publish school results hide below 10), OsloMet (5 or fewer are too
 few), Sweeney 2002 (k-anonymity).
 """
@@ -20,6 +24,8 @@ DEFAULT_K = 10
 FLOOR = 6
 """The smallest k: groups of 5 or fewer can be recognised."""
 HIDDEN = NotComputed(Reason.HIDDEN)
+DECIMALS = 1
+"""To which a mean is rounded that no distribution stands beside."""
 
 
 class CannotShareError(ValueError):
@@ -41,6 +47,18 @@ class TooAlikeError(CannotShareError):
         """Say how many students are in one of both alone, or have other attempts in it."""
         super().__init__(f"{students} students differ from an earlier report")
         self.students = students
+
+
+def rounded(figure: Figure) -> Figure:
+    """Return a mean as coarse as it is shared; one that is not computed, as it is."""
+    if not isinstance(figure, Estimate):
+        return figure
+    return Estimate(round(figure.value, DECIMALS), None, None, figure.n)
+
+
+def whole(found: Distribution) -> bool:
+    """Say whether every number of a distribution is shown."""
+    return found.n is not None and None not in found.counts.values()
 
 
 def see_apart(attempts: Mapping[str, str], earlier: Sequence[Shared], k: int = DEFAULT_K) -> None:

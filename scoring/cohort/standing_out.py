@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import NormalDist
 
 from scenarios.words import Words
-from scoring.cohort.estimates import CONFIDENCE, Estimate, share
+from scoring.cohort.estimates import CONFIDENCE, Estimate, NotComputed, Reason, share
 from scoring.cohort.findings import Finding, FindingKind
 from scoring.cohort.report import (
     GateFigures,
@@ -77,6 +77,24 @@ NOTHING: Mapping[FindingKind, Words] = {
     ),
 }
 
+UNTOLD: Mapping[FindingKind, Words] = {
+    FindingKind.PRINCIPLE: Words(
+        "Hva som skiller seg ut av porter og prinsipper, kan ikke sies: for mye er skjult.",
+        "Kva som skil seg ut av portar og prinsipp, kan ikkje seiast: for mykje er skjult.",
+        "What stands out of gates and principles can't be told: too much is hidden.",
+    ),
+    FindingKind.MOMENT: Words(
+        "Hvilket øyeblikk som skiller seg ut, sies ikke i en rapport til deling.",
+        "Kva augeblikk som skil seg ut, blir ikkje sagt i ein rapport til deling.",
+        "Which moment stands out is not told in a report for sharing.",
+    ),
+    FindingKind.LINE: Words(
+        "Hvilken replikk som lokker, sies ikke i en rapport til deling.",
+        "Kva replikk som lokkar, blir ikkje sagt i ein rapport til deling.",
+        "Which line tempts is not told in a report for sharing.",
+    ),
+}
+
 
 def findings(
     gates: Mapping[Gate, GateFigures],
@@ -90,6 +108,28 @@ def findings(
         _moment(scenarios, besides=line) or _nothing(FindingKind.MOMENT),
         line,
     )
+
+
+def findings_to_share(
+    gates: Mapping[Gate, GateFigures], principles: Mapping[Principle, PrincipleFigures]
+) -> tuple[Finding, ...]:
+    """Return what stands out of gates and principles as they are shared.
+
+    That none stands out is said only where all of them are shown. Of moments and lines nothing
+    is: what is shared of them is too coarse.
+    """
+    means = [each.mean for each in principles.values()]
+    whole = not any(
+        isinstance(each, NotComputed) and each.reason is Reason.HIDDEN for each in means
+    )
+    found = _gate(gates) or (_principle(principles) if whole else None)
+    told = whole and all(isinstance(each.passed, Estimate) for each in gates.values())
+    none = _nothing(FindingKind.PRINCIPLE) if told else _untold(FindingKind.PRINCIPLE)
+    return (found or none, _untold(FindingKind.MOMENT), _untold(FindingKind.LINE))
+
+
+def _untold(of: FindingKind) -> Finding:
+    return Finding(FindingKind.HIDDEN, {"of": of.value}, {}, UNTOLD[of], "")
 
 
 def _nothing(of: FindingKind) -> Finding:

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping
 from scoring.cohort.report import FLAGS_FROM, CohortReport
 from scoring.cohort.taken import Occasion
 from simulator.i18n import N_, Translator
-from simulator.reports.cohort.naming import FORMATIVE, LABELS, MEANINGS, SECTIONS, SIMULATED
+from simulator.reports.cohort.naming import (
+    FORMATIVE,
+    LABELS,
+    MEANINGS,
+    SECTIONS,
+    SHARED,
+    SIMULATED,
+)
 from simulator.reports.cohort.shown import WIDTH
 from simulator.reports.cohort.view import report_view
 from simulator.reports.cohort.words import Named
@@ -184,4 +191,4 @@ def shared(report: CohortReport, tr: Translator) -> str:
     """Return what a report made for sharing says of itself; empty for another."""
     if report.shared is None:
         return ""
-    return tr("Nothing is shown that fewer than {k} stand behind.", k=report.shared)
+    return tr(SHARED, k=report.shared)

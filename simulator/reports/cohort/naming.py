@@ -214,4 +214,9 @@ FORMATIVE = N_(
     "talks. They certify nobody, rank nobody and predict nothing, and must not decide anything "
     "about a person."
 )
+SHARED = N_(
+    "Nothing is shown that fewer than {k} stand behind. Where a number is hidden, means of the "
+    "same are hidden with it; other means are rounded."
+)
+"""Said by every report for sharing that people read."""
 SIMULATED = N_("Simulated: nobody took these attempts.")

@@ -23,6 +23,7 @@ from simulator.reports.cohort.naming import (
     MEANINGS,
     NOT_COMPUTED,
     SECTIONS,
+    SHARED,
     SIMULATED,
 )
 from simulator.reports.cohort.words import Named
@@ -83,7 +84,7 @@ def _about(
     if report.simulated:
         lines.append(tr(SIMULATED))
     if report.shared is not None:
-        lines.append(tr("Nothing is shown that fewer than {k} stand behind.", k=report.shared))
+        lines.append(tr(SHARED, k=report.shared))
     lines.append(
         tr("Low and high are the ends of a 95 % interval; n is how many a figure rests on.")
     )
