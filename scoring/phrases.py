@@ -66,8 +66,10 @@ OPPORTUNITIES = Words(
 )
 OPPORTUNITY = Words("1 mulighet", "1 høve", "1 opportunity")
 
-WAIT_SHORT = Words("(en kort pause)", "(ein kort pause)", "(a short pause)")
-WAIT_LONG = Words("(en lang pause)", "(ein lang pause)", "(a long pause)")
+WAIT_SHORT = Words(
+    "(stille en liten stund)", "(stille ei lita stund)", "(silent for a short while)"
+)
+WAIT_LONG = Words("(stille en god stund)", "(stille ei god stund)", "(silent for a good while)")
 ENCOURAGE = Words("(nikker) Mm.", "(nikkar) Mm.", "(nods) Mm.")
 OFFER_BREAK = Words("(tilbyr en pause)", "(byd fram ein pause)", "(offers a break)")
 INVITES = Words(

@@ -134,10 +134,10 @@ class SilenceShape(Shape):
         "Hva stillheten betyr.", "What the silence means."
     )
     short: OneOrMoreReactions | None = described(
-        "Etter en kort pause.", "After a short wait.", default=None
+        "Etter en liten stund.", "After a short while.", default=None
     )
     long: OneOrMoreReactions | None = described(
-        "Etter en lang pause.", "After a long wait.", default=None
+        "Etter en god stund.", "After a good while.", default=None
     )
 
 

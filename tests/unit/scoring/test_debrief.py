@@ -63,7 +63,7 @@ def test_golden_trace_from_turn_to_line_to_rule_to_source() -> None:
         (5, "line c6: open_invitation", "open.first_open", 1, 1, ("S1", "S53")),
         (5, "line c6: open_invitation", "listening.question", 0, 1.75, ("S26",)),
         (5, "line c6: open_invitation", "not_leading.avoided", 1, 1, ("S1",)),
-        (6, "(a long pause)", "pauses.thinking_waited", 2, 2, ("S1", "S33", "S34")),
+        (6, "(silent for a good while)", "pauses.thinking_waited", 2, 2, ("S1", "S33", "S34")),
         (7, "line c9: reflect_feeling", "listening.felt", 2, 0, ("S26", "S36")),
         (8, "tone: information", "limits.in_time", 3, 3, ("S1",)),
         (9, "line c11: focus_return", "focus.returned", 2, 2, ("S1",)),
