@@ -90,6 +90,11 @@ class Panel:
     opposed: tuple[Opposed, ...]
 
     @property
+    def judged(self) -> tuple[Item, ...]:
+        """The choices that enough experts have rated to speak of agreement."""
+        return tuple(item for item in self.items if item.deviation is not None)
+
+    @property
     def disputed(self) -> tuple[Item, ...]:
         """The choices on which the experts do not agree, the most disputed first."""
         found = [item for item in self.items if item.disputed]

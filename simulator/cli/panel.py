@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from scenarios.words import Language
 from simulator.cli.helped import command
 from simulator.cli.reading import Written, written
+from simulator.cli.recording import ALREADY_THERE
 from simulator.cli.shell import (
     Code,
     CommandError,
@@ -29,7 +31,7 @@ from simulator.i18n import N_, Translator
 
 if TYPE_CHECKING:  # the app starts without them
     from scenarios.model import Scenario
-    from scoring.panel import Item, Opposed, Panel
+    from scoring.panel import Item, Opposed, Panel, Ratings
     from simulator.collecting.checking import Checker
     from simulator.exchange.rating_sheet import Misfit
 
@@ -40,7 +42,8 @@ With --sheet it writes a table with every choice, for one expert to fill in: 0 h
 sound, 3 strong, each at its moment. SHEET is a table that came back; three experts are the fewest
 that agreement is spoken of from. --play takes a talk that an expert has played and handed in.
 A choice on which experts do not agree can be marked «debatable» in the scenario. Exit code 1: some
-are disputed, or the rubric says otherwise.
+are disputed, or the rubric says otherwise; 3: a sheet could not be read. Such a sheet is told and
+does not count.
 """)
 EXAMPLES = """\
 samtalerom panel butikktyveri --sheet rate-me.csv
@@ -60,6 +63,9 @@ FAULTS = {
     ),
 }
 """By ``rating_sheet.Fault``."""
+NOTHING_RATED = N_("{path}: nothing is rated in it; it does not count.")
+NOT_COUNTED = N_("{path}: no rating in it could be read; it does not count.")
+ALIKE = N_("{path} and {other} rate everything alike. Are they two experts?")
 
 
 @command("panel", HELP, EXAMPLES, N_("Hear experts on a scenario."))
@@ -74,6 +80,7 @@ FAULTS = {
     callback=filled,
     help=N_("A talk that an expert played and handed in; may be repeated."),
 )
+@click.option("--force", is_flag=True, help=N_("With --sheet: also over a file that is there."))
 @one_of(ListFormat, "--format", N_("How to write it."), ListFormat.TEXT)
 @language_option
 def panel(  # noqa: PLR0913 one parameter for each option
@@ -82,6 +89,7 @@ def panel(  # noqa: PLR0913 one parameter for each option
     sheets: tuple[str, ...],
     empty: str | None,
     plays: tuple[str, ...],
+    force: bool,
     format: ListFormat,  # noqa: A002 the name of the option
     language: Language | None,
 ) -> None:
@@ -94,34 +102,69 @@ def panel(  # noqa: PLR0913 one parameter for each option
     if bool(empty) == bool(sheets or plays):
         raise CommandError(Code.USAGE, N_("Name sheets or plays, or one to write with --sheet."))
     if empty:
+        _see_that_it_is_free(empty, force=force)
         write_bytes(empty, sheet(scenario))
         tell(around.tr("Written to {path}.", path=empty))
         return
-    found = _heard(around, read, sheets, plays)
+    ratings, unread = _ratings(around, scenario, sheets)
+    if not ratings and not plays:
+        raise CommandError(Code.UNREADABLE, N_("Nobody has rated anything."))
+    found = _heard(around, read, ratings, plays)
     if format is ListFormat.JSON:
         product(json.dumps(_as_json(found), ensure_ascii=False, indent=1) + "\n")
     else:
         product("\n".join(_as_text(found, scenario, around.tr)) + "\n")
+    if unread:
+        leave(Code.UNREADABLE)
     if found.disputed or found.apart or found.opposed:
         leave(Code.FINDINGS)
 
 
-def _heard(around: Shell, found: Written, sheets: Sequence[str], plays: Sequence[str]) -> "Panel":
+def _see_that_it_is_free(path: str, *, force: bool) -> None:
+    """Refuse to write over a sheet: an expert may have filled it in.
+
+    Raises:
+        CommandError: where something is there already.
+    """
+    try:
+        there = path != "-" and not force and Path(path).exists()
+    except (OSError, ValueError):  # writing it says why
+        return
+    if there:
+        raise CommandError(Code.USAGE, ALREADY_THERE, path=path)
+
+
+def _ratings(
+    around: Shell, scenario: "Scenario", sheets: Sequence[str]
+) -> tuple[dict[str, Mapping[str, int]], bool]:
+    """Return what each expert rated, by the sheet, and whether a sheet could not be read."""
+    from simulator.exchange.rating_sheet import MOST_BYTES, read_sheet  # noqa: PLC0415
+
+    ratings: dict[str, Mapping[str, int]] = {}
+    unread = False
+    for path in dict.fromkeys(sheets):
+        rated = read_sheet(read_bytes(path, MOST_BYTES), scenario)
+        for misfit in rated.misfits:
+            tell(_fault(around.tr, path, misfit))
+        if not rated.ratings:
+            unread = unread or rated.unreadable
+            tell(around.tr(NOT_COUNTED if rated.unreadable else NOTHING_RATED, path=path))
+            continue
+        for other, before in ratings.items():
+            if before == rated.ratings:
+                tell(around.tr(ALIKE, path=path, other=other))
+                break
+        ratings[path] = rated.ratings
+    return ratings, unread
+
+
+def _heard(around: Shell, found: Written, ratings: "Ratings", plays: Sequence[str]) -> "Panel":
     from scoring.checks.worths import Scored  # noqa: PLC0415 the app starts without it
     from scoring.panel import panel as panel_of  # noqa: PLC0415
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.collecting.checking import Checker  # noqa: PLC0415
-    from simulator.exchange.rating_sheet import MOST_BYTES, read_sheet  # noqa: PLC0415
 
     scenario = found.scenario
-    ratings = {}
-    for path in sheets:
-        rated = read_sheet(read_bytes(path, MOST_BYTES), scenario)
-        for misfit in rated.misfits:
-            tell(_fault(around.tr, path, misfit))
-        ratings[path] = rated.ratings
-    if not any(ratings.values()) and not plays:
-        raise CommandError(Code.UNREADABLE, N_("Nobody has rated anything."))
     checker = Checker({scenario.hash: found.bundle})
     played = [said for path in plays for said in _said(path, scenario, checker, around.tr)]
     return panel_of(Scored(scenario, shipped_rubric()), ratings, played)
@@ -183,8 +226,23 @@ def _as_text(found: "Panel", scenario: "Scenario", tr: Translator) -> list[str]:
         text += ["", tr("Another line is best in the experts' eyes:")]
     text += [f"  {_opposed(each, lines, tr)}" for each in found.opposed]
     if not (found.disputed or found.apart or found.opposed):
-        text += ["", tr("Nothing is disputed, and the rubric agrees.")]
+        text += ["", _nothing(found, tr)]
     return text
+
+
+def _nothing(found: "Panel", tr: Translator) -> str:
+    """Return what is said where nothing is disputed: of as many choices as can be spoken of."""
+    judged, every = len(found.judged), len(found.items)
+    if not judged:
+        return tr("Too few to say: agreement is spoken of from three experts on a choice.")
+    if judged < every:
+        return tr(
+            "Of the {n} of {all} choices that three or more have rated none is disputed, and the "
+            "rubric agrees.",
+            n=judged,
+            all=every,
+        )
+    return tr("Nothing is disputed, and the rubric agrees.")
 
 
 def _in_words(item: "Item", line: str, tr: Translator) -> str:
@@ -216,6 +274,7 @@ def _opposed(each: "Opposed", lines: dict[str, str], tr: Translator) -> str:
 def _as_json(found: "Panel") -> dict[str, Any]:
     return {
         "experts": found.experts,
+        "judged": len(found.judged),
         "alpha": found.alpha,
         "items": [
             {

@@ -4,6 +4,7 @@ It is written as text that every spreadsheet opens, and read however one has sav
 separators, other ends of lines, another encoding, columns in another order.
 """
 
+import codecs
 import csv
 import io
 import re
@@ -55,6 +56,11 @@ class Rated:
     ratings: Mapping[str, int]
     """Choice to rating, 0 to 3; what was left blank is left out."""
     misfits: tuple[Misfit, ...] = ()
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether nothing of it could be read as a sheet."""
+        return bool(self.misfits) and not self.ratings
 
 
 def sheet(scenario: Scenario) -> bytes:
@@ -123,6 +129,8 @@ def _before(scenario: Scenario, moment: Moment) -> str:
 
 
 def _text(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # Excel's «Unicode text»
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:  # Excel on Windows saves so, whatever it has opened

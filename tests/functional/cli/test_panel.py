@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def test_every_choice_stands_on_the_sheet_once(empty: Path) -> None:
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_sheet_is_read_however_it_was_saved(empty: Path, separator: str, encoding: str) -> None:
     path = filled(empty, "x.csv", ["3", "2,0", " 1.0 ", ""], separator=separator, encoding=encoding)
     rated = read_sheet(path.read_bytes(), load(bundle()))
@@ -132,6 +133,78 @@ def test_three_sheets_make_a_list_for_the_author(
     assert found["experts"] == 3
     disputed = [each for each in found["items"] if each["disputed"]]
     assert len(disputed) == (len(rows_of(empty)) + 1) // 2
+
+
+def test_a_sheet_that_cannot_be_read_is_told_and_does_not_count(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, same = filled(empty, "a.csv", ["3", "1"]), filled(empty, "same.csv", ["3", "1"])
+    junk, wrong = empty.with_name("junk.csv"), empty.with_name("wrong.csv")
+    junk.write_text("hei", encoding="utf-8")
+    wrong.write_text("choice;rating\nhei_blader;9\n", encoding="utf-8")
+    sheets = [str(each) for each in (one, same, junk, wrong, empty)]
+    capsys.readouterr()
+    assert main.run(["panel", "butikktyveri", *sheets, "--format", "json"]) == 3
+    read = capsys.readouterr()
+    assert json.loads(read.out)["experts"] == 2
+    assert f"{junk}: it has no columns" in read.err
+    assert f"{junk}: no rating in it could be read; it does not count." in read.err
+    assert f"{wrong}: no rating in it could be read; it does not count." in read.err
+    assert f"{empty}: nothing is rated in it; it does not count." in read.err
+    assert f"{same} and {one} rate everything alike." in read.err
+
+
+@pytest.mark.parametrize("names", [["a"], ["a", "b"], ["a", "a", "a"]])
+def test_of_what_too_few_have_rated_nothing_is_said(
+    empty: Path, names: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = [str(filled(empty, f"{name}.csv", ["3"])) for name in names]
+    assert main.run(["panel", "butikktyveri", *sheets]) == 0
+    said = capsys.readouterr().out
+    assert "Too few to say" in said
+    assert "the rubric agrees" not in said
+
+
+def test_what_three_have_rated_is_spoken_of_and_told_apart_from_the_rest(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run(["panel", "butikktyveri", *_of_one_choice(empty), "--format", "json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read["judged"] == 1
+    assert main.run(["panel", "butikktyveri", *_of_one_choice(empty)]) == 0
+    said = capsys.readouterr().out
+    assert f"Of the 1 of {len(read['items'])} choices" in said
+
+
+def _of_one_choice(empty: Path) -> list[str]:
+    """Write three sheets that rate one choice, as the rubric does."""
+    rated = empty.with_name("rated.csv")
+    rated.write_text("choice;rating\nhei_blader;0\n", encoding="utf-8")
+    found = json.loads(_product(["panel", "butikktyveri", str(rated), "--format", "json"]))
+    worth = next(i["rubric"] for i in found["items"] if i["choice"] == "hei_blader")
+    sheets = [empty.with_name(f"{name}.csv") for name in "abc"]
+    for sheet in sheets:
+        sheet.write_text(f"choice;rating\nhei_blader;{worth}\n", encoding="utf-8")
+    return [str(sheet) for sheet in sheets]
+
+
+def _product(arguments: list[str]) -> str:
+    written = io.StringIO()
+    with redirect_stdout(written):
+        main.run(arguments)
+    return written.getvalue()
+
+
+def test_a_sheet_that_is_there_is_not_written_over(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = filled(empty, "mine.csv", ["3"])
+    before = mine.read_bytes()
+    assert main.run(["panel", "butikktyveri", "--sheet", str(mine)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert mine.read_bytes() == before
+    assert main.run(["panel", "butikktyveri", "--sheet", str(mine), "--force"]) == 0
+    assert mine.read_bytes() == empty.read_bytes()
 
 
 @pytest.mark.parametrize(
