@@ -6,8 +6,8 @@ it. An entry is used only where it is not fuzzy and was translated from today's 
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
@@ -17,6 +17,7 @@ from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.bounds import Bounds, forbidden_character
 from scenarios.format.events import decode
 from scenarios.format.likeness import meant
+from scenarios.format.notes import Notes, read_notes, with_notes
 from scenarios.format.tree import Source
 from scenarios.words import Language, Words
 
@@ -207,57 +208,69 @@ def updated(texts: Mapping[str, str], language: str, existing: bytes | None) -> 
     same words moves along, fuzzy where these words were translated in several ways. Where the
     text has changed since, the entry of its ref, or else of its place, becomes fuzzy and shows
     the text that it was translated from. Entries for texts that are gone are kept as comments.
-    The header names no date and no machine, so that equal input gives equal bytes.
+    What translators have written themselves stays where it was: comments, the fields of the head,
+    a note at the end. We add no date and no machine, so that equal input gives equal bytes.
 
     Raises:
         ValueError: if the existing catalogue cannot be read.
     """
-    old = _entries(existing)
-    moved = _moved(texts, old)
+    text = None if existing is None else existing.decode("utf-8-sig")
+    old = _entries(text)
+    notes = read_notes(text or "")
+    moved = _moved(texts, old, notes.entries.keys())
     taken = {message.context for message in moved.values()}
     catalogue = Catalog()
+    comments = {ref: notes.entries[str(m.context)] for ref, m in moved.items() if _in(m, notes)}
     for ref, source in texts.items():
         message = moved.get(ref) or (old.get(ref) if ref not in taken else None)
-        if message is None or not message.string:
-            catalogue.add(source, "", context=ref)
-            continue
-        changed = message.id != source
-        flags = set(message.flags) | ({"fuzzy"} if changed else set())
-        previous = message.id if changed else _previous(message)
-        catalogue.add(
-            source,
-            message.string,
-            context=ref,
-            flags=flags,
-            previous_id=previous if previous and "fuzzy" in flags else (),
-            user_comments=[line for line in message.user_comments if line[:1] != "|"],
-        )
+        if ref not in taken and ref in notes.entries and (ref not in moved or not old[ref].string):
+            comments[ref] = comments.get(ref, "") + notes.entries[ref]
+        _put(catalogue, ref, source, message)
     for ref, message in old.items():
-        if message.string and ref not in taken and (ref not in texts or ref in moved):
+        left = message.string or _in(message, notes)
+        if left and ref not in taken and (ref not in texts or (ref in moved and message.string)):
             gone = f"{ref}/{_BEFORE}" if ref in texts else ref
             catalogue.obsolete[gone] = Message(message.id, message.string, context=gone)
+            comments |= {gone: notes.entries[ref]} if ref in notes.entries else {}
     out = io.BytesIO()
     write_po(out, catalogue, omit_header=True, width=0, include_previous=True)
-    header = (
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {language}\\n"\n\n'
+    return with_notes(out.getvalue().decode(), replace(notes, entries=comments), language)
+
+
+def _in(message: Message, notes: Notes) -> bool:
+    """Say whether a translator has written something above an entry."""
+    return message.context in notes.entries
+
+
+def _put(catalogue: Catalog, ref: str, source: str, message: Message | None) -> None:
+    """Add the entry of a text, translated as far as it was."""
+    if message is None or not message.string:
+        catalogue.add(source, "", context=ref)
+        return
+    changed = message.id != source
+    flags = set(message.flags) | ({"fuzzy"} if changed else set())
+    previous = message.id if changed else _previous(message)
+    catalogue.add(
+        source,
+        message.string,
+        context=ref,
+        flags=flags,
+        previous_id=previous if previous and "fuzzy" in flags else (),
     )
-    return header.encode() + out.getvalue().strip() + b"\n"
 
 
-def _entries(existing: bytes | None) -> dict[str, Message]:
+def _entries(text: str | None) -> dict[str, Message]:
     """Return the entries of a catalogue by their refs, those that are comments too.
 
     Raises:
         ValueError: if it cannot be read.
     """
-    if existing is None:
+    if text is None:
         return {}
-    text = existing.decode("utf-8-sig")
     if any(map(_PLURAL.match, text.splitlines())):
         raise ValueError(_SEVERAL_FORMS[1])
     try:
-        read = read_po(io.StringIO(text), abort_invalid=True)
+        read = read_po(io.StringIO(text.replace("\r\n", "\n")), abort_invalid=True)
     except PoFileError as error:
         raise ValueError(str(error)) from error
     found = {m.context: m for m in read if m.context is not None and m.id}
@@ -265,10 +278,16 @@ def _entries(existing: bytes | None) -> dict[str, Message]:
     return found
 
 
-def _moved(texts: Mapping[str, str], old: Mapping[str, Message]) -> dict[str, Message]:
-    """Return the entries that texts take over from other refs: first those of the same words."""
+def _moved(
+    texts: Mapping[str, str], old: Mapping[str, Message], noted: Container[str]
+) -> dict[str, Message]:
+    """Return the entries that texts take over from other refs: first those of the same words.
+
+    What has no translation yet moves along with its words where something is noted above it.
+    """
     fitting = {ref for ref, text in texts.items() if ref in old and old[ref].id == text}
-    loose = {ref: each for ref, each in old.items() if each.string and ref not in fitting}
+    loose = {ref: each for ref, each in old.items() if ref not in fitting and each.string}
+    bare = {r: m for r, m in old.items() if r not in fitting and not m.string and r in noted}
     waiting = {r: text for r, text in texts.items() if r not in fitting or not old[r].string}
     found = dict(_same_words(waiting, loose))
     for place in (_in_its_moment, _in_its_answer):
@@ -277,7 +296,8 @@ def _moved(texts: Mapping[str, str], old: Mapping[str, Message]) -> dict[str, Me
         lost = [r for r in waiting if r not in found and (r not in old or r in taken)]
         gone = {r: each for r, each in loose.items() if r not in texts and r not in taken}
         found.update(_same_place(lost, gone, place))
-    return found
+    rest = {ref: text for ref, text in waiting.items() if ref not in found and ref not in old}
+    return found | dict(_same_words(rest, bare))
 
 
 def _same_words(

@@ -238,6 +238,72 @@ def test_renamed_and_reworded_at_once_moves_along_fuzzy() -> None:
     assert b'#, fuzzy\n#| msgid "Noe helt annet."\nmsgctxt "natta/fortell/say"\n' in made
 
 
+# -- what a translator has written besides ----------------------------------------------------
+
+FULL_HEAD = (
+    "# Norwegian to English, by Kari.\n"
+    "#\n"
+    "# A second line that is quite long, so long that a program would wrap it where it likes.\n"
+    'msgid ""\nmsgstr ""\n'
+    '"Last-Translator: Kari Nordmann <kari@example.org>\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Content-Transfer-Encoding: 8bit\\n"\n'
+    '"Language: en\\n"\n'
+    '"X-Generator: Poedit 3.4\\n"\n\n'
+)
+END = "# To ask: is «kjeft» a scolding?\n#   - Kari\n"
+
+
+def noted(scenario: bytes, ref: str, note: str) -> str:
+    """A catalogue that is in step, with a whole head, a note at an entry and one at the end."""
+    made = catalogue(Bundle({"scenario.yaml": scenario}), "en").decode()
+    entries = made.partition("\n\n")[2].replace(f'msgctxt "{ref}"\n', f'{note}msgctxt "{ref}"\n')
+    assert note in entries
+    return f"{FULL_HEAD}{entries}\n{END}"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("note", ["# Not sure yet.\n", "# One\n\n#Two, apart\n#. of a program\n"])
+def test_what_a_translator_has_written_besides_stays_as_it_was(note: str, ends: str) -> None:
+    before = noted(text(), "kvelden/lines/1", note).replace("\n", ends).encode()
+    made = catalogue(Bundle({"scenario.yaml": text(), "en.po": before}), "en")
+    assert made == before
+
+
+def test_a_note_moves_along_with_its_words() -> None:
+    note = "# Not sure yet.\n"
+    renamed = text().replace(b"kvelden", b"natta")
+    before = noted(text(), "kvelden/lines/1", note).encode()
+    made = catalogue(Bundle({"scenario.yaml": renamed, "en.po": before}), "en").decode()
+    assert f'{note}msgctxt "natta/lines/1"\n' in made
+    assert made.count(note) == 1
+    assert made.startswith(FULL_HEAD)
+    assert made.endswith(f"\n\n{END}")
+    assert catalogue(Bundle({"scenario.yaml": renamed, "en.po": made.encode()}), "en") == (
+        made.encode()
+    )
+
+
+def test_a_note_stays_with_a_text_that_is_gone_and_with_one_that_has_changed() -> None:
+    gone = "# Ask Kari.\n" + entry("borte/lines/8", "Helt borte.", "All gone.")
+    bare = "# Never done.\n" + entry("borte/lines/9", "Borte også.", "")
+    source = reading().texts["kvelden/lines/1"]
+    changed = "# Think.\n" + entry("kvelden/lines/1", f"{source} Da.", "Nothing, then.")
+    old = HEAD + changed + gone + bare
+    made = catalogue(Bundle({"scenario.yaml": text(), "en.po": old.encode()}), "en").decode()
+    assert '# Ask Kari.\n#~ msgctxt "borte/lines/8"\n' in made
+    assert '# Never done.\n#~ msgctxt "borte/lines/9"\n' in made
+    assert f'# Think.\n#, fuzzy\n#| msgid "{source} Da."\nmsgctxt "kvelden/lines/1"\n' in made
+    again = catalogue(Bundle({"scenario.yaml": text(), "en.po": made.encode()}), "en").decode()
+    assert again == made
+
+
+def test_the_head_says_how_it_is_written() -> None:
+    head = HEAD.replace("UTF-8", "iso-8859-1").replace('\\n"\n\n', '\\n"\n"Language: nn\\n"\n\n')
+    made = catalogue(Bundle({"scenario.yaml": text(), "en.po": head.encode()}), "en").decode()
+    assert '"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n' in made
+
+
 # -- reactions, whose refs are made of their conditions --------------------------------------
 
 TRUSTED = "      - {when: emma.trust >= 4, emma: Ja. Siden i vår.}\n"
