@@ -219,7 +219,7 @@ async def test_the_map_has_the_whole_width_wherever_one_comes_from(tmp_path: Pat
     while not session.ended:
         play(session, random.Random(1))
     async with running(app(tmp_path, scenario=None), WIDE) as pilot:
-        pilot.app.post_message(OpenDebrief(session.attempt))
+        pilot.app.post_message(OpenDebrief(session.attempt, asked=True))
         await settled(pilot)
         for keys in (["3"], ["2", "3"], ["4", "escape"]):
             await press(pilot, *keys)
