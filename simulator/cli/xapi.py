@@ -61,7 +61,12 @@ def _address(_context: object, _option: object, value: str | None) -> str | None
 @command("xapi", HELP, EXAMPLES, N_("Write attempts as xAPI statements."))
 @click.argument("attempts", nargs=-1, metavar="[ATTEMPT]...", callback=filled)
 @click.option("--cohort", metavar="NAME", callback=filled, help=N_("Every attempt of a cohort."))
-@click.option("--student", metavar="NAME", callback=filled, help=N_("A pseudonym, for ATTEMPT."))
+@click.option(
+    "--student",
+    metavar="NAME",
+    callback=filled,
+    help=N_("A pseudonym: whose ATTEMPT is, or the one student of the cohort."),
+)
 @click.option("--home", metavar="URL", callback=_address, help=N_("The institution's address."))
 @click.option("-o", "--out", metavar="FILE", callback=filled, help=N_("A file instead of stdout."))
 @click.option("--to", metavar="URL", callback=filled, help=N_("A store that they are sent to."))
@@ -98,7 +103,7 @@ def xapi(  # noqa: PLR0913 one parameter for each option
             Code.USAGE, N_("--database goes with --cohort: your own talks are in your own folder.")
         )
     if cohort:
-        found = _of_cohort(around, database, cohort, home or NOWHERE)
+        found = _of_cohort(around, database, cohort, student, home or NOWHERE)
     else:
         found = _of_records(around, attempts, student or "", home or NOWHERE)
     made = [each for told in found for each in statements(told)]
@@ -128,7 +133,14 @@ def _of_records(around: Shell, named: tuple[str, ...], student: str, home: str) 
             )
 
 
-def _of_cohort(around: Shell, database: str | None, cohort: str, home: str) -> Iterator[Told]:
+def _of_cohort(
+    around: Shell, database: str | None, cohort: str, student: str | None, home: str
+) -> Iterator[Told]:
+    """Yield the attempts of a cohort, or those of one student of it.
+
+    Raises:
+        CommandError: where there is no such cohort, or no such student in it.
+    """
     from datetime import datetime  # noqa: PLC0415
 
     from scenarios.codec import load  # noqa: PLC0415
@@ -144,6 +156,15 @@ def _of_cohort(around: Shell, database: str | None, cohort: str, home: str) -> I
         entries = store.standing(cohort).entries
         if not entries:
             raise CommandError(Code.UNREADABLE, N_("There is no cohort {name}."), name=cohort[:80])
+        if student is not None:
+            entries = tuple(entry for entry in entries if entry.student == student)
+        if not entries:
+            raise CommandError(
+                Code.UNREADABLE,
+                N_("The cohort {name} has no student {student}."),
+                name=cohort[:80],
+                student=(student or "")[:80],
+            )
         checker = Checker(known_scenarios(kept=store.scenarios()))
         for entry in entries:
             act = checker.ready(entry.scenario_hash)

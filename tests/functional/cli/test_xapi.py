@@ -2,10 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from simulator.cli import main
+from tests.functional.collecting.class_of import KARI, OLA, file_of
+from tests.functional.collecting.class_of import attempt as talk
 from tests.functional.talking import SMALL
 
 
@@ -69,6 +72,49 @@ def test_a_cohort_that_is_not_there_is_told(
     assert attempt
     assert main.run(["xapi", "--cohort", "nobody"]) == 3
     assert "There is no cohort nobody." in capsys.readouterr().err
+
+
+@pytest.fixture
+def three(attempt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    """The statements of a cohort of three students."""
+    assert attempt
+    folder = tmp_path / "handed-in"
+    folder.mkdir()
+    for number, sender in enumerate((KARI, OLA, "0BBBBBBBBB"), 1):
+        handed = file_of(talk(number, seed=number, name="liten"), sender=sender)
+        (folder / f"{number}.samtale").write_bytes(handed)
+    arguments = ["collect", str(folder), "--cohort", "c", "--scenarios", str(SMALL)]
+    assert main.run(arguments) == 0
+    capsys.readouterr()
+    assert main.run(["xapi", "--cohort", "c"]) == 0
+    made: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    assert len(actors(made)) == 3
+    return made
+
+
+def actors(made: list[dict[str, Any]]) -> set[str]:
+    return {each["actor"]["account"]["name"] for each in made}
+
+
+def test_of_a_cohort_one_student_can_be_asked_for(
+    three: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for student in actors(three):
+        assert main.run(["xapi", "--cohort", "c", "--student", student]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert actors(found) == {student}
+        assert found == [each for each in three if each["actor"]["account"]["name"] == student]
+
+
+def test_a_student_who_is_not_in_the_cohort_is_told_and_nobody_is_sent(
+    three: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert three
+    arguments = ["xapi", "--cohort", "c", "--student", "nobody", "--to", "https://lrs.example"]
+    assert main.run(arguments) == 3
+    told = capsys.readouterr()
+    assert "The cohort c has no student nobody." in told.err
+    assert told.out == ""
 
 
 def test_a_store_that_does_not_answer_is_told(
