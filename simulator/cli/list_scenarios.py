@@ -13,7 +13,7 @@ from simulator.cli.shell import (
     product,
     shell,
 )
-from simulator.i18n import N_, term
+from simulator.i18n import N_, in_other_language, term
 
 HELP = N_("""\
 List the scenarios that come with the program.
@@ -63,5 +63,6 @@ def _line(head: Head, around: Shell) -> str:
         tr("{minutes} min", minutes=head.minutes),
         ", ".join(head.trained(around.language)),
         term(tr, head.status),
+        in_other_language(tr, head.titles, head.language),
     ]
-    return f"{head.id}\n    {' · '.join(parts)}\n"
+    return f"{head.id}\n    {' · '.join(filter(None, parts))}\n"

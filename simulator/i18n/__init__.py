@@ -14,7 +14,7 @@ it lists; its docstring says how.
 """
 
 from simulator.i18n.languages import DEFAULT_LANGUAGE, choose_language, language_of
-from simulator.i18n.terms import other_language, term, track_meaning
+from simulator.i18n.terms import in_other_language, other_language, term, track_meaning
 from simulator.i18n.translator import N_, Translator, translator
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "N_",
     "Translator",
     "choose_language",
+    "in_other_language",
     "language_of",
     "other_language",
     "term",

@@ -1,6 +1,6 @@
 """What the fixed words of the field are called in the interface."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 
 from scenarios.kinds import (
@@ -114,12 +114,27 @@ def other_language(tr: Translator, language: str) -> str:
     """Return a note where a talk is held in another language than the interface's, or nothing."""
     if language == tr.language:
         return ""
-    known = {each.value: term(tr, each) for each in Language}
-    name = known.get(language, language)
     return tr(
         "The scenario is not there in your language: the talk is in {language}.",
-        language=name if tr.language is Language.ENGLISH else name.lower(),
+        language=_language(tr, language),
     )
+
+
+def in_other_language(tr: Translator, languages: Collection[str], own: str) -> str:
+    """Return in few words the language of a talk that is not there in that of the interface.
+
+    Args:
+        tr: The language of the interface.
+        languages: Those that the scenario is there in.
+        own: The one that it is written in.
+    """
+    return "" if tr.language in languages else tr("in {language}", language=_language(tr, own))
+
+
+def _language(tr: Translator, language: str) -> str:
+    known = {each.value: term(tr, each) for each in Language}
+    name = known.get(language, language)
+    return name if tr.language is Language.ENGLISH else name.lower()
 
 
 def term(tr: Translator, value: Enum) -> str:

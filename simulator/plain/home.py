@@ -6,14 +6,22 @@ from dataclasses import replace
 from scenarios.library import Head, heads
 from scenarios.transcript import Mode, Timing
 from scenarios.words import Language
-from simulator.i18n import term, translator
+from simulator.i18n import in_other_language, term, translator
 from simulator.plain.after import after_talk
 from simulator.plain.briefing import prepare, show_briefing
 from simulator.plain.desk import Desk
 from simulator.plain.progress import show_progress
 from simulator.plain.talk import Talk
 from simulator.records import save_settings
-from simulator.sessions import AttemptHead, Session, UserError, begin, open_scenario, resume
+from simulator.sessions import (
+    AttemptHead,
+    Session,
+    UnknownAttemptError,
+    UserError,
+    begin,
+    open_scenario,
+    resume,
+)
 
 RESUMABLE = 5
 """How many unfinished talks are offered."""
@@ -34,17 +42,26 @@ def home(desk: Desk) -> None:
 
 
 def play(desk: Desk, session: Session) -> None:
-    """Play a session, and show what came of it if it ends."""
-    tr = desk.tr
-    if Talk(desk, session).run():
-        try:
+    """Play a session, show what came of it if it ends, and say in any case what is kept as what."""
+    ended = False
+    try:
+        ended = Talk(desk, session).run()
+        if ended:
             after_talk(desk, session.attempt, play)
-        finally:  # also where there is nothing more to read
-            desk.console.say(tr("Kept as attempt {attempt}.", attempt=session.attempt))
-    else:
-        desk.console.say(
-            tr("Kept as attempt {attempt}. Go on when you like.", attempt=session.attempt)
-        )
+    finally:  # also where there is nothing more to read
+        desk.console.say(_kept(desk, session.attempt, ended=ended))
+
+
+def _kept(desk: Desk, attempt: str, *, ended: bool) -> str:
+    try:
+        desk.records.head(attempt)
+    except UnknownAttemptError:  # another way that nothing was done on
+        return desk.tr("Nothing of it is kept.")
+    except UserError:  # it was told of already
+        pass
+    if ended:
+        return desk.tr("Kept as attempt {attempt}.", attempt=attempt)
+    return desk.tr("Kept as attempt {attempt}. Go on when you like.", attempt=attempt)
 
 
 def play_scenario(desk: Desk, name: str) -> None:
@@ -56,8 +73,10 @@ def play_scenario(desk: Desk, name: str) -> None:
     opened = open_scenario(name, desk.language)
     scenario = opened.stage.scenario
     show_briefing(scenario, desk.console, desk.tr)
-    answers = prepare(scenario, desk.console, desk.tr)
+    answers = prepare(scenario, desk)
     if desk.console.ask(desk.tr("Enter begins the talk, q goes back.")).lower() == "q":
+        if any(answers):
+            desk.console.say(desk.tr("What you prepared is kept until you begin the talk."))
         return
     session = begin(
         desk.records,
@@ -108,6 +127,7 @@ def _scenario(desk: Desk, head: Head, played: int) -> str:
         tr("{minutes} min", minutes=head.minutes),
         term(tr, head.track),
         ", ".join(head.trained(tr.language)),
+        in_other_language(tr, head.titles, head.language),
         tr.plural("{n} attempt", "{n} attempts", played) if played else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -117,7 +137,7 @@ def _unfinished(desk: Desk, attempt: AttemptHead, shelf: tuple[Head, ...]) -> st
     tr = desk.tr
     name = attempt.header.scenario
     title = next((head.title(tr.language) for head in shelf if head.id == name), name)
-    when = attempt.started.astimezone().strftime("%d.%m. %H:%M")
+    when = attempt.started.astimezone().strftime("%d.%m.%Y %H:%M")
     turns = tr.plural("{n} turn so far", "{n} turns so far", attempt.turns)
     begun = tr("begun {when}, {turns}", when=when, turns=turns)
     if attempt.header.branch_of is not None:

@@ -150,6 +150,9 @@ class SamtaleromApp(App[None]):
 
     @on(asked.GoHome)
     def _go_home(self) -> None:
+        if self._coming is not None:
+            self.workers.cancel_group(self, "way")
+            self._comes_no_more()
         self._leave_to_home()
         self._home.read_attempts()
 
@@ -169,10 +172,10 @@ class SamtaleromApp(App[None]):
     def _go(self, request: asked.Way) -> None:
         """Prepare the screen that was asked for; where that takes long, say so.
 
-        Whoever asks for the same twice wants it once: a talk that is begun is kept as begun. And
-        nobody who sees home while the app opens what it was started for means home by a key.
+        Until it stands there nothing else opens: a key is meant for what will be seen, not for
+        what still is. Going home calls it off.
         """
-        if request == self._coming or self._first not in (None, request):
+        if self._coming is not None or self._first not in (None, request):
             return
         self._coming = request
         self._no_longer_opening()
@@ -193,6 +196,8 @@ class SamtaleromApp(App[None]):
 
     @on(Arrived)
     def _arrive(self, event: Arrived) -> None:
+        if event.way is not self._coming:  # it was called off
+            return
         self._comes_no_more()
         self._leave_to_home()
         screen = event.make()
@@ -261,6 +266,11 @@ class SamtaleromApp(App[None]):
     def _tell(self, event: asked.Trouble) -> None:
         self.notify(event.words, severity="error", markup=False, timeout=10)
 
+    def action_help_quit(self) -> None:
+        """Tell whoever presses ctrl+c how to leave; in Textual's own words it is English."""
+        words = self._wanted.tr("ctrl+q quits. What you did is kept.")
+        self.notify(words, markup=False)
+
     @on(asked.ChangeSettings)
     def _change_settings(self) -> None:
         self.push_screen(SettingsDialog(self._wanted.tr, self._wanted.now), self._use_settings)
@@ -281,9 +291,8 @@ class SamtaleromApp(App[None]):
     def _keep_settings(self) -> None:
         try:
             self._wanted.keep()
-        except OSError as error:
-            tr = self._wanted.tr
-            words = tr("The settings could not be kept: {error}", error=error.strerror)
+        except OSError:
+            words = self._wanted.tr("The settings hold until you quit; they could not be kept.")
             self.post_message(asked.Trouble(words))
 
 

@@ -30,7 +30,11 @@ class NoticeDialog(PageDialog):
 
 def _help(tr: Translator, subject: Subject) -> Iterable[Block]:
     keys, ideas = _PAGES[subject](tr)
-    rows = [*keys, ("ctrl+p", tr("find anything by its name, other scenarios too"))]
+    rows = [
+        *keys,
+        ("ctrl+p", tr("find anything by its name, other scenarios too")),
+        ("ctrl+q", tr("quit at once; what you did is kept")),
+    ]
     width = max(len(key) for key, _ in rows) + 2
     for key, word in rows:
         yield Block(plain(word), plain(f"{key:>{width}}  ", "bold $primary"))

@@ -14,11 +14,12 @@ from textual.widgets import OptionList, Static
 
 from scenarios.kinds import Status
 from scenarios.library import Head
-from simulator.i18n import Translator, term
+from simulator.i18n import Translator, in_other_language, term
 from simulator.sessions.errors import UserError
 from simulator.sessions.port import AttemptHead
 from simulator.tui.messages import (
     ChangeSettings,
+    GoHome,
     OpenAuthoring,
     OpenBriefing,
     OpenCohort,
@@ -54,6 +55,7 @@ class HomeScreen(Page):
         Binding("s", "write", show=False),
         Binding("k", "class", show=False),
         Binding("q", "quit", show=False),
+        Binding("escape", "stay", show=False),
     ]
 
     @dataclass
@@ -97,6 +99,7 @@ class HomeScreen(Page):
         yield TopLine("Samtalerom", self._settings)
         yield Static(self._lead(), id="lead", markup=False)
         shelf = ChoiceList(gutter=11, id="shelf")
+        shelf.numbered = False
         self._fill(shelf)
         yield shelf
         yield Sheet(id="card")
@@ -106,19 +109,26 @@ class HomeScreen(Page):
         """Let the description be read and not stepped into."""
         self.query_one("#card", Sheet).can_focus = False
 
-    @work(thread=True, exclusive=True, group="attempts")
     def read_attempts(self) -> None:
-        """Bring the list up to date with the records."""
+        """Bring the list up to date with the records; until it is, no line of it has a number."""
+        self.query_one(ChoiceList).numbered = False
+        self._read_attempts()
+
+    @work(thread=True, exclusive=True, group="attempts")
+    def _read_attempts(self) -> None:
         try:
             self.post_message(self.AttemptsRead(self._read()))
             self.post_message(self.ClassesRead(self.taught()))
         except UserError as error:
             self.post_message(Trouble(error.said(self.tr)))
+            self.post_message(self.AttemptsRead(self._attempts))
 
     @on(AttemptsRead)
     def _show_attempts(self, event: AttemptsRead) -> None:
         self._attempts = tuple(event.attempts)
-        self._fill(self.query_one(ChoiceList))
+        shelf = self.query_one(ChoiceList)
+        shelf.numbered = True
+        self._fill(shelf)
 
     @on(ClassesRead)
     def _show_classes(self, event: ClassesRead) -> None:
@@ -174,6 +184,10 @@ class HomeScreen(Page):
         """Change how talks are played."""
         self.post_message(ChangeSettings())
 
+    def action_stay(self) -> None:
+        """Stay here, whatever is being opened."""
+        self.post_message(GoHome())
+
     def action_quit(self) -> None:
         """Leave the program; everything is kept already."""
         self.app.exit()
@@ -200,20 +214,22 @@ class HomeScreen(Page):
         return plain(self.tr("Practise the conversation before it counts."))
 
     def _fill(self, shelf: ChoiceList) -> None:
-        before = shelf.highlighted or 0
+        marked = shelf.highlighted_option
         resumable = [head for head in self._attempts if head.ended is None][:_RESUMABLE_AT_MOST]
         begun = Counter(
             head.header.scenario for head in self._attempts if head.header.branch_of is None
         )
         offers = [self._resume(head) for head in resumable]
         offers += [self._scenario(head, begun[head.id]) for head in self._heads.values()]
-        shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)), roomy=True)
+        # Whoever has come to a line stays there; at the top one is wherever that is.
+        again = (n for n, offer in enumerate(offers) if marked and offer.id == marked.id)
+        shelf.offer(offers, highlighted=next(again, 0) if shelf.highlighted else 0, roomy=True)
 
     def _resume(self, head: AttemptHead) -> Offer:
         tr = self.tr
         known = self._heads.get(head.header.scenario)
         title = known.title(tr.language) if known else head.header.scenario
-        when = head.started.astimezone().strftime("%d.%m. %H:%M")
+        when = head.started.astimezone().strftime("%d.%m.%Y %H:%M")
         turns = tr.plural("{n} turn so far", "{n} turns so far", head.turns)
         words = tr("begun {when}, {turns}", when=when, turns=turns)
         branch = self._branch(head)
@@ -232,12 +248,14 @@ class HomeScreen(Page):
 
     def _scenario(self, head: Head, attempts: int) -> Offer:
         tr = self.tr
+        spoken = in_other_language(tr, head.titles, head.language)
         words = " · ".join(
             [
                 term(tr, head.level),
                 tr("{minutes} min", minutes=head.minutes),
                 term(tr, head.track),
                 *([tr("draft")] if head.status is Status.DRAFT else []),
+                *([spoken] if spoken else []),
             ]
         )
         trains = ", ".join(head.trained(tr.language))

@@ -75,6 +75,8 @@ class ChoiceList(OptionList):
         self._gutter_cells = gutter
         self._roomy = False
         self._offers: tuple[Offer, ...] = ()
+        self.numbered = True
+        """Whether digits take a line; not while others may still come before it."""
         self.ready: Callable[[], bool] = lambda: True
         """Whether anything can be taken now; asked at every key and click that would."""
 
@@ -101,7 +103,7 @@ class ChoiceList(OptionList):
 
     def action_take(self, number: int) -> None:
         """Take the line with this number, counted from 1; nothing happens if there is none."""
-        if number <= self.option_count and self.ready():
+        if self.numbered and number <= self.option_count and self.ready():
             self.highlighted = number - 1
             self.action_select()
 
@@ -142,7 +144,7 @@ class ChoiceList(OptionList):
 
     def _gutter(self, index: int) -> str:
         marker = "›" if index == self.highlighted else " "
-        number = str(index + 1) if index < _DIGITS else " "
+        number = str(index + 1) if self.numbered and index < _DIGITS else " "
         return f"{marker} {number}".rjust(self._gutter_cells - 2)
 
     def _get_left_gutter_width(self) -> int:

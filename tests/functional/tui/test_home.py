@@ -30,6 +30,7 @@ from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.subject import Subject
 from simulator.tui.theme import DARK, LIGHT
+from simulator.tui.widgets.choices import ChoiceList
 from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
     NARROW,
@@ -233,6 +234,74 @@ async def test_no_key_opens_anything_at_home_before_what_the_app_was_started_for
         assert isinstance(pilot.app.screen, ProgressScreen)
 
 
+async def test_no_key_at_home_opens_anything_while_something_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(records(tmp_path))
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        ready = slow_to_prepare(monkeypatch)
+        await pilot.press("f", "enter", "2")
+        ready.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ProgressScreen)
+
+
+async def test_going_home_calls_off_what_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        ready = slow_to_prepare(monkeypatch)
+        await pilot.press("f", "escape")
+        ready.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "f")
+        assert isinstance(pilot.app.screen, ProgressScreen)
+
+
+async def test_no_number_stands_or_is_taken_before_the_list_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(records(tmp_path))
+    ready, read = Event(), Desk.attempts
+
+    def slowly(desk: Desk) -> Any:
+        ready.wait(5)
+        return read(desk)
+
+    monkeypatch.setattr(Desk, "attempts", slowly)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "1")
+        title = heads()[1].title("nb")
+        shelf = pilot.app.screen.query_one("#shelf", ChoiceList)
+        (before,) = [line for line in text(pilot).splitlines() if title in line]
+        ready.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        (after,) = [line for line in text(pilot).splitlines() if title in line]
+        assert "3" not in before
+        assert "› 3" in after
+        assert shelf.highlighted == 2  # where the user has come to
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, TalkScreen)
+
+
+async def test_digits_are_taken_where_the_records_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Desk) -> Any:
+        raise RecordsError(N_("There is no room left on the disk."))
+
+    monkeypatch.setattr(Desk, "attempts", fail)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, BriefingScreen)
+
+
 async def test_quit(tmp_path: Path) -> None:
     shown = app(tmp_path, scenario=None)
     async with running(shown) as pilot:
@@ -293,6 +362,7 @@ async def test_the_palette_finds_the_latest_debrief(tmp_path: Path) -> None:
     for session in sessions:
         while not session.ended:
             play(session, random.Random(1))
+        kept.keep_ratings(session.attempt, {})
     async with running(app(tmp_path, scenario=None)) as pilot:
         await settled(pilot)
         await find(pilot, "siste")
