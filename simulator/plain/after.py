@@ -54,10 +54,22 @@ def look_back(desk: Desk, attempt: str, play: Play) -> None:
                 _write_page(desk, found, Path(rest.strip()))
             case "l" if whole:
                 _hand_in(desk, attempt)
-            case _:
+            case other:
                 understood = False
-                keys = "m t f n v w l" if whole else "m t f n v w"
-                console.say(tr("Write one of the keys: {keys}", keys=keys))
+                console.say(_what_is_missing(desk, other, last, whole=whole))
+
+
+def _what_is_missing(desk: Desk, key: str, last: int, *, whole: bool) -> str:
+    """Say how what was written is written in full, or which keys there are."""
+    tr = desk.tr
+    match key:
+        case "t" | "v":
+            return tr("Write {key} and a turn, 1 to {last}.", key=key, last=last)
+        case "w":
+            return tr("Write w and the name of a file.")
+        case _:
+            keys = "m t f n v w l" if whole else "m t f n v w"
+            return tr("Write one of the keys: {keys}", keys=keys)
 
 
 def _offer(desk: Desk, last: int, *, whole: bool) -> None:
@@ -83,14 +95,21 @@ def debrief_text(found: Review, desk: Desk) -> DebriefText:
 def _write_page(desk: Desk, found: Review, path: Path) -> None:
     from simulator.reports.page import debrief_html  # noqa: PLC0415 Jinja is for those who want it
 
+    tr, console = desk.tr, desk.console
     page = debrief_html(found.debrief(desk.language), found.scenario, found.head, found.reflections)
     try:
-        write_whole(path.expanduser(), page.encode())
+        place = path.expanduser()
+        if place.is_file() and not console.agrees(
+            tr("{path} is there already. Write over it? y or n:", path=str(path))
+        ):
+            console.say(tr("Nothing has happened."))
+            return
+        write_whole(place, page.encode())
     except (OSError, ValueError, RuntimeError):
-        desk.console.say(desk.tr("{path} cannot be written.", path=str(path)))
+        console.say(tr("{path} cannot be written.", path=str(path)))
     else:
-        desk.console.say(desk.tr("Saved as a page:"))
-        desk.console.say(str(path))  # alone on its line, so that it can be copied
+        console.say(tr("Saved as a page:"))
+        console.say(str(path))  # alone on its line, so that it can be copied
 
 
 def _hand_in(desk: Desk, attempt: str) -> None:

@@ -31,6 +31,7 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
 
     Raises:
         UserError: where the records cannot be opened, or the scenario cannot be played.
+        KeyboardInterrupt: where the user broke it off.
     """
     try:
         if not settings.notice_seen:
@@ -44,8 +45,10 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
                 play_scenario(desk, scenario)
         finally:
             records.close()
-    except (LeavingError, KeyboardInterrupt):
+    except (LeavingError, KeyboardInterrupt) as left:
         console.say(tr("Everything you did is kept."))
+        if isinstance(left, KeyboardInterrupt):
+            raise
 
 
 def _tell_what_is_kept(

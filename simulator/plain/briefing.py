@@ -3,7 +3,11 @@
 from scenarios.model import Scenario, Status
 from simulator.i18n import Translator, other_language, term, track_meaning
 from simulator.plain.console import Console
+from simulator.plain.desk import Desk
 from simulator.sessions.flowing import flowing
+
+_NOTHING = "-"
+"""Is written to take an answer away."""
 
 
 def show_briefing(scenario: Scenario, console: Console, tr: Translator) -> None:
@@ -37,10 +41,27 @@ def show_briefing(scenario: Scenario, console: Console, tr: Translator) -> None:
     console.say()
 
 
-def prepare(scenario: Scenario, console: Console, tr: Translator) -> tuple[str, ...]:
-    """Ask the questions of the briefing, and return the answers; empty ones are fine."""
-    questions = scenario.briefing.prepare
+def prepare(scenario: Scenario, desk: Desk) -> tuple[str, ...]:
+    """Ask the questions of the briefing, and return the answers; empty ones are fine.
+
+    Each is kept as soon as it is given. What was written before no talk began is gone on from.
+
+    Raises:
+        LeavingError: where there is nothing more to read.
+        RecordsError: where it cannot be kept.
+    """
+    tr, console, questions = desk.tr, desk.console, scenario.briefing.prepare
     if not questions:
         return ()
+    before = desk.records.preparing(scenario.id)
+    answers = [*before, *[""] * len(questions)][: len(questions)]
     console.say(tr("Prepare: write a line to each question, or press Enter to leave it."))
-    return tuple(console.ask(question) for question in questions)
+    if any(answers):
+        console.say(tr("What you wrote before stands there: Enter keeps it, - takes it away."))
+    for number, question in enumerate(questions):
+        if answers[number]:
+            console.say(answers[number], indent=2)
+        if answer := console.ask(question):
+            answers[number] = "" if answer == _NOTHING else answer
+            desk.records.keep_preparing(scenario.id, answers, desk.clock.now())
+    return tuple(answers)

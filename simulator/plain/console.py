@@ -11,6 +11,9 @@ MOST_CHARACTERS = 20_000
 """What is read of one line; the rest is cut."""
 
 
+_YES = frozenset({"j", "ja", "y", "yes"})
+
+
 class LeavingError(Exception):
     """The user goes, or there is nothing more to read."""
 
@@ -67,7 +70,11 @@ class Console:
             LeavingError: where there is nothing more to read.
         """
         self._write(self._wrapped(inert(prompt)) + " ")
-        line = self._read()
+        try:
+            line = self._read()
+        except KeyboardInterrupt:
+            self._write("\n")
+            raise
         if not line:
             self._write("\n")
             raise LeavingError
@@ -75,6 +82,10 @@ class Console:
         if self._echo:
             self._write(inert(answer) + "\n")
         return answer
+
+    def agrees(self, question: str) -> bool:
+        """Ask something that is answered by yes or no; anything but a yes is a no."""
+        return self.ask(question).lower() in _YES
 
     def _wrapped(self, line: str, indent: int = 0, hang: int = 0) -> str:
         return textwrap.fill(

@@ -31,7 +31,6 @@ from simulator.sessions import (
 LEAVE = "q"
 _SHORT = {"k", "kort", "s", "short"}
 _LONG = {"l", "lang", "long"}
-_YES = {"j", "ja", "y", "yes"}
 
 KEYS: Mapping[str, str] = {
     "v": N_("wait (v k: a short while, v l: a good while)"),
@@ -173,9 +172,9 @@ class Talk:
         if not picked or None in indices:
             console.say(tr("Nothing has happened."))
             return
-        invites = console.ask(tr("Ask to be corrected? y or n:")).lower() in _YES
+        invites = console.agrees(tr("Ask to be corrected? y or n:"))
         console.say(summary_words(self._session.scenario, picked, invites=invites), indent=2)
-        if console.ask(tr("Say this? y or n:")).lower() in _YES:
+        if console.agrees(tr("Say this? y or n:")):
             self._act(Summarise(picked, invites=invites))
         else:
             console.say(tr("Nothing has happened."))
@@ -248,7 +247,7 @@ class Talk:
     def _note(self, rest: str) -> None:
         """Add to the note: what was written stays."""
         tr = self._tr
-        before = self._desk.records.reflections(self._session.attempt).note
+        before = self._session.records.reflections(self._session.attempt).note
         if before:
             self._console.say(before, indent=2)
         added = rest or self._console.ask(tr("Add (Enter: nothing):"))

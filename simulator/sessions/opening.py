@@ -1,7 +1,6 @@
 """Beginning a talk, going on with it, and leaving it on another way."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -20,6 +19,7 @@ from scenarios.words import Language
 from scoring.rubric import rubric_hash
 from simulator.engine import Divergence, Draw, Stage
 from simulator.i18n import N_
+from simulator.sessions.begun_late import BegunLate
 from simulator.sessions.clock import Clock, SystemClock
 from simulator.sessions.errors import BrokenScenarioError, RecordsUnreadableError, UserError
 from simulator.sessions.ids import new_attempt_id
@@ -121,7 +121,9 @@ def begin(  # noqa: PLR0913 a talk is where these meet
     )
     transcript = Transcript(header, opened.stage.begin(draw))
     pins = Pins(opened.bundle.to_bytes(), rubric)
-    return _recorded(records, opened.stage, transcript, pins, clock or SystemClock())
+    clock = clock or SystemClock()
+    records.begin(header, pins, clock.now(), [(0.0, event) for event in transcript.events])
+    return Session(records, opened.stage, transcript, pins, clock=clock)
 
 
 def resume(records: Records, attempt: str, clock: Clock | None = None) -> Session:
@@ -146,6 +148,8 @@ def resume(records: Records, attempt: str, clock: Clock | None = None) -> Sessio
 def branch(records: Records, attempt: str, turn: int, clock: Clock | None = None) -> Session:
     """Try another way from a turn: a practice branch that never touches the attempt.
 
+    It is recorded with its first act, or what is written beside it.
+
     Args:
         records: Where both are kept.
         attempt: The attempt that it leaves.
@@ -155,7 +159,7 @@ def branch(records: Records, attempt: str, turn: int, clock: Clock | None = None
     Raises:
         BranchRefusedError: from an assessment that is still going on, or beyond its end.
         UnknownAttemptError: where there is no such attempt.
-        RecordsError: where it could not be read or kept.
+        RecordsError: where it could not be read.
     """
     transcript = records.transcript(attempt)
     if transcript.header.mode is Mode.ASSESSMENT and transcript.ended is None:
@@ -172,10 +176,11 @@ def branch(records: Records, attempt: str, turn: int, clock: Clock | None = None
         branch_turn=turn,
     )
     seconds = records.seconds(attempt)[: len(shared)]
+    clock = clock or SystemClock()
+    late = BegunLate(records, header, pins, tuple(zip(seconds, shared, strict=True)), clock)
+    transcript, played = Transcript(header, shared), max(seconds, default=0.0)
     stage = stage_of(transcript, pins)
-    return _recorded(
-        records, stage, Transcript(header, shared), pins, clock or SystemClock(), seconds
-    )
+    return Session(late, stage, transcript, pins, clock=clock, played=played)
 
 
 def _until(transcript: Transcript, turn: int) -> tuple[Event, ...]:
@@ -192,21 +197,6 @@ def _until(transcript: Transcript, turn: int) -> tuple[Event, ...]:
         if isinstance(event, Acted) and event.turn == turn + 1:
             return transcript.events[:index]
     return transcript.events
-
-
-def _recorded(  # noqa: PLR0913, PLR0917 the parts of a session
-    records: Records,
-    stage: Stage,
-    transcript: Transcript,
-    pins: Pins,
-    clock: Clock,
-    seconds: Sequence[float] | None = None,
-) -> Session:
-    times = seconds if seconds is not None else [0.0] * len(transcript.events)
-    timed = list(zip(times, transcript.events, strict=True))
-    records.begin(transcript.header, pins, clock.now(), timed)
-    played = max(times, default=0.0)
-    return Session(records, stage, transcript, pins, clock=clock, played=played)
 
 
 def stage_of(transcript: Transcript, pins: Pins) -> Stage:

@@ -102,6 +102,14 @@ class Desk:
         """Return all attempts, the latest first; raises RecordsError."""
         return self.records.attempts()
 
+    def prepared(self, scenario: str) -> Sequence[str]:
+        """Return what was written to a scenario's briefing, and no talk has begun with."""
+        return self.records.preparing(scenario)
+
+    def keep_preparing(self, scenario: str, texts: Sequence[str]) -> None:
+        """Keep what is written to a scenario's briefing; raises RecordsError."""
+        self.records.keep_preparing(scenario, texts, self._clock.now())
+
     # -- ways into screens ----------------------------------------------------------------
 
     def way(self, tr: Translator, settings: Settings, request: Way) -> Make:
@@ -114,7 +122,7 @@ class Desk:
             case OpenBriefing(scenario):
                 opened = open_scenario(scenario, tr.language).stage.scenario
                 words = in_few_words(tr, settings)
-                return lambda: BriefingScreen(tr, scenario, opened, words)
+                return lambda: BriefingScreen(tr, scenario, opened, words, self)
             case BeginTalk(scenario, preparation):
                 return self._play(tr, settings, self._begin(tr, settings, scenario, preparation))
             case ResumeTalk(attempt):

@@ -22,6 +22,7 @@ from tests.functional.tui.playing import (
     NARROW,
     WIDE,
     HandClock,
+    NothingPrepared,
     Stage,
     none_handed_in,
     press,
@@ -43,7 +44,9 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Any]:
 
 def test_briefing(snap_compare: Compare) -> None:
     tr = translator(Language.BOKMAL)
-    shown = Stage(lambda: BriefingScreen(tr, "liten", small().stage.scenario, "øving"))
+    shown = Stage(
+        lambda: BriefingScreen(tr, "liten", small().stage.scenario, "øving", NothingPrepared())
+    )
     assert snap_compare(shown, terminal_size=NARROW, run_before=pressing())
 
 

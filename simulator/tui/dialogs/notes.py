@@ -1,14 +1,18 @@
 """The trainee's own notes, kept beside the attempt and never scored."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from simulator.i18n import Translator
+from simulator.sessions.errors import UserError
+from simulator.tui.as_written import AsWritten
 from simulator.tui.dialogs.dialog import Dialog
+from simulator.tui.messages import Trouble
 from simulator.tui.widgets.act_bar import Key
 
 
@@ -19,11 +23,12 @@ class NotesDialog(Dialog[str]):
         Binding("escape,ctrl+s", "keep", show=False, priority=True)
     ]
 
-    def __init__(self, tr: Translator, note: str) -> None:
-        """Go on from a note."""
+    def __init__(self, tr: Translator, note: str, keep: Callable[[str], None]) -> None:
+        """Go on from a note; ``keep`` keeps it while it is written, may block, raises UserError."""
         super().__init__()
         self.tr = tr
         self._note = note
+        self._written = AsWritten(self, keep, self._tell, note)
         self.heading = tr("Your notes")
 
     def body(self) -> Iterable[Widget]:
@@ -34,6 +39,24 @@ class NotesDialog(Dialog[str]):
         """Return how to close it."""
         return [Key("esc", self.tr("keep and close"), "screen.keep")]
 
+    def on_mount(self) -> None:
+        """Go on where the note ends."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def on_unmount(self) -> None:
+        """Keep what stands there where nobody closed it."""
+        self._written.now()
+
+    @on(TextArea.Changed)
+    def _is_written(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._written.changed(event.text_area.text)
+
     def action_keep(self) -> None:
-        """Close and give the text back."""
+        """Close and give the text back, to be kept."""
+        self._written.settled()
         self.dismiss(self.query_one(TextArea).text)
+
+    def _tell(self, error: UserError) -> None:
+        self.post_message(Trouble(error.said(self.tr)))

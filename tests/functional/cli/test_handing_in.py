@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.transcript import Encourage
 from simulator.bundles import HandIn, decode
 from simulator.cli import main
 from simulator.cli.shell import Code
@@ -140,7 +141,9 @@ def test_a_practice_branch_is_not_handed_in(meet: Meet, tmp_path: Path) -> None:
     kari = meet("kari")
     whole = kari.plays()
     records = open_records(Places(kari.home))
-    left = branch(records, whole, 2).attempt
+    away = branch(records, whole, 2)
+    away.act(Encourage())
+    left = away.attempt
     records.close()
     kari.types("hand-in", whole, left, "-o", "a.samtale")
     assert kari.code == Code.UNREADABLE

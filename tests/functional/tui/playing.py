@@ -1,6 +1,6 @@
 """What the tests of the screens share: the app in a folder of its own, and a talk in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -133,6 +133,17 @@ def sheet(pilot: Pilot[None], id_: str = "sheet") -> str:
     """Everything that is set on a sheet, in view or not."""
     found = pilot.app.screen.query_one(f"#{id_}", Sheet)
     return " ".join(" ".join(strip.text for strip in found._strips).split())
+
+
+class NothingPrepared:
+    """A desk where nothing was prepared, and nothing is kept of what is."""
+
+    def prepared(self, scenario: str) -> tuple[str, ...]:
+        del scenario
+        return ()
+
+    def keep_preparing(self, scenario: str, texts: Sequence[str]) -> None:
+        """Let it be forgotten."""
 
 
 def none_handed_in() -> NoReturn:

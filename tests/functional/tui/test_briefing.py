@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import TextArea
 
+from simulator.i18n import N_
+from simulator.records.store import Store
+from simulator.sessions import RecordsError
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.talk import TalkScreen
@@ -89,3 +93,41 @@ async def test_a_scenario_in_another_language_than_the_interface_says_so(tmp_pat
     async with running(app(tmp_path), WIDE) as pilot:
         await settled(pilot)
         assert "samtalen går på" not in text(pilot)
+
+
+async def test_what_is_prepared_is_there_again_until_the_talk_begins(tmp_path: Path) -> None:
+    async with running(app(tmp_path), WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", *"Rolig", "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert records(tmp_path).preparing("liten") == ("Rolig", "")
+    async with running(app(tmp_path), WIDE) as pilot:
+        await settled(pilot)
+        assert pilot.app.screen.query(TextArea).first().text == "Rolig"
+        await press(pilot, "tab", "!", "escape", "enter")
+        assert isinstance(pilot.app.screen, TalkScreen)
+    kept = records(tmp_path)
+    (attempt,) = kept.attempts()
+    assert kept.reflections(attempt.header.attempt).preparation == ("Rolig!", "")
+    assert kept.preparing("liten") == ()
+
+
+async def test_what_is_prepared_is_kept_where_the_terminal_closes(tmp_path: Path) -> None:
+    async with running(app(tmp_path), WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", *"Rolig")
+        pilot.app.exit()
+    assert records(tmp_path).preparing("liten") == ("Rolig", "")
+
+
+async def test_preparation_that_cannot_be_kept_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RecordsError(N_("There is no room left on the disk."))
+
+    monkeypatch.setattr(Store, "keep_preparing", fail)
+    async with running(app(tmp_path), WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", "a", "escape", "tab", "b", "escape")
+        assert [note.severity for note in pilot.app._notifications] == ["error"]

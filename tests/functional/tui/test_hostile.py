@@ -24,6 +24,7 @@ from tests.functional.talking import small
 from tests.functional.tui.playing import (
     WIDE,
     HandClock,
+    NothingPrepared,
     none_handed_in,
     press,
     records,
@@ -158,7 +159,7 @@ async def test_notes_of_the_trainee_are_only_text(tmp_path: Path) -> None:
 
 async def test_a_hostile_briefing_is_only_text() -> None:
     tr = translator(Language.BOKMAL)
-    screen = BriefingScreen(tr, "liten", hostile_scenario(), "øving")
+    screen = BriefingScreen(tr, "liten", hostile_scenario(), "øving", NothingPrepared())
     async with running(Shown(lambda: screen), WIDE) as pilot:
         await settled(pilot)
         assert_inert(pilot)

@@ -42,6 +42,7 @@ from simulator.sessions import (
     resume,
 )
 from simulator.sessions.ids import is_attempt_id, new_attempt_id
+from simulator.sessions.port import Reflections
 from tests.functional.talking import begun, play, small, small_bundle
 
 
@@ -175,6 +176,22 @@ def test_a_branch_leaves_the_attempt_alone(records: Records) -> None:
     assert records.transcript(session.attempt) == original
     assert resume(records, other.attempt).transcript == other.transcript
     session.act(Encourage())
+
+
+def test_a_branch_is_kept_from_its_first_act_on(records: Records) -> None:
+    session = begun(records)
+    session.act(Encourage())
+    left, gone, written = (branch(records, session.attempt, 1) for _ in range(3))
+    assert left.records.reflections(left.attempt) == Reflections()
+    assert [head.header.attempt for head in records.attempts()] == [session.attempt]
+    gone.act(Encourage())
+    gone.act(Wait(Length.SHORT))
+    written.keep_note("Her også")
+    kept = {head.header.attempt: head.turns for head in records.attempts()}
+    assert kept == {session.attempt: 1, gone.attempt: 3, written.attempt: 1}
+    assert records.transcript(gone.attempt) == gone.transcript
+    assert records.seconds(gone.attempt)[:2] == records.seconds(session.attempt)[:2]
+    assert written.records.reflections(written.attempt).note == "Her også"
 
 
 def test_branches_reach_from_the_first_turn_to_the_last_open_one(records: Records) -> None:
