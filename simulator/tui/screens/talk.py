@@ -18,6 +18,7 @@ from simulator.sessions import (
     Decision,
     RecordsConflictError,
     Session,
+    UnknownAttemptError,
     UserError,
     narrate,
     summary_words,
@@ -276,7 +277,9 @@ class TalkScreen(Page):
 
     def action_notes(self) -> None:
         """Open the page for own notes."""
-        self.app.push_screen(NotesDialog(self.tr, self._note), self._keep_note)
+        self.app.push_screen(
+            NotesDialog(self.tr, self._note, self._session.keep_note), self._keep_note
+        )
 
     def action_look_up(self) -> None:
         """Read what was said before."""
@@ -359,11 +362,16 @@ class TalkScreen(Page):
         self._show_own()
         tr = self.tr
         self._hand.refuse()
-        again = Offer(_AGAIN, tr("Try to keep it again"))
+        offers = [
+            Offer(_AGAIN, tr("Try to keep it again")),
+            Offer(_HOME, tr("Go home; the talk is kept up to here")),
+        ]
         if isinstance(event.error, RecordsConflictError):  # it never will be
-            again = Offer(_REOPEN, tr("Open the talk again"))
+            offers[0] = Offer(_REOPEN, tr("Open the talk again"))
+        elif isinstance(event.error, UnknownAttemptError):  # somebody has taken it away
+            offers = [Offer(_HOME, tr("Go home; nothing of this talk is kept any more"))]
         self._floor.aside(event.error.said(tr))
-        self._floor.give([again, Offer(_HOME, tr("Go home; the talk is kept up to here"))])
+        self._floor.give(offers)
         self._show_keys()
 
     def _give_floor(self, *, highlighted: int | None = 0) -> None:

@@ -243,13 +243,14 @@ class Floor(Vertical):
         """Give the choices the lines they need, and leave them be where little would change.
 
         A floor that jumps with every turn is restless to read above, and costs a second paint.
-        Where there is room enough it never becomes lower; ``afresh`` it may.
+        Where there is room enough it never becomes lower; ``afresh``, at another size, it is
+        made as for the first time.
         """
         screen = self.screen.size.height
         needed, now = self._choices.lines_needed, self._choices.size.height
         lines = max(needed, 0 if self._last else min(_ENOUGH, round(screen * _LEAST)))
-        lowest = 0 if screen >= _ROOMY and not afresh else now - _LOOSE
-        lowest = now if self._last else lowest
+        lowest = 0 if screen >= _ROOMY else now - _LOOSE
+        lowest = now if self._last or afresh else lowest
         if needed and not lowest <= lines <= now:
             self._choices.styles.height = lines
             self._choices.set_class(needed > screen * _MOST, "-crowded")
@@ -292,6 +293,8 @@ class Floor(Vertical):
         self._show(Part.CHOICES)
         if event.length is not None:
             self.post_message(self.Waited(event.length))
+        else:
+            self.aside(self.tr("That was too short to be a silence. Nothing has happened."))
 
     @on(SayFirst.Skipped)
     def _go_on_without(self, event: SayFirst.Skipped) -> None:

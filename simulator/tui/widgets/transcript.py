@@ -100,4 +100,6 @@ def _belongs(entry: Entry, above: Entry) -> bool:
         return above.voice is Voice.CUE
     if entry.voice is Voice.PERSON and above.voice is Voice.CUE:
         return True
-    return entry.name == above.name and entry.voice is not Voice.STAGE
+    if entry.name != above.name or entry.voice is Voice.STAGE:
+        return False
+    return bool(entry.name) or entry.voice is above.voice  # two without a name are not the same

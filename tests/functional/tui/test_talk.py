@@ -27,6 +27,8 @@ from scenarios.transcript import (
 )
 from scenarios.words import Language
 from simulator.i18n import N_, translator
+from simulator.records import Places
+from simulator.records.erasing import open_eraser
 from simulator.sessions import (
     Decision,
     Kind,
@@ -43,6 +45,7 @@ from simulator.tui.widgets.act_bar import ActBar
 from simulator.tui.widgets.choices import ChoiceList
 from simulator.tui.widgets.floor import Floor
 from simulator.tui.widgets.silence import Silence
+from simulator.tui.widgets.transcript import Entry, Voice, set_entry
 from tests.functional.talking import begun, play
 from tests.functional.tui.playing import (
     NARROW,
@@ -597,6 +600,16 @@ async def test_what_is_being_kept_again_is_not_kept_a_second_time_meanwhile(
         assert list(session.transcript.acts) == [Say("hilse"), Encourage()]
 
 
+async def test_a_talk_that_was_taken_away_can_only_be_left(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    eraser = open_eraser(Places(tmp_path))
+    eraser.forget([session.attempt])
+    eraser.close()
+    async with running(talk(session)) as pilot:
+        await press(pilot, "1")
+        assert offers(pilot) == ["Gå hjem; ingenting av denne samtalen er lagret lenger"]
+
+
 async def test_a_talk_that_went_on_elsewhere_can_be_opened_again_or_left(tmp_path: Path) -> None:
     kept = records(tmp_path)
     here = begun(kept)
@@ -656,3 +669,65 @@ async def test_a_whole_talk_fits_any_size(tmp_path: Path, size: tuple[int, int])
         for line in text(pilot).splitlines():
             assert len(line) <= size[0]
         assert isinstance(pilot.app.screen, TalkScreen)
+
+
+async def test_the_floor_is_made_anew_for_another_size(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    heights = []
+    for sizes in ([NARROW], [WIDE, NARROW]):
+        async with running(talk(session), sizes[0]) as pilot:
+            await settled(pilot)
+            await pilot.resize_terminal(*sizes[-1])
+            await settled(pilot)
+            heights.append(pilot.app.screen.query_one(Floor).outer_size.height)
+    assert heights[0] == heights[1]
+
+
+async def test_a_silence_that_was_too_short_is_said_to_be(tmp_path: Path) -> None:
+    session = begun(records(tmp_path), timing=Timing.TIMED)
+    clock = HandClock()
+    async with running(talk(session, clock=clock)) as pilot:
+        await press(pilot, "space")
+        clock.seconds += 1.0
+        await press(pilot, "space")
+        assert not session.transcript.acts
+        assert "for kort til å være en stillhet" in words(pilot)
+        await press(pilot, "n")
+        assert "for kort" not in words(pilot)
+
+
+async def test_notes_are_gone_on_with_at_their_end(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    session.keep_note("Vent")
+    async with running(talk(session)) as pilot:
+        await settled(pilot)
+        await press(pilot, "t", "!", "escape")
+    assert kept.reflections(session.attempt).note == "Vent!"
+
+
+async def test_notes_are_kept_where_the_terminal_closes_over_them(tmp_path: Path) -> None:
+    kept = records(tmp_path)
+    session = begun(kept)
+    async with running(talk(session)) as pilot:
+        await settled(pilot)
+        await press(pilot, "t", *"Ro")
+        pilot.app.exit()
+    assert kept.reflections(session.attempt).note == "Ro"
+
+
+@pytest.mark.parametrize(
+    ("above", "entry", "gap"),
+    [
+        (Entry(Voice.CUE, "Ser ned."), Entry(Voice.OWN_ACT, "Du nikker."), 1),
+        (Entry(Voice.STAGE, "Det er stille."), Entry(Voice.OWN_ACT, "Du nikker."), 1),
+        (Entry(Voice.PERSON, "Ja.", "Emma"), Entry(Voice.OWN_ACT, "Du nikker."), 1),
+        (Entry(Voice.OWN_ACT, "Du nikker."), Entry(Voice.OWN_ACT, "Du nikker."), 0),
+        (Entry(Voice.CUE, "Ser ned."), Entry(Voice.CUE, "Ser opp."), 0),
+        (Entry(Voice.OWN, "Hei.", "Du"), Entry(Voice.OWN_ACT, "(venter)", "Du"), 0),
+    ],
+)
+def test_what_nobody_says_belongs_only_to_its_own_kind(
+    above: Entry, entry: Entry, gap: int
+) -> None:
+    assert set_entry(entry, above).gap == gap
