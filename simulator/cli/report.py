@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ import click
 from scenarios.words import Language
 from simulator.cli.blindly import playing
 from simulator.cli.helped import command
+from simulator.cli.report_files import Form, form_of, place_of, see_files
 from simulator.cli.sharing import as_shared, most_played
 from simulator.cli.shell import (
     Code,
@@ -60,14 +60,6 @@ samtalerom report --cohort autumn-26 --scenario butikktyveri --shared -o to-shar
 
 DEFAULT_K, FLOOR = 10, 6
 """As ``scoring.cohort.sharing`` has them; a test sees that they agree."""
-
-
-class Form(StrEnum):
-    """How a report is written."""
-
-    TEXT = "text"
-    HTML = "html"
-    JSON = "json"
 
 
 @command("report", HELP, EXAMPLES, N_("Report on a class."))
@@ -138,6 +130,8 @@ def report(  # noqa: PLR0913 one parameter for each option
     """Report on a class."""
     around = shell(language)
     _see_what_goes_together(scenario, version, class_of, xlsx or csv or format, sharing=sharing)
+    form = None if class_of else form_of(out, format, beside=bool(xlsx or csv))
+    see_files(place_of(out) if form or class_of else None, xlsx, csv)
     from simulator.collecting.needs import see_that_it_computes  # noqa: PLC0415
 
     see_that_it_computes()
@@ -164,12 +158,11 @@ def report(  # noqa: PLR0913 one parameter for each option
             found = as_shared(kept, found, around, revision, k)
         names = names_of(kept, found, around.tr)
     if class_of:
-        write_text(out or "-", _class_debrief(found, class_of, names, around))
+        write_text(place_of(out), _class_debrief(found, class_of, names, around))
         _written(around, out)
         return
-    form = format or (Form.HTML if out else Form.TEXT)
-    if out or not (xlsx or csv) or format:
-        write_text(out or "-", _text(form, found, names, around))
+    if form:
+        write_text(place_of(out), _text(form, found, names, around))
     if xlsx:
         from simulator.reports.cohort.sheet import workbook  # noqa: PLC0415
 

@@ -147,8 +147,12 @@ def product(text: str) -> None:
     Raises:
         CommandError: where it cannot be written.
     """
+    _to_stdout(lambda: sys.stdout.write(text))
+
+
+def _to_stdout(write: Callable[[], object]) -> None:
     try:
-        sys.stdout.write(text)
+        write()
         sys.stdout.flush()
     except BrokenPipeError:
         let_go_of_stdout()
@@ -244,11 +248,19 @@ def write_text(path: str, text: str, *, private: bool = False) -> None:
 
 
 def write_bytes(path: str, data: bytes, *, private: bool = False) -> None:
-    """Write a file whole or not at all; ``private`` where its owner only may read it.
+    """Write a file whole or not at all, or to stdout where the path is ``-``.
+
+    Args:
+        path: Where to.
+        data: What it holds.
+        private: Whether its owner only may read it.
 
     Raises:
         CommandError: where that is not possible.
     """
+    if path == "-":
+        _to_stdout(lambda: sys.stdout.buffer.write(data))
+        return
     place = Path(path)
     try:
         write_whole(place, data, private=private)

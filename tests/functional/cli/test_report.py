@@ -76,6 +76,56 @@ def test_a_report_is_written_in_every_form_at_once(
     assert table.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_the_name_of_a_file_tells_how_it_is_written(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, text = tmp_path / "r.json", tmp_path / "r.TXT"
+    assert run("-o", str(data)) == run("-o", str(text)) == Code.OK
+    assert json.loads(data.read_text(encoding="utf-8"))["cohort"] == "demo"
+    assert text.read_text(encoding="utf-8").startswith("Report on a class: demo")
+    for name, option in (("r.xlsx", "--xlsx"), ("r.CSV", "--csv")):
+        assert run("-o", str(tmp_path / name)) == Code.USAGE
+        assert f"use {option}" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
+
+
+def test_a_dash_is_standard_output(
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("--csv", "r.csv") == Code.OK
+    capfdbinary.readouterr()
+    assert run("--csv", "-") == Code.OK
+    assert capfdbinary.readouterr().out == (tmp_path / "r.csv").read_bytes()
+    assert [each.name for each in tmp_path.iterdir()] == ["r.csv"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["-o", "x.csv.html", "--csv", "./x.csv.html"],
+        ["--xlsx", "b", "--csv", "b"],
+        ["--xlsx", "-", "--csv", "-"],
+        ["-o", "-", "--csv", "-"],
+        ["--csv", "-", "--format", "json"],
+    ],
+)
+def test_no_two_outputs_go_to_one_place(
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*options) == Code.USAGE
+    assert "is named more than once" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_a_file_it_is_told_in_short(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--cohort", "demo") == Code.OK
     told = capsys.readouterr().out
