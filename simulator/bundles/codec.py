@@ -10,6 +10,7 @@ whoever writes a whole new file can seal it. That a talk is possible is shown by
 acts again, and that it is the one handed in by the receipt, where the student has kept it.
 """
 
+import codecs
 import hashlib
 import json
 import re
@@ -37,6 +38,12 @@ _STARTED = re.compile(
     r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
     r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
 )
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""What a text begins with that a program has saved in an encoding with a mark."""
 _KIN = 8
 """Lines from the beginning of which one must be ours; a file of another kind has none."""
 
@@ -115,6 +122,8 @@ def _whole(line: bytes) -> tuple[int, bytes] | None:
 
 def _checked(data: bytes) -> list[bytes] | Damage:
     """Return the payloads without the seal, or how the lines were damaged."""
+    if _is_rewritten(data):
+        return Damage(Fault.REWRITTEN)
     *lines, rest = data.split(b"\n")
     if not any(map(_whole, [*lines, rest][:_KIN])):
         return Damage(Fault.FOREIGN)
@@ -127,6 +136,21 @@ def _checked(data: bytes) -> list[bytes] | Damage:
         return Damage(fault, len(lines) + 1)
     numbered = [line for line in found if line is not None]
     return _misplaced([n for n, _ in numbered]) or _unsealed([payload for _, payload in numbered])
+
+
+def _is_rewritten(data: bytes) -> bool:
+    """Say whether a program that knows nothing of it has saved a file of this kind.
+
+    Every line then ends otherwise, or the text begins with the mark of an encoding; a line that is
+    altered here and there is something else.
+    """
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    plain = data
+    if mark:
+        plain = data.decode(_MARKS[mark], "replace").encode()
+    if b"\r" in plain and plain.count(b"\n") in {0, plain.count(b"\r\n")}:
+        plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return plain != data and any(map(_whole, plain.split(b"\n", _KIN)[:_KIN]))
 
 
 def _misplaced(numbers: Sequence[int]) -> Damage | None:

@@ -35,6 +35,8 @@ class Fault(StrEnum):
 
     FOREIGN = "foreign"
     """Not a file of this kind."""
+    REWRITTEN = "rewritten"
+    """A program has saved it anew, with other ends of lines or in another encoding."""
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     ALTERED = "altered"

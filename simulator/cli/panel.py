@@ -104,7 +104,8 @@ def panel(  # noqa: PLR0913 one parameter for each option
     if empty:
         _see_that_it_is_free(empty, force=force)
         write_bytes(empty, sheet(scenario))
-        tell(around.tr("Written to {path}.", path=empty))
+        if empty != "-":
+            tell(around.tr("Written to {path}.", path=empty))
         return
     ratings, unread = _ratings(around, scenario, sheets)
     if not ratings and not plays:
@@ -182,12 +183,12 @@ def _said(
     from scenarios.transcript import Say  # noqa: PLC0415
     from scoring.turns import read_turns  # noqa: PLC0415
     from simulator.bundles.codec import MOST_BYTES  # noqa: PLC0415
-    from simulator.collecting.reasons import Reason  # noqa: PLC0415
+    from simulator.collecting.reasons import WHY, Why  # noqa: PLC0415
     from simulator.collecting.wording import reason_said  # noqa: PLC0415
 
     checked = checker.check(path, read_bytes(path, MOST_BYTES))
     for aside in checked.set_aside:
-        if aside.reason in {Reason.UNKNOWN_SCENARIO, Reason.OTHER_SCENARIO}:
+        if WHY[aside.reason] is Why.UNKNOWN:
             raise CommandError(
                 Code.UNREADABLE,
                 N_("{path}: the talk is of another scenario, or of another version of it."),

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cached_property
 
 from scenarios.format import Bundle, read
+from scenarios.library import included
 from scenarios.model import Scenario
 from scoring.cohort.packing import pack
 from scoring.cohort.taken import taken
@@ -131,7 +132,9 @@ class Checker:
             return aside(Reason.NO_DATE)
         act = self.ready(header.scenario_hash)
         if act is None:
-            return aside(Reason.UNKNOWN_SCENARIO, detail=header.scenario)
+            ours = header.scenario in included()
+            why = Reason.OTHER_VERSION if ours else Reason.UNKNOWN_SCENARIO
+            return aside(why, detail=header.scenario)
         if act.scenario.id != header.scenario:
             return aside(Reason.OTHER_SCENARIO, detail=header.scenario)
         try:

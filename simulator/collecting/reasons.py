@@ -26,6 +26,7 @@ class Reason(StrEnum):
 
     # a file that is no whole hand-in; as ``simulator.bundles.Fault``
     FOREIGN = "foreign"
+    REWRITTEN = "rewritten"
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     ALTERED = "altered"
@@ -41,6 +42,7 @@ class Reason(StrEnum):
     BRANCH = "branch"
     NO_DATE = "no_date"
     UNKNOWN_SCENARIO = "unknown_scenario"
+    OTHER_VERSION = "other_version"
     OTHER_SCENARIO = "other_scenario"
     NO_TALK = "no_talk"
     DIVERGES = "diverges"
@@ -81,6 +83,7 @@ class Why(StrEnum):
 WHY: Mapping[Reason, Why] = {
     **dict.fromkeys(
         (
+            Reason.REWRITTEN,
             Reason.ALTERED,
             Reason.TRUNCATED,
             Reason.REPEATED,
@@ -111,7 +114,9 @@ WHY: Mapping[Reason, Why] = {
         Why.NOT_READ,
     ),
     Reason.NEWER: Why.NEWER,
-    **dict.fromkeys((Reason.UNKNOWN_SCENARIO, Reason.OTHER_SCENARIO), Why.UNKNOWN),
+    **dict.fromkeys(
+        (Reason.UNKNOWN_SCENARIO, Reason.OTHER_VERSION, Reason.OTHER_SCENARIO), Why.UNKNOWN
+    ),
     **dict.fromkeys((Reason.DIVERGES, Reason.NO_TALK, Reason.NO_DATE), Why.OTHERWISE),
     Reason.BRANCH: Why.BRANCH,
     **dict.fromkeys((Reason.OTHER_STUDENT, Reason.OTHER_TALK, Reason.UNCLEAR_SENDER), Why.WHOSE),

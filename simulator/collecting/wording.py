@@ -27,6 +27,10 @@ WORDS: Mapping[Reason, str] = {
     Reason.ENCRYPTED: N_("it is locked with a password"),
     Reason.METHOD: N_("it is packed in a way that is not read here"),
     Reason.FOREIGN: N_("it is no hand-in of Samtalerom"),
+    Reason.REWRITTEN: N_(
+        "a program has opened it and saved it anew, with other line ends or in another encoding; "
+        "ask for the file itself, as Samtalerom wrote it"
+    ),
     Reason.EMPTY: N_("it is empty"),
     Reason.TOO_LARGE: N_("it is larger than {most} MB"),
     Reason.ALTERED: N_("line {place} has been altered or damaged"),
@@ -42,6 +46,11 @@ WORDS: Mapping[Reason, str] = {
     Reason.UNKNOWN_SCENARIO: N_(
         "the scenario {detail} is not known here in the version that was played; "
         "name its folder with --scenarios"
+    ),
+    Reason.OTHER_VERSION: N_(
+        "the scenario {detail} was played in another version than this program has: student and "
+        "teacher have different versions of Samtalerom. Install the student's, or name a folder "
+        "with that version of the scenario with --scenarios"
     ),
     Reason.OTHER_SCENARIO: N_("the name {detail} belongs to another scenario than was played"),
     Reason.NO_TALK: N_("it holds no talk"),
@@ -95,12 +104,15 @@ def _lines(outcome: Outcome, tr: Translator, *, receipts: bool) -> Iterator[str]
         )
     students = tr.plural("{n} student", "{n} students", outcome.students)
     attempts = tr.plural("{n} attempt", "{n} attempts", outcome.attempts)
-    yield tr(
-        "The cohort {cohort} now has {attempts} by {students}.",
-        cohort=outcome.cohort,
-        attempts=attempts,
-        students=students,
-    )
+    if outcome.attempts:
+        yield tr(
+            "The cohort {cohort} now has {attempts} by {students}.",
+            cohort=outcome.cohort,
+            attempts=attempts,
+            students=students,
+        )
+    else:
+        yield tr("Nothing was taken in, so there is no cohort {cohort}.", cohort=outcome.cohort)
     if receipts and outcome.receipts:
         yield ""
         yield tr("Receipts:")

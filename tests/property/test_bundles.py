@@ -241,3 +241,19 @@ def test_any_line_replaced_and_sealed_anew_never_raises(
     )
     payloads[at] = _written({"event": data.draw(values), "started": data.draw(values)})
     assert fault(sealed(*payloads)) in {Fault.MALFORMED, Fault.NEWER}
+
+
+@few
+@given(hand_ins, st.sampled_from(["\r\n", "\r"]), st.sampled_from(["utf-8-sig", "utf-16", "utf-8"]))
+def test_a_file_that_a_program_has_saved_anew_is_told_apart(
+    handed: HandIn, ends: str, encoding: str
+) -> None:
+    text = encode(handed).decode()
+    assert fault(text.replace("\n", ends).encode(encoding)) is Fault.REWRITTEN
+    if encoding != "utf-8":
+        assert fault(text.encode(encoding)) is Fault.REWRITTEN
+
+
+@pytest.mark.parametrize("ends", [b"\r\n", b"\n", b"\r"])
+def test_another_kind_of_file_is_foreign_whatever_its_line_ends(ends: bytes) -> None:
+    assert fault(b"\xef\xbb\xbf" + ends.join([b"one", b"two", b"three"])) is Fault.FOREIGN

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.transcript import Acted, FeelingChanged, Say
+from scenarios.words import Language
 from scoring.cohort.packing import unpack
 from scoring.cohort.taken import Occasion, taken
 from scoring.cohort.vocabulary import read_vocabulary
@@ -22,6 +23,8 @@ from simulator.collecting.known import NoScenariosError, known_scenarios
 from simulator.collecting.merging import Came
 from simulator.collecting.port import Cohorts, Standing
 from simulator.collecting.reasons import WHY, Reason
+from simulator.collecting.wording import as_text
+from simulator.i18n import translator
 from simulator.records import Places, open_cohorts
 from simulator.sessions.errors import CohortChangedError
 from tests.functional.collecting.class_of import (
@@ -357,7 +360,7 @@ def another_choice(handed: Handed) -> Handed:
         (altered_feeling(attempt(1)), Reason.DIVERGES),
         (another_choice(attempt(1)), Reason.DIVERGES),
         (with_header(attempt(1), branch_of="A000000002", branch_turn=3), Reason.BRANCH),
-        (with_header(attempt(1), scenario_hash="0" * 64), Reason.UNKNOWN_SCENARIO),
+        (with_header(attempt(1), scenario_hash="0" * 64), Reason.OTHER_VERSION),
         (with_header(attempt(1), scenario="falsk-alarm"), Reason.OTHER_SCENARIO),
         (attempt(1, name="liten"), Reason.UNKNOWN_SCENARIO),
         (replace(attempt(1), started="2026-02-30T12:00:00Z"), Reason.NO_DATE),
@@ -380,6 +383,19 @@ def test_what_cannot_have_been_played_is_set_aside_and_the_rest_taken(
     assert outcome.set_aside[0].attempt == "A000000001"
     assert came(outcome) == {Came.NEW: 1}
     assert numbers(cohorts.standing("kull")) == {"A000000009": 1}
+
+
+def test_where_nothing_was_taken_in_no_cohort_is_spoken_of(
+    cohorts: Cohorts, hand: Hand, tmp_path: Path
+) -> None:
+    old = with_header(attempt(1), scenario_hash="0" * 64)
+    said = as_text(
+        collected(cohorts, tmp_path, hand("a", old)), translator(Language.ENGLISH), receipts=False
+    )
+    assert "there is no cohort kull" in said
+    assert "now has" not in said
+    assert "different versions of Samtalerom" in said
+    assert cohorts.cohorts() == ()
 
 
 def test_what_diverges_is_named_by_its_event(cohorts: Cohorts, hand: Hand, tmp_path: Path) -> None:
