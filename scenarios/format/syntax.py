@@ -6,7 +6,14 @@ a bracket that was opened and not closed, or a line without a colon.
 
 import re
 
+import yaml
 from yaml import YAMLError
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+)
 
 from scenarios.diagnostics import Diagnostic, Kind, Place
 from scenarios.diagnostics import catalogue as kinds
@@ -27,6 +34,10 @@ based_on reviewer start spread open directive closed means short long phase scen
 """
 _KEYS = frozenset(_WORDS.split())
 _DASH = re.compile("- +")
+_SCANNER = getattr(yaml, "CLoader", yaml.Loader)
+"""Finds tokens only; nothing is loaded."""
+_OPEN = (FlowMappingStartToken, FlowSequenceStartToken)
+_CLOSE = (FlowMappingEndToken, FlowSequenceEndToken)
 _LONGEST = 2_000
 """How much of a line is looked at: no person writes longer ones."""
 
@@ -38,8 +49,10 @@ def syntax_problem(source: Source, error: YAMLError) -> Diagnostic:
     mark: Mark | None = getattr(error, "problem_mark", None)
     opened: Mark | None = getattr(error, "context_mark", None)
     stopped = mark or opened
-    place = source.place(stopped.line, stopped.column) if stopped else source.place(0, 0)
-    began = source.place(opened.line, opened.column) if opened else place
+    place = _place(source, stopped) if stopped else source.place(0, 0)
+    began = _place(source, opened) if opened else place
+    if "flow node" in context and not _rest(source, place).strip():
+        began = _open_bracket(source) or began
     said = f"{context} {problem}"
     return (
         _spaces(source, place, said)
@@ -49,6 +62,14 @@ def syntax_problem(source: Source, error: YAMLError) -> Diagnostic:
         or _lines(source, place, began, said)
         or _other(place, problem or said.strip())
     )
+
+
+def _place(source: Source, mark: Mark) -> Place:
+    """Return where a mark is; one on the line after the last is at the end of the last."""
+    last = len(source.lines) - 1
+    if mark.line > last:
+        return source.place(last, len(source.lines[last]))
+    return source.place(mark.line, mark.column)
 
 
 def _at(kind: Kind, place: Place, *related: Place, **params: object) -> Diagnostic:
@@ -144,6 +165,29 @@ def _brackets(source: Source, place: Place, began: Place, said: str) -> Diagnost
     if inside and here and here not in "]}":
         return _missing_comma(source, place, began)
     return _at(kinds.NOT_CLOSED, began, place, line=place.span.line)
+
+
+def _rest(source: Source, place: Place) -> str:
+    """Return what stands from a place on; of a long rest no more than is looked at."""
+    lines = source.lines[place.span.line - 1 :]
+    return lines[0][place.span.column - 1 :] + "".join(lines[1:_LONGEST])
+
+
+def _open_bracket(source: Source) -> Place | None:
+    """Return the innermost bracket that is still open where a file ends.
+
+    What is missing there is a thing in the bracket, so the parser names no bracket.
+    """
+    opened: list[Mark] = []
+    try:
+        for token in yaml.scan(source.text, Loader=_SCANNER):
+            if isinstance(token, _OPEN):
+                opened.append(token.start_mark)
+            elif isinstance(token, _CLOSE) and opened:
+                opened.pop()
+    except YAMLError:
+        return None
+    return source.place(opened[-1].line, opened[-1].column) if opened else None
 
 
 def _missing_comma(source: Source, place: Place, began: Place) -> Diagnostic:

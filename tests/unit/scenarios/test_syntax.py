@@ -89,6 +89,28 @@ def test_a_bracket_that_a_line_leaves_open_is_told_with_that_line(
     )
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n# ja\n"])
+@pytest.mark.parametrize(
+    ("last", "at"),
+    [
+        ("zzz: [", "["),
+        ("zzz: {", "{"),
+        ("zzz: [a, ", "[a, "),
+        ("zzz: [[a], {b: 1},", "[[a], {b: 1},"),
+        ('zzz: ["]", [a,', "[a,"),
+        ("zzz: {a: 1", "{a: 1"),
+    ],
+)
+def test_a_bracket_that_the_end_of_the_file_leaves_open_is_pointed_at(
+    last: str, at: str, end: str
+) -> None:
+    written = f"{BASE.decode()}{last}{end}"
+    (found,) = read(Bundle({"scenario.yaml": written.encode()})).diagnostics
+    assert found.span is not None
+    rest = written.splitlines()[found.span.line - 1][found.span.column - 1 :]
+    assert (found.code, rest.rstrip()) == ("F017", at.rstrip())
+
+
 def test_quote_that_a_later_one_closes_is_pointed_at_where_it_opens() -> None:
     later = '        say: "Fortell meg.\n        why: Åpent.\n        hint: "Ja"\n'
     assert marked(SAY, later) == ("F021", '"Fortell meg.')
