@@ -28,7 +28,7 @@ from simulator.cli.shell import (
 )
 from simulator.cli.sources import attempt_named
 from simulator.i18n import N_
-from simulator.records import database_of
+from simulator.records import Places, database_of
 from simulator.sessions.errors import NoRecordsError
 
 if TYPE_CHECKING:  # the app starts without it
@@ -129,6 +129,8 @@ def forget(  # noqa: PLR0913 one parameter for each option
             gone = own.forget_own() if everything else own.forget(ids)
             wiped = own.wiped()
     _say(around, gone)
+    if not everything:
+        _say_what_was_saved(around, gone)
     stays = _forget_files(around) if everything else []
     _leave(around, wiped=wiped, stays=stays)
 
@@ -159,7 +161,9 @@ def purge(
         return
     _confirm(around, yes=yes)
     with _all_there_is(around, database) as kept:
-        _say(around, *[each.purge(before) for each in kept])
+        gone = [each.purge(before) for each in kept]
+        _say(around, *gone)
+        _say_what_was_saved(around, *gone)
         wiped = all(each.wiped() for each in kept)
     _leave(around, wiped=wiped)
 
@@ -236,6 +240,32 @@ def _say(around: Shell, *gone: "Erased") -> None:
                 counts,
             )
         )
+
+
+def _say_what_was_saved(around: Shell, *gone: "Erased") -> None:
+    """Name what the user saved of talks that are gone, in the user's own folder."""
+    names = [name.encode() for each in gone for name in each.attempts]
+    saved = [path for path in _saved(around.places) if _holds(path, names)]
+    if saved:
+        tell(around.tr("What you saved of it still stands in your folder, for you to delete:"))
+    for path in saved:
+        tell(str(path))
+
+
+def _saved(places: Places) -> Iterator[Path]:
+    """Yield pages and hand-ins that the program wrote into the user's own folder."""
+    for folder in (places.debriefs, places.hand_ins):
+        with suppress(OSError):
+            yield from sorted(each for each in folder.iterdir() if each.is_file())
+
+
+def _holds(path: Path, names: Sequence[bytes]) -> bool:
+    """Return whether a file is of one of these attempts: each names its own in it."""
+    try:
+        data = path.read_bytes() if names else b""
+    except OSError:
+        return False
+    return any(name in data for name in names)
 
 
 def _leave(around: Shell, *, wiped: bool, stays: Sequence[Path] = ()) -> None:

@@ -7,6 +7,12 @@ import click
 
 from simulator.i18n import Translator
 
+_NO_VALUE = "does not take a value."
+"""What click says where a value is given to an option that has none."""
+
+_TOO_MANY = "Got unexpected extra argument"
+"""What click says where more stands on the line than a command takes; then what, in brackets."""
+
 
 def usage_said(error: click.UsageError, tr: Translator) -> str:
     """Return what is wrong with a command line, how it is written, and where more stands."""
@@ -25,6 +31,8 @@ def _wrong(error: click.UsageError, tr: Translator) -> str:
             near = ", ".join(error.possibilities or ())
             did = tr(" Did you mean {near}?", near=near) if near else ""
             return tr("There is no option {name}.", name=name) + did
+        case click.BadOptionUsage(option_name=name) if error.message.endswith(_NO_VALUE):
+            return tr("{name} takes no value.", name=name)
         case click.BadOptionUsage(option_name=name):
             return tr("{name} needs a value.", name=name)
         case click.MissingParameter(param=click.Parameter() as param):
@@ -33,11 +41,27 @@ def _wrong(error: click.UsageError, tr: Translator) -> str:
             possible = ", ".join(map(str, kind.choices))
             name = _name(error, param)
             return tr("{name} must be one of: {possible}.", name=name, possible=possible)
+        case click.BadParameter(param=click.Parameter(type=click.IntRange() as kind) as param):
+            return _whole_number(_name(error, param), kind, tr)
+        case click.UsageError() if error.message.startswith(_TOO_MANY):
+            more = error.message.removeprefix(_TOO_MANY).partition("(")[2].removesuffix(")")
+            return tr("It takes no more than that: {more}", more=more)
         case _ if error.ctx is not None and isinstance(error.ctx.command, click.Group):
             known = ", ".join(error.ctx.command.list_commands(error.ctx))
             return tr("There is no such command. There is: {known}.", known=known)
         case _:
             return error.format_message()
+
+
+def _whole_number(name: str, kind: click.IntRange, tr: Translator) -> str:
+    if kind.max is None:
+        return tr("{name} must be a whole number, {low} or more.", name=name, low=kind.min)
+    return tr(
+        "{name} must be a whole number from {low} to {high}.",
+        name=name,
+        low=kind.min,
+        high=kind.max,
+    )
 
 
 def _name(error: click.UsageError, param: click.Parameter) -> str:

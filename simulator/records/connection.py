@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path, PurePath
+from shutil import disk_usage
 from typing import Any
 from urllib.parse import quote
 
@@ -41,6 +42,9 @@ _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _UNREADABLE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 _PRIMARY_CODE = 0xFF
+
+_LEAST_ROOM = 64 * 1024
+"""Bytes that SQLite lays beside a database to open it, and some more."""
 
 
 def connect(places: Places, url: str | None) -> Engine:
@@ -134,12 +138,20 @@ def explain(error: DatabaseError, where: str) -> RecordsError:
             return RecordsUnreadableError(
                 N_("{where} is not a database of Samtalerom, or it is damaged."), where=where
             )
-        case sqlite3.SQLITE_FULL:
+        case other if other == sqlite3.SQLITE_FULL or _has_no_room(where):
             return RecordsUnreachableError(
                 N_("There is no room left on the disk for {where}."), where=where
             )
         case _:
             return RecordsUnreachableError(N_("{where} cannot be opened."), where=where)
+
+
+def _has_no_room(where: str) -> bool:
+    """Return whether the disk of a file is full: SQLite says then only that it cannot open it."""
+    try:
+        return disk_usage(Path(where).parent).free < _LEAST_ROOM
+    except (OSError, ValueError):
+        return False
 
 
 def whereabouts(engine: Engine) -> str:

@@ -75,6 +75,30 @@ def test_everything_can_be_forgotten(attempt: str, home: Path, tmp_path: Path) -
     assert attempt.encode() not in everything(home)
 
 
+@pytest.mark.parametrize("command", [["forget"], ["purge", "--older-than", "0"]], ids=str)
+def test_what_was_saved_of_a_talk_that_is_gone_is_named(
+    command: list[str],
+    attempt: str,
+    home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    places = Places(home)
+    for folder in (places.debriefs, places.hand_ins):
+        folder.mkdir()
+    page, handed = places.debriefs / "a.html", places.hand_ins / "a.samtale"
+    other = places.debriefs / "b.html"
+    other.write_text("of another talk")
+    assert main.run(["debrief", attempt, "-o", str(page)]) == 0
+    assert main.run(["hand-in", attempt, "-o", str(handed)]) == 0
+    capsys.readouterr()
+    assert main.run([*command, "--yes", *([attempt] if command == ["forget"] else [])]) == 0
+    said = capsys.readouterr().err
+    assert f"for you to delete:\n{page}\n{handed}\n" in said
+    assert str(other) not in said
+    assert page.exists()
+
+
 def test_what_is_gone_is_said_also_where_something_stays(
     attempt: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

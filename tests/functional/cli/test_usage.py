@@ -14,6 +14,12 @@ ASKED = [
     (["list", "--bogus"], "Det finnes ikke noe valg --bogus."),
     (["play", "x", "--mode", "exam"], "--mode må være en av: practice, assessment."),
     (["debrief", "last", "-o"], "-o må ha en verdi."),
+    (["play", "x", "--plain=3"], "--plain skal ikke ha noen verdi."),
+    (["play", "x", "--untimed=3"], "--untimed skal ikke ha noen verdi."),
+    (["doctor", "b", "c"], "Kommandoen tar ikke imot mer: b c\n"),
+    (["purge", "--older-than", "-1"], "--older-than må være et helt tall fra 0 til 36500.\n"),
+    (["purge", "--older-than", "x"], "--older-than må være et helt tall fra 0 til 36500.\n"),
+    (["demo-cohort", "--seed", "-1"], "--seed må være et helt tall, 0 eller mer.\n"),
 ]
 
 

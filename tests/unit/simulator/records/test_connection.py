@@ -4,12 +4,15 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.records import Places, open_records
 from simulator.records.connection import file_uri
+from simulator.sessions.errors import RecordsUnreachableError
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,18 @@ def test_a_path_is_written_without_a_host(path: PurePath, uri: str) -> None:
     assert file_uri(path) == uri
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
         sqlite3.connect(f"{uri}?mode=ro", uri=True)
+
+
+@pytest.mark.parametrize(("free", "said"), [(1024, "no room left"), (10**9, "cannot be opened")])
+def test_a_file_that_cannot_be_opened_on_a_full_disk_is_said_to_have_no_room(
+    free: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places(tmp_path)
+    places.database.mkdir()  # nothing that SQLite can open
+    usage = SimpleNamespace(free=free)
+    monkeypatch.setattr("simulator.records.connection.disk_usage", lambda _: usage)
+    with pytest.raises(RecordsUnreachableError, match=said):
+        open_records(places)
 
 
 @settings(max_examples=25, deadline=None)
