@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from textual.content import Content
-
 from scoring.views import Debrief
 from simulator.i18n import Translator
 from simulator.sessions.port import Reflections
@@ -28,8 +26,8 @@ def ratings(
     for profile in debrief.profiles:
         own = reflections.ratings.get(profile.principle)
         score = None if profile.level is None else int(profile.level)
-        row = f"{profile.name:{width}}{_shown(own):>8}{_shown(score):>10}"
-        yield Block(Content.assemble(plain(row), plain(f"  {_apart(own, score, tr)}", "$quiet")))
+        row = f"{profile.name:{width}}{_shown(own):>8}{_shown(score):>10}  "
+        yield Block(plain(_apart(own, score, tr), "$quiet"), plain(row))
 
 
 def writings(reflections: Reflections, questions: Sequence[str], tr: Translator) -> Iterator[Block]:

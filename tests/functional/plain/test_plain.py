@@ -73,12 +73,12 @@ def test_ratings_are_kept_one_by_one_and_the_rest_is_asked_for_before_the_score(
     (head,) = records.attempts()
     kept = records.reflections(head.header.attempt)
     assert (kept.ratings, kept.rated) == ({"open": 2, "listening": 1}, False)
-    assert "Tilbakeblikk\n---" not in first.screen
+    assert "Gjennomgang\n---" not in first.screen
     again = started(places, ["f", "1", *("",) * 5, "3", "", "q"], scenario=None)
     kept = records.reflections(head.header.attempt)
     assert kept.ratings.keys() - {"open", "listening"}
     assert (len(kept.ratings), kept.rated) == (3, True)
-    assert again.screen.index("(0-3)") < again.screen.index("Tilbakeblikk\n---")
+    assert again.screen.index("(0-3)") < again.screen.index("Gjennomgang\n---")
     assert "(0-3)" not in started(places, ["f", "1", "", "q"], scenario=None).screen
 
 
@@ -116,6 +116,63 @@ def test_a_slip_in_the_debrief_names_the_keys_and_reads_no_list_again(places: Pl
     assert whole.screen.count("Skriv en av tastene: m t f n v w l") == 2
     assert whole.screen.count(f"m  {listed}") == len(("overview", "m", "t", "f", "n"))
     assert whole.left() == 1
+
+
+def test_what_a_key_of_the_debrief_lacks_is_said(places: Places) -> None:
+    lines: list[Line] = [*WHOLE_TALK[:-1], "w", "v", "t 999", "v 0", "q"]
+    screen = started(places, lines).screen
+    for said in ("Skriv w og navnet på en fil.", "Skriv t og en tur, 1 ", "Skriv v og en tur, 1 "):
+        assert said in screen
+    assert "Skriv en av tastene" not in screen
+
+
+@pytest.mark.parametrize(("answer", "holds"), [("", "my own"), ("j", "<!DOCTYPE")])
+def test_a_page_is_written_over_a_file_only_when_that_is_meant(
+    places: Places, tmp_path: Path, answer: str, holds: str
+) -> None:
+    kept = tmp_path / "keep.html"
+    kept.write_text("my own", encoding="utf-8")
+    started(places, [*WHOLE_TALK[:-1], f"w {kept}", answer, "q"])
+    assert kept.read_text(encoding="utf-8").startswith(holds)
+
+
+def test_what_is_prepared_is_kept_before_the_talk_begins(places: Places, records: Records) -> None:
+    started(places, ["Rolig."])  # nothing more to read
+    assert records.preparing("liten") == ("Rolig.", "")
+    again = started(places, ["", "Kort.", "q"])
+    assert "Rolig." in again.screen
+    assert "er lagret til du begynner" in again.screen
+    assert records.preparing("liten") == ("Rolig.", "Kort.")
+    started(places, ["-", "", "", "q"])
+    (head,) = records.attempts()
+    assert records.reflections(head.header.attempt).preparation == ("", "Kort.")
+    assert records.preparing("liten") == ()
+
+
+def test_whoever_breaks_off_is_told_what_is_kept_as_what(places: Places, records: Records) -> None:
+    lines = iter(["", "", "", "1"])
+
+    def read() -> str:
+        for line in lines:
+            return line + "\n"
+        raise KeyboardInterrupt
+
+    written: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        run(Console(read, written.append), places, SEEN, translator(Language.BOKMAL), str(SMALL))
+    (head,) = records.attempts()
+    told = "".join(written).splitlines()
+    assert head.header.attempt in told[-2]
+    assert told[-1] == "Alt du har gjort, er lagret."
+    screen = started(places, ["", "", "", "1"]).screen  # nothing more to read
+    others = {each.header.attempt for each in records.attempts()} - {head.header.attempt}
+    assert others.pop() in screen
+
+
+def test_another_way_that_nothing_was_done_on_is_not_kept(places: Places, records: Records) -> None:
+    screen = started(places, [*WHOLE_TALK[:-1], "v 2", "q", "q"]).screen
+    assert "Ingenting av den er lagret." in screen
+    assert len(records.attempts()) == 1
 
 
 @pytest.mark.parametrize("language", Language)
@@ -170,7 +227,7 @@ def test_home_looks_back_and_leaves_on_another_way(places: Places, records: Reco
     ended: list[Line] = ["", "", "", "2", "3", "1", "", "", "", "", "", "", "", "", ""]
     started(places, ended)
     number = str(len(records.attempts()))
-    screen = started(places, ["f", number, "v 2", "q", "q"], scenario=None).screen
+    screen = started(places, ["f", number, "v 2", "n", "q", "q"], scenario=None).screen
     assert "[Fri fortelling · tur 2]" in screen
     branch, original = sorted(records.attempts(), key=lambda head: head.ended is not None)
     assert branch.header.branch_of == original.header.attempt

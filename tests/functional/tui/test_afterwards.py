@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from scenarios.transcript import Encourage
+from scoring.rubric import Principle
 from simulator.bundles import HandIn, decode, receipt_of
 from simulator.i18n import N_
 from simulator.records.store import Store
@@ -445,6 +446,7 @@ async def test_handing_in_is_found_by_its_name(tmp_path: Path) -> None:
 async def test_a_practice_branch_is_not_handed_in(tmp_path: Path) -> None:
     session = ended(tmp_path)
     left = branch(records(tmp_path), session.attempt, 1)
+    left.act(Encourage())
     async with running(app(tmp_path, scenario=None)) as pilot:
         await settled(pilot)
         pilot.app.post_message(OpenDebrief(left.attempt))
@@ -506,3 +508,14 @@ async def test_the_ratings_stand_apart_where_the_screen_is_high(tmp_path: Path) 
             await press(pilot, "3", "2")
             assert "[3]" in text(pilot).splitlines()[first]
             assert "[2]" in text(pilot).splitlines()[second]
+
+
+async def test_what_a_rating_differs_by_keeps_to_its_column(tmp_path: Path) -> None:
+    session = ended(tmp_path, rated=False)
+    records(tmp_path).keep_ratings(session.attempt, dict.fromkeys(map(str, Principle), 3))
+    async with running(app(tmp_path, scenario=None, language="nn"), (60, 20)) as pilot:
+        await look_back(pilot, "6")
+        lines = text(pilot).splitlines()
+        (number, first), *_ = [(n, line) for n, line in enumerate(lines) if "snillare enn" in line]
+        column = first.index("snillare")
+        assert lines[number + 1].index("poenga") == column
