@@ -6,6 +6,7 @@ A listing reads only ``index.json``, written beside the scenarios by
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -148,6 +149,20 @@ def index_of(bundles: Mapping[str, Bundle]) -> str:
     return json.dumps({"scenarios": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
+_NO_FILE = ("ikke en vanlig fil", "not a regular file")
+_PROBLEMS: Mapping[int, tuple[str, str]] = {
+    errno.EACCES: ("du har ikke tilgang til den", "you have no access to it"),
+    errno.EPERM: ("du har ikke tilgang til den", "you have no access to it"),
+    errno.ENOENT: ("den er ikke der", "it is not there"),
+    errno.ENOTDIR: ("stien går gjennom en fil", "its path leads through a file"),
+    errno.EISDIR: ("den er en mappe", "it is a folder"),
+    errno.ELOOP: ("lenken leder til seg selv", "the link leads to itself"),
+    errno.ENAMETOOLONG: ("navnet er for langt", "its name is too long"),
+    errno.EIO: ("disken svarer med en feil", "the disk answers with an error"),
+}
+"""Why a file cannot be read, in bokmål and English."""
+
+
 def included() -> tuple[str, ...]:
     """Return the ids of the included scenarios."""
     return tuple(sorted(path.parent.name for path in INCLUDED.glob(f"*/{SCENARIO_FILE}")))
@@ -222,7 +237,7 @@ def load(folder: Path) -> Found:
         paths |= {path.name: path for path in files_in(root, "po")}
         blocks = _blocks_in(root / "blocks")
     except (OSError, RuntimeError) as error:
-        problem = (kinds.UNREADABLE.at(str(folder), None, problem=_said(error)),)
+        problem = (kinds.UNREADABLE.at(str(folder), None, **_said(error)),)
         return Found(None, problem, folder)
     paths |= blocks
     if len(paths) > MOST_FILES:
@@ -279,10 +294,10 @@ def file_bytes(name: str, path: Path, root: Path) -> bytes | Diagnostic:
             return kinds.LEADS_OUTSIDE.at(name, None, name=name)
         status = path.stat()
         if not S_ISREG(status.st_mode):
-            return kinds.UNREADABLE.at(name, None, problem="not a regular file")
+            return kinds.UNREADABLE.at(name, None, **_problem(*_NO_FILE))
         return _bounded(kinds.TOO_LARGE, name, path, status.st_size)
     except (OSError, RuntimeError) as error:
-        return kinds.UNREADABLE.at(name, None, problem=_said(error))
+        return kinds.UNREADABLE.at(name, None, **_said(error))
 
 
 def _bounded(too_large: Kind, name: str, path: Path, size: int) -> bytes | Diagnostic:
@@ -295,5 +310,12 @@ def _bounded(too_large: Kind, name: str, path: Path, size: int) -> bytes | Diagn
     return too_large.at(name, None, size=size, limit=limit)
 
 
-def _said(error: OSError | RuntimeError) -> str:
-    return getattr(error, "strerror", None) or type(error).__name__
+def _said(error: OSError | RuntimeError) -> Mapping[str, str]:
+    """Say why something cannot be read; what is not known here, as the operating system does."""
+    known = _PROBLEMS.get(getattr(error, "errno", None) or 0)
+    said = getattr(error, "strerror", None) or type(error).__name__
+    return _problem(*(known or (said, said)))
+
+
+def _problem(nb: str, en: str) -> Mapping[str, str]:
+    return {"problem_nb": nb, "problem_en": en}

@@ -23,12 +23,12 @@ UNREADABLE = Kind(
     "L002",
     _ERROR,
     Say(
-        "Filen kan ikke leses: {problem}.",
+        "Filen kan ikke leses: {problem_nb}.",
         "Operativsystemet slipper ikke til, eller filen er ikke en vanlig fil.",
         "Se etter tilgangen til filen, og at disken er til stede.",
     ),
     Say(
-        "The file cannot be read: {problem}.",
+        "The file cannot be read: {problem_en}.",
         "The operating system denies it, or it is no ordinary file.",
         "Check the permissions of the file, and that the disk is there.",
     ),

@@ -1,11 +1,12 @@
 """Scenarios on the disk."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from scenarios.diagnostics.render import concise
+from scenarios.diagnostics.render import concise, message
 from scenarios.format import DEFAULT_BOUNDS
 from scenarios.library import (
     INCLUDED,
@@ -118,6 +119,33 @@ def test_huge_file_is_never_read(folder: Path) -> None:
 def test_pipe_does_not_hang_the_reader(folder: Path) -> None:
     os.mkfifo(folder / "en.po")
     assert [d.code for d in load(folder).diagnostics] == ["L002"]
+
+
+@pytest.mark.parametrize(
+    ("code", "nb", "en"),
+    [
+        (errno.EACCES, "du har ikke tilgang til den", "you have no access to it"),
+        (errno.EIO, "disken svarer med en feil", "the disk answers with an error"),
+        (errno.EDOM, os.strerror(errno.EDOM), os.strerror(errno.EDOM)),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_said_in_the_readers_language(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, code: int, nb: str, en: str
+) -> None:
+    def denied(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", denied)
+        (found,) = load(folder).diagnostics
+    assert message(found, Language.BOKMAL) == f"Filen kan ikke leses: {nb}."
+    assert message(found, Language.ENGLISH) == f"The file cannot be read: {en}."
+
+
+def test_that_a_file_is_no_ordinary_one_is_said_in_the_readers_language(folder: Path) -> None:
+    (folder / "en.po").mkdir()
+    (found,) = load(folder).diagnostics
+    assert message(found, Language.BOKMAL) == "Filen kan ikke leses: ikke en vanlig fil."
 
 
 def test_link_to_a_folder_outside_is_refused(folder: Path, tmp_path: Path) -> None:
