@@ -58,7 +58,7 @@ class Dialog(ModalScreen[Result | None]):
     def _fit(self) -> None:
         window = self.query_one("#window")
         for shelf in window.query_children(ChoiceList):
-            others = [each for each in window.children if each is not shelf]
+            others = [each for each in window.displayed_children if each is not shelf]
             around = sum(each.outer_size.height + each.styles.margin.height for each in others)
             around += shelf.styles.margin.height + window.gutter.height
             shelf.styles.max_height = max(_LEAST, int(self.size.height * MOST) - around)

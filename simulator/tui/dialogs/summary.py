@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,6 +17,10 @@ from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
 from simulator.tui.widgets.choices import Offer, PickList
 
+_LOW = 24  # lines of a screen under which the lead is left out
+_SHARE = 4  # the sentence has one of so many parts of the screen,
+_LEAST_SAID = 4  # but not fewer lines than this
+
 
 class SummaryDialog(Dialog[Summarise]):
     """Statements to tick, and the sentence as it will be said."""
@@ -23,6 +28,8 @@ class SummaryDialog(Dialog[Summarise]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "invite", show=False),
         Binding("s", "say", show=False),
+        Binding("pageup", "read(-1)", show=False, priority=True),
+        Binding("pagedown", "read(1)", show=False, priority=True),
     ]
 
     def __init__(
@@ -47,16 +54,17 @@ class SummaryDialog(Dialog[Summarise]):
         )
         yield Static(plain(lead), classes="lead", markup=False)
         yield PickList()
-        yield Static(id="preview", classes="preview", markup=False)
+        with VerticalScroll(id="said", can_focus=False):
+            yield Static(id="preview", classes="preview", markup=False)
 
     def keys(self) -> Iterable[Key]:
         """Return the keys as they stand now."""
         tr = self.tr
         invite = tr("do not ask to be corrected") if self._invites else tr("ask to be corrected")
         return [
+            Key("s", tr("say it"), "screen.say"),
             Key("1-9", tr("tick"), "screen.tick"),
             Key("r", invite, "screen.invite"),
-            Key("s", tr("say it"), "screen.say"),
             Key("esc", tr("leave it"), "screen.leave"),
         ]
 
@@ -91,3 +99,16 @@ class SummaryDialog(Dialog[Summarise]):
             plain(words or self.tr("Nothing is ticked yet."), "" if words else "$quiet")
         )
         self.fit()
+
+    def _fit(self) -> None:
+        """Let list and sentence share what there is; the lead gives way to them where it is low."""
+        said, lead = self.query_one("#said"), self.query_one(".lead")
+        lead.display = self.size.height >= _LOW
+        room = self.size.height // _SHARE
+        said.styles.max_height = max(_LEAST_SAID, room)
+        self.call_after_refresh(super()._fit)
+
+    def action_read(self, step: int) -> None:
+        """Read on in the sentence, where it is longer than its place."""
+        said = self.query_one("#said")
+        said.scroll_relative(y=step * max(1, said.size.height - 1), animate=False)

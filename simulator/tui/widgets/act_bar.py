@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
@@ -45,14 +46,29 @@ class ActBar(Widget):
         self.auto_links = False
         self.set_reactive(ActBar.keys, tuple(keys))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Get two lines where one is too short, if a stylesheet leaves the height to the keys."""
+        del container, viewport
+        return 1 if _length(self.keys, _NARROW_GAP) <= width - 2 else _TWO
+
     def render(self) -> Content:
         """Return the line."""
         room = self.size.width - 2
         if self.size.height < _TWO or _length(self.keys, _GAP) <= room:
             return _line(self.keys, room)
+        if not any(key.looks for key in self.keys):
+            return Content("\n").join(_in_two(self.keys, room))
         acts = [key for key in self.keys if not key.looks]
         looks = [key for key in self.keys if key.looks]
         return Content("\n").join([_line(acts, room), _line(looks, room)])
+
+
+def _in_two(keys: Sequence[Key], room: int) -> list[Content]:
+    """Return two lines: as many keys as fit into the first, the rest in the second."""
+    first = len(keys)
+    while first > 1 and _length(keys[:first], _NARROW_GAP) > room:
+        first -= 1
+    return [_line(each, room) for each in (keys[:first], keys[first:])]
 
 
 def _line(keys: Sequence[Key], room: int) -> Content:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -44,7 +44,7 @@ class Stage(App[None]):
     HORIZONTAL_BREAKPOINTS = SamtaleromApp.HORIZONTAL_BREAKPOINTS
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, make: Callable[[], Screen[None]]) -> None:
+    def __init__(self, make: Callable[[], Screen[Any]]) -> None:
         super().__init__()
         self._make = make
         for theme in THEMES:

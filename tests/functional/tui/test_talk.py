@@ -26,6 +26,7 @@ from scenarios.transcript import (
     Wait,
 )
 from scenarios.words import Language
+from simulator.engine import Statement
 from simulator.i18n import N_, translator
 from simulator.records import Places
 from simulator.records.erasing import open_eraser
@@ -39,10 +40,11 @@ from simulator.sessions import (
     resume,
 )
 from simulator.sessions.clock import SystemClock
+from simulator.tui.dialogs.summary import SummaryDialog
 from simulator.tui.messages import GoHome, ResumeTalk
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.widgets.act_bar import ActBar
-from simulator.tui.widgets.choices import ChoiceList
+from simulator.tui.widgets.choices import ChoiceList, PickList
 from simulator.tui.widgets.floor import Floor
 from simulator.tui.widgets.silence import Silence
 from simulator.tui.widgets.transcript import Entry, Voice, set_entry
@@ -51,6 +53,7 @@ from tests.functional.tui.playing import (
     NARROW,
     WIDE,
     HandClock,
+    Stage,
     offers,
     press,
     records,
@@ -731,3 +734,23 @@ def test_what_nobody_says_belongs_only_to_its_own_kind(
     above: Entry, entry: Entry, gap: int
 ) -> None:
     assert set_entry(entry, above).gap == gap
+
+
+@pytest.mark.parametrize("size", [(60, 18), (60, 20), NARROW, WIDE])
+async def test_a_long_summary_leaves_room_for_its_list_and_its_keys(size: tuple[int, int]) -> None:
+    says = "Du ble med fordi de andre spurte, og tok {} ting som ikke var dine."
+    statements = [Statement(str(n), says.format(n), distorted=False) for n in range(9)]
+
+    def spoken(said: Summarise) -> str:
+        return " ".join(says.format(each) for each in said.statements)
+
+    shown = Stage(lambda: SummaryDialog(translator(Language.NYNORSK), statements, spoken))
+    async with running(shown, size) as pilot:
+        await settled(pilot)
+        for keys in ("", "12345678"):
+            await press(pilot, *keys)
+            for key in ("s sei det", "1-9 kryss av", "r be om", "esc lat vere"):
+                assert key in text(pilot), (key, text(pilot))
+        assert pilot.app.screen.query_one(PickList).size.height >= 3
+        await press(pilot, *["pagedown"] * 5)
+        assert "tok 7 ting som ikke var dine" in words(pilot).partition("8 [x]")[2][80:]
