@@ -32,7 +32,23 @@
       if (box.dataset.box === name) { box.scrollIntoView({ block: "center", inline: "center" }); }
     });
   }
+  function open() {
+    var map = svg.parentNode, start = svg.querySelector(".box.start");
+    if (!start) { return; }
+    var box = start.getBoundingClientRect(), room = map.getBoundingClientRect();
+    map.scrollLeft += box.left + box.width / 2 - room.left - room.width / 2;
+  }
+  function named(left) {
+    svg.querySelectorAll(".lane-name").forEach(function (name) {
+      name.setAttribute("x", left + 10);
+    });
+  }
+  function follow() { named(svg.parentNode.scrollLeft); }
+  svg.parentNode.addEventListener("scroll", follow);
+  window.addEventListener("beforeprint", function () { named(0); });
+  window.addEventListener("afterprint", follow);
   window.addEventListener("hashchange", show);
+  open();
   show();
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && chosen() !== null) { location.hash = "map"; }

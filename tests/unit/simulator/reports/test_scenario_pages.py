@@ -160,6 +160,24 @@ def test_the_graph_tells_where_moments_are_written() -> None:
     assert "editor:saken" in {a.attributes.get("href") for a in reader.all("a")}
 
 
+def test_a_box_to_tick_stands_in_its_own_label() -> None:
+    """So that no line can break between them, and what it does follows wherever it stands."""
+    html = graph_html(a_small_one(), NB, located)
+    for name in ("show-when", "hide-when"):
+        assert f'<label class="control"><input type="checkbox" id="{name}">' in html
+        assert f"#map:has(#{name}:checked)" in html
+        assert f"#{name}:checked ~" not in html
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_map_opens_on_where_the_talk_begins(name: str) -> None:
+    html = graph_html(shipped(name), NB, located)
+    boxes = [e for e in Reader.of(html).elements if "data-box" in e.attributes]
+    begins = [e.attributes["data-box"] for e in boxes if "start" in e.attributes["class"].split()]
+    assert begins == [shipped(name).start]
+    assert 'querySelector(".box.start")' in html
+
+
 def test_what_nobody_came_to_is_told_and_marked_without_colour() -> None:
     scenario = a_small_one()
     never = list(scenario.moments)[2]
