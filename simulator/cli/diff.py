@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # the program starts without them
     from scenarios.transcript import Transcript
     from scoring.rubric import Rubric
     from simulator.engine import Stage
-    from simulator.reports.differences import Difference
+    from simulator.reports.differences_attempts import Difference
 
 MOST_ATTEMPTS = 10_000
 
@@ -97,12 +97,12 @@ def diff(  # noqa: PLR0913 the options
 ) -> None:
     """Compare two versions."""
     from scenarios.changes import changes  # noqa: PLC0415 the program starts without it
-    from simulator.reports.differences import Difference  # noqa: PLC0415
+    from simulator.reports.differences_attempts import Difference  # noqa: PLC0415
     from simulator.sessions.retracing import rescore  # noqa: PLC0415
 
     around = shell(language)
     before, after = _stages(_version(old, around), _version(new, around), around.language)
-    talks = tuple(_talks(attempts, around))
+    talks = tuple(_once(_talks(attempts, around)))
     found = Difference(
         before.scenario,
         after.scenario,
@@ -119,7 +119,8 @@ def diff(  # noqa: PLR0913 the options
 
 
 def _written(found: Difference, chosen: DiffFormat, around: Shell) -> str:
-    from simulator.reports.differences import diff_html, diff_json, diff_text  # noqa: PLC0415
+    from simulator.reports.differences import diff_html, diff_text  # noqa: PLC0415
+    from simulator.reports.differences_json import diff_json  # noqa: PLC0415
 
     match chosen:
         case DiffFormat.TEXT:
@@ -177,6 +178,16 @@ def _talks(typed: tuple[str, ...], around: Shell) -> Iterator[tuple[Transcript, 
             yield _from_file(name, around)
         else:
             yield _from_records(name, around)
+
+
+def _once(talks: Iterator[tuple[Transcript, Rubric]]) -> Iterator[tuple[Transcript, Rubric]]:
+    """Yield every talk once, by whatever ways it was named."""
+    found: dict[tuple[str, str], list[Transcript]] = {}
+    for transcript, rubric in talks:
+        same = found.setdefault((transcript.header.attempt, rubric.hash), [])
+        if transcript not in same:
+            same.append(transcript)
+            yield transcript, rubric
 
 
 def _files(folder: str) -> list[str]:

@@ -43,6 +43,12 @@ samtalerom new schoolyard --template follow-up --language en
 """
 
 
+RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)
+}
+"""What Windows keeps for devices: whoever gets such a folder there cannot open it."""
+
+
 @command("new", HELP, EXAMPLES, N_("Make a new scenario."))
 @click.argument("name", callback=filled)
 @one_of(
@@ -81,6 +87,9 @@ def _refuse(folder: Path) -> None:
         )
         example = as_id(folder.name)
         raise CommandError(Code.USAGE, message, name=folder.name, example=example)
+    if folder.name in RESERVED:
+        message = N_("Windows can have no folder that is called {name}. Choose another name.")
+        raise CommandError(Code.USAGE, message, name=folder.name)
     if folder.name in included():
         message = N_("{name} is the name of an included scenario. Choose another.")
         raise CommandError(Code.USAGE, message, name=folder.name)

@@ -328,6 +328,10 @@ def _write_examples(proved: Proved, folder: str, around: Shell) -> None:
     place, stage, rubric = Path(folder), Stage(proved.scenario), proved.rubric
     try:
         place.mkdir(exist_ok=True)
+    except PermissionError as error:
+        raise CommandError(
+            Code.UNREADABLE, N_("{path} may not be written to."), path=folder
+        ) from error
     except OSError as error:
         raise CommandError(Code.UNREADABLE, reason_not_read(error), path=folder) from error
     for each in showings(proved.proof, stage, rubric):

@@ -133,7 +133,8 @@ def _found(path: str, target: Language) -> "tuple[Bundle, Path]":
     _, wrong = counts(found.bundle, target)
     # A broken catalogue of a block is told of like the scenario's own: nothing is written over.
     blocks = read(found.bundle, target).diagnostics
-    wrong = (*wrong, *(each for each in blocks if each.is_error and each.file.endswith(".po")))
+    broken = (each for each in blocks if each.is_error and each.file.endswith(".po"))
+    wrong = tuple(dict.fromkeys((*wrong, *broken)))
     if wrong:
         raise BrokenScenarioError(named(path, wrong))
     return found.bundle, found.folder
@@ -161,8 +162,8 @@ def _said(around: Shell, bundle: "Bundle", target: Language) -> str:
 
     found, _ = counts(bundle, target)
     return around.tr(
-        "{language}: {translated} of {total} texts are translated, {fuzzy} must be looked at, "
-        "{missing} are missing.",
+        "{language}: {translated} of {total} texts translated; to be looked at: {fuzzy}; "
+        "missing: {missing}.",
         language=term(around.tr, target),
         translated=found.translated,
         total=found.total,

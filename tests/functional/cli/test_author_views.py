@@ -127,6 +127,8 @@ def test_diff_scores_recorded_talks_again(two: Author) -> None:
     assert json.loads(from_folder)["attempts"] == [talk]
     kept = two.run("diff", attempt, "new", "--attempts", "last", "--format", "json").out
     assert json.loads(kept) == found
+    ways = ("--attempts", "last", "--attempts", "talks", "--attempts", attempt)
+    assert json.loads(two.run("diff", "old", "new", *ways, "--format", "json").out) == found
     other = two.run("diff", "new", "old", "--attempts", attempt)
     assert "annen versjon" in other.out
 

@@ -217,6 +217,13 @@ def test_a_catalogue_that_cannot_be_read_is_left_alone(author: Author) -> None:
     assert author.run("translate", "mitt", "en", "extract").code == Code.UNREADABLE
 
 
+def test_every_error_of_a_catalogue_is_told_once(author: Author) -> None:
+    author.run("new", "mitt")
+    author.write("mitt/en.po", 'msgid "a\n')
+    done = author.run("translate", "mitt", "en")
+    assert done.err.count("mitt/en.po:1:") == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -128,6 +128,8 @@ def test_texts_of_all_languages_have_the_same_names() -> None:
         ("1-2-3", "hjemme"),
         ("..", "hjemme"),
         ("butikktyveri", "butikktyveri"),
+        ("con", "Windows"),
+        ("lpt9", "Windows"),
         ("a" * 61, "hjemme"),
         ("nowhere/mitt", "nowhere"),
         ("", "NAME"),

@@ -1,6 +1,9 @@
 """The command that proves a scenario."""
 
+import errno
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +41,22 @@ def test_what_is_reached_can_be_laid_over_the_graph(small: Author) -> None:
     assert found.basis is Basis.PROOF
     assert set(found.moments.values()) <= {0.0, 1.0}
     assert small.run("graph", "small", "-o", "g.html", "--coverage", "c.json").code == 0
+
+
+def test_a_folder_that_may_not_be_made_is_said_to_be_one_to_write_to(
+    small: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: Path, *arguments: Any, **options: Any) -> None:
+        if path.name == "closed":
+            raise PermissionError(errno.EACCES, "denied")
+        made(path, *arguments, **options)
+
+    made = Path.mkdir
+    monkeypatch.setattr(Path, "mkdir", denied)
+    arguments = ("--players", "0", "--examples", "closed", "--language", "en")
+    done = small.run("prove", "small", *arguments)
+    assert done.code == 3
+    assert "closed may not be written to." in done.err
 
 
 @pytest.mark.parametrize(
