@@ -1,6 +1,8 @@
 """Makes the cohort report of what was gathered."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -12,6 +14,8 @@ from scoring.cohort.report import Asked, CohortReport, Overview
 from scoring.cohort.standing_out import findings
 
 EVERYTHING = Asked()
+FARTHEST = timedelta(days=3 * 366)
+"""How far from the middle day of a class a day can be: longer than a course of study takes."""
 
 
 def cohort_report(
@@ -59,7 +63,9 @@ def _overview(
     pairs: Sequence[tuple[Gathered, Attempts]], set_aside: Mapping[str, Mapping[str, int]]
 ) -> Overview:
     students = [np.zeros(0, np.int64), *(found.student for _, found in pairs)]
-    days = sorted({day for each, _ in pairs for day in each.days if day})
+    days: Counter[str] = Counter()
+    for each, _ in pairs:
+        days.update(each.days)
     return Overview(
         students=int(np.count_nonzero(np.bincount(np.concatenate(students)))),
         attempts=sum(len(found) for _, found in pairs),
@@ -68,5 +74,22 @@ def _overview(
         set_aside={day: dict(counts) for day, counts in set_aside.items()},
         others={},
         rubrics=len({found.words.rubric_hash for found in (f for _, f in pairs) if len(found)}),
-        days=(days[0], days[-1]) if days else ("", ""),
+        days=_span(days),
     )
+
+
+def _span(days: Counter[str]) -> tuple[str, str]:
+    """Return the first and the last day of attempts, as ISO dates; empty where there is none.
+
+    What is years away from the day in the middle was told by a clock that is wrong.
+    """
+    if not days:
+        return "", ""
+    known = {day: date.fromisoformat(day) for day in sorted(days)}
+    left = days.total() // 2
+    for middle in known.values():
+        left -= days[middle.isoformat()]
+        if left < 0:
+            break
+    near = [day for day, at in known.items() if abs(at - middle) <= FARTHEST]
+    return near[0], near[-1]

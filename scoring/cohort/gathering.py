@@ -5,7 +5,7 @@ of a student is the first that comes, so each student's come in the order of the
 """
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import count
@@ -44,7 +44,8 @@ class Gathered:
         """Begin with nothing; ``students`` is shared by all vocabularies of a cohort."""
         self.words = words
         self.items = Items(words)
-        self.days: tuple[str, str] = ("", "")
+        self.days: Counter[str] = Counter()
+        """How many attempts were begun on each day, as ISO dates; unknown days are left out."""
         self._students = Students() if students is None else students
         self._tried: dict[str, int] = {}
         self._heads: list[Table] = []
@@ -68,9 +69,7 @@ class Gathered:
         self._occasion.extend([OCCASIONS[row[3]] for row in rows])
         self._heads.append(heads([row[4] for row in rows], self.words).copy())
         self.items.add(columns(first, self.words))
-        days = {row[2] for row in rows} | {*self.days}
-        known = sorted(days - {""})
-        self.days = (known[0], known[-1]) if known else ("", "")
+        self.days.update(row[2] for row in rows if row[2])
 
     def _ranks(self, names: Sequence[str]) -> Sequence[int]:
         """Return which attempt of its student each is, and remember it."""

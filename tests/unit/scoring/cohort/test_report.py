@@ -405,3 +405,23 @@ def test_all_equal_is_said_without_an_interval() -> None:
     for each in report.scenarios[0].moments:
         assert isinstance(each.discrimination, NotComputed)
     assert isinstance(report.scenarios[0].alpha, NotComputed)
+
+
+@pytest.mark.parametrize(
+    ("days", "span"),
+    [
+        ([], ("", "")),
+        (["", ""], ("", "")),
+        (["2026-11-21"], ("2026-11-21", "2026-11-21")),
+        (["2026-11-21", "", "2026-09-01"], ("2026-09-01", "2026-11-21")),
+        (["0001-01-01", "2026-11-21", "2026-09-01", "2099-01-01"], ("2026-09-01", "2026-11-21")),
+        (["2025-01-01", "2026-06-01", "2027-11-01"], ("2025-01-01", "2027-11-01")),
+        (["2099-01-01", "2099-01-02", "9999-12-31"], ("2099-01-01", "2099-01-02")),
+    ],
+)
+def test_a_clock_that_is_wrong_does_not_stretch_the_days(
+    days: list[str], span: tuple[str, str]
+) -> None:
+    drawn = Drawn(WORDS, random.Random(1))
+    attempts = [replace(drawn.attempt(f"s{n}"), day=day) for n, day in enumerate(days)]
+    assert report_on(attempts, batch=2).overview.days == span
