@@ -20,7 +20,8 @@ from scenarios.words import Language
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
 from simulator.i18n import translator
-from simulator.reports.differences import Difference, diff_html, diff_text
+from simulator.reports.differences import diff_html, diff_text
+from simulator.reports.differences_attempts import Difference
 from simulator.reports.graph_page import Location, graph_html
 from simulator.reports.in_words import InWords
 from simulator.reports.script_page import script_html, script_text
