@@ -33,10 +33,12 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
         UserError: where the records cannot be opened, or the scenario cannot be played.
         KeyboardInterrupt: where the user broke it off.
     """
+    begun = False
     try:
         if not settings.notice_seen:
             settings = _tell_what_is_kept(console, places, settings, tr)
         records = open_records(places)
+        begun = True
         desk = Desk(console, tr, records, places, settings, clock or SystemClock())
         try:
             if scenario is None:
@@ -46,7 +48,8 @@ def run(  # noqa: PLR0913, PLR0917 what the plain mode is made of
         finally:
             records.close()
     except (LeavingError, KeyboardInterrupt) as left:
-        console.say(tr("Everything you did is kept."))
+        kept = tr("Everything you did is kept.")
+        console.say(kept if begun else tr("Nothing was begun, so nothing is kept."))
         if isinstance(left, KeyboardInterrupt):
             raise
 

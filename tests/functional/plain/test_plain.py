@@ -214,6 +214,14 @@ def test_what_is_stored_is_told_before_the_first_byte(places: Places) -> None:
     assert load_settings(places).notice_seen
 
 
+def test_where_nothing_was_begun_nothing_is_said_to_be_kept(places: Places) -> None:
+    """The typing ends before the notice is answered."""
+    screen = started(places, [], Settings(), language=Language.ENGLISH).screen
+    assert "Nothing was begun, so nothing is kept." in screen
+    assert "Everything you did is kept." not in screen
+    assert "Everything you did is kept." in started(places, [], language=Language.ENGLISH).screen
+
+
 def test_home_resumes_where_it_stood(places: Places) -> None:
     started(places, ["", "", "", "2", "v k", "q"])
     screen = started(places, ["f", first_unfinished(), "q", "q"], scenario=None).screen
