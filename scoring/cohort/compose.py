@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 import numpy as np
 
@@ -14,8 +13,8 @@ from scoring.cohort.report import Asked, CohortReport, Overview
 from scoring.cohort.standing_out import findings
 
 EVERYTHING = Asked()
-FARTHEST = timedelta(days=3 * 366)
-"""How far from the middle day of a class a day can be: longer than a course of study takes."""
+FARTHEST = 36
+"""Months that a day of a class can be from the middle one: as long as a course of study takes."""
 
 
 def cohort_report(
@@ -85,11 +84,11 @@ def _span(days: Counter[str]) -> tuple[str, str]:
     """
     if not days:
         return "", ""
-    known = {day: date.fromisoformat(day) for day in sorted(days)}
-    left = days.total() // 2
-    for middle in known.values():
-        left -= days[middle.isoformat()]
-        if left < 0:
-            break
-    near = [day for day, at in known.items() if abs(at - middle) <= FARTHEST]
+    middle = sorted(days.elements())[days.total() // 2]
+    near = sorted(day for day in days if abs(_months(day) - _months(middle)) <= FARTHEST)
     return near[0], near[-1]
+
+
+def _months(day: str) -> int:
+    """Return the months of an ISO date since the year 0."""
+    return 12 * int(day[:4]) + int(day[5:7])
