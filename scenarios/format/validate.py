@@ -205,7 +205,8 @@ def _bad_key(tree: Table, people: frozenset[str], path: Path) -> Diagnostic:
     example = as_id(key)
     person, dot, feeling = key.partition(".")
     if path[-2:-1] == ("effects",) and dot:
-        whose = person if person in people else person_called(person, _called(tree))
+        known = person in people and as_id(person) == person
+        whose = person if known else person_called(person, _called(tree))
         example = f"{whose or as_id(person)}.{meant(feeling, _FEELINGS) or as_id(feeling)}"
     return kinds.BAD_ID.at(place.file, place.span, word=key, example=example)
 

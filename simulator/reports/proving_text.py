@@ -134,7 +134,7 @@ class _Text:
     def _principles(self) -> Iterator[str]:
         rubric, tr = self.proved.rubric, self.tr
         yield ""
-        yield tr("What each principle can come to, with the shortest talk that shows it")
+        yield tr("What each principle can come to, and how many acts a talk takes that shows it")
         for each in self.proof.ranges:
             name = rubric.principles[each.principle].name.in_language(self.language)
             ends = [end for end in (each.lowest, each.highest) if end]

@@ -65,7 +65,11 @@ class Editing(Screen[None]):
             self.post_message(Trouble(words))
         else:
             if not started:
-                words = self.tr("The editor {editor} cannot be started.", editor=editor[0])
+                words = self.tr(
+                    "The editor {editor} cannot be started. Quit, tell EDITOR one that you have, "
+                    "and start again.",
+                    editor=editor[0],
+                )
                 self.post_message(Trouble(words))
         self.refresh(repaint=True, layout=True)
 

@@ -157,6 +157,7 @@ INNOCENT = [
     ("en", "Why do you think that is?", "wh_question"),
     ("en", "That's fine. You can skip it.", "autonomy"),
     ("en", "You're not going there tonight.", "support"),
+    ("en", "Take me through it: the bell rings, and then?", "cued_invitation"),
     ("en", "Who else is at home in the evening?", "wh_question"),
 ]
 
