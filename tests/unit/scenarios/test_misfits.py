@@ -155,7 +155,10 @@ def test_who_is_called_by_name_is_found_by_id(old: str, new: str, code: str, sai
 def test_an_id_that_cannot_be_one_is_no_answer_to_itself() -> None:
     """Where names were changed everywhere, the ids with them."""
     written = KIM.replace("kim", "Rolf").encode()
-    said = [message(each, Language.BOKMAL) for each in read(Bundle({"scenario.yaml": written})).diagnostics]
+    said = [
+        message(each, Language.BOKMAL)
+        for each in read(Bundle({"scenario.yaml": written})).diagnostics
+    ]
     feelings = [each for each in said if "«Rolf.trust»" in each]
     assert feelings
     assert all("«rolf.trust»" in each for each in feelings)
