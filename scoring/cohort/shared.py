@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
+from scoring.cohort.overall import LEVEL, SHARE
 from scoring.cohort.remembered import Shared
 from scoring.cohort.report import (
     AttemptFigures,
@@ -25,6 +26,7 @@ from scoring.cohort.report import (
     ScenarioFigures,
 )
 from scoring.cohort.sharing import (
+    DECIMALS,
     DEFAULT_K,
     FLOOR,
     HIDDEN,
@@ -128,11 +130,19 @@ def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleF
     untried = found.levels.counts[UNTRIED] or 0
     may = keeper.may(f"{path}/{UNTRIED}", untried, keeper.everybody)
     tried = may and isinstance(keeper.figure(f"{path}/tried", found.mean), Estimate)
+    noted = dict(keeper.numbers)
     levels = (_of_those_who_tried if tried else Keeper.distribution)(keeper, path, found.levels)
-    told = tried and whole(levels)
+    told, mean = tried and whole(levels), HIDDEN if not tried else found.mean
+    if tried and not told:
+        mean = HIDDEN
+        cells = {name: count for name, count in levels.counts.items() if name != UNTRIED}
+        if keeper.prefers_step(path, cells, found.mean.n):
+            keeper.numbers = noted
+            levels = replace(levels, counts={**levels.counts, **dict.fromkeys(cells)})
+            mean = keeper.step(path, found.mean, LEVEL)
     return PrincipleFigures(
         levels=levels,
-        mean=found.mean if told else HIDDEN,
+        mean=mean,
         shrunken=None,
         share=rounded(found.share) if told and found.share.n == found.mean.n else HIDDEN,
         opportunities=HIDDEN,
@@ -252,22 +262,41 @@ def _moment(keeper: Keeper, path: str, found: MomentFigures) -> MomentFigures:
     reached = keeper.count(path, found.reached)
     if reached is None:
         return _hidden_moment(found)
+    noted = dict(keeper.numbers)
     lines = _lines(keeper, path, found.lines, reached)
     told = len(lines) == len(found.lines) and all(_is_told(each.chosen) for each in lines)
-    facility = rounded(keeper.figure(f"{path}/judged", found.facility, reached))
-    if not told or not isinstance(facility, Estimate):
+    facility = keeper.figure(f"{path}/judged", found.facility, reached)
+    if not isinstance(facility, Estimate):
         return replace(_hidden_moment(found), reached=reached, lines=lines)
+    if not told:
+        hidden = replace(_hidden_moment(found), reached=reached, lines=lines)
+        shown = {f"lines/{each.choice}/offered/count": _times(each) for each in lines}
+        if not keeper.prefers_step(path, shown, sum(map(_times, found.lines))):
+            return hidden
+        keeper.numbers = {**noted, f"{path}/judged": facility.n}
+        unsaid = tuple(map(_hidden_line, lines))
+        return replace(hidden, facility=keeper.step(path, facility, SHARE), lines=unsaid)
+    rough = replace(facility, value=round(facility.value, DECIMALS), low=None, high=None)
     return replace(
         found,
         reached=reached,
-        facility=facility,
+        facility=rough,
         shrunken=None,
-        above=_above(facility, found.baseline),
+        above=_above(rough, found.baseline),
         discrimination=rounded(keeper.figure(f"{path}/rests", found.discrimination, facility.n)),
         lines=lines,
         doings={},
         flags=(),
     )
+
+
+def _times(line: LineFigures) -> int:
+    """Return how many have chosen a line; 0 where that is hidden."""
+    return round(line.chosen.value * line.chosen.n) if isinstance(line.chosen, Estimate) else 0
+
+
+def _hidden_line(line: LineFigures) -> LineFigures:
+    return replace(line, chosen=HIDDEN, chance=None, lost=HIDDEN, worst="")
 
 
 def _is_told(figure: Figure) -> bool:
@@ -314,13 +343,10 @@ def _lines(
     hidden = keeper.hidden(f"{path}/lines", counts, said)
     return tuple(
         replace(
-            each,
+            _hidden_line(each),
             chosen=HIDDEN
             if each.choice in hidden
             else keeper.share(f"{path}/lines/{each.choice}/offered", each.chosen, reached),
-            chance=None,
-            lost=HIDDEN,
-            worst="",
         )
         for each in found
     )

@@ -7,8 +7,10 @@ same or at least k apart; and none is made at all where the students who differ 
 Free text there is none, and no day.
 
 A mean of whole numbers and its interval are two equations for how many had each: often only one
-answer fits. So where a number of a distribution is hidden, so is every mean of the same values;
-and a mean that no distribution stands beside is rounded and has no interval.
+answer fits. So where a number of a distribution is hidden, so is every mean of the same values.
+Where less than half of a distribution could be shown, nothing of it is, and the mean is told by
+the step that it lies in: as many steps as there are groups of k, so that k students could have had
+anything. A mean that no distribution stands beside is rounded and has no interval.
 
 Sources: NCES 2011-603 (most who publish school results hide below 10), OsloMet (5 or fewer are too
 few), Sweeney 2002 (k-anonymity).
@@ -24,6 +26,7 @@ DEFAULT_K = 10
 FLOOR = 6
 """The smallest k: groups of 5 or fewer can be recognised."""
 HIDDEN = NotComputed(Reason.HIDDEN)
+STEP = "step"
 DECIMALS = 1
 """To which a mean is rounded that no distribution stands beside."""
 
@@ -122,6 +125,27 @@ class Keeper:
                 self.numbers[f"{path}/count"] = count
             return shown
         return self.figure(path, figure, whole)
+
+    def step(self, path: str, figure: Figure, bounds: tuple[float, float]) -> Figure:
+        """Return the step of a scale that a mean lies in: its middle, with its ends."""
+        steps = figure.n // self.k
+        if not isinstance(figure, Estimate) or steps < 2:  # noqa: PLR2004 one step is the scale
+            return HIDDEN
+        low, high = bounds
+        width = (high - low) / steps
+        begins = low + width * min(int((figure.value - low) / width), steps - 1)
+        self.numbers[f"{path}/{STEP}"] = 0
+        return Estimate(begins + width / 2, begins, begins + width, figure.n)
+
+    def prefers_step(self, path: str, shown: Mapping[str, int | None], n: int) -> bool:
+        """Say whether a mean's step is told rather than what could be shown of a distribution.
+
+        Never both, not in two reports either: together they tell more than each.
+        """
+        if any(f"{path}/{STEP}" in numbers for numbers in self._before):
+            return True
+        told = (f"{path}/{name}" in numbers for numbers in self._before for name in shown)
+        return not any(told) and 2 * sum(count or 0 for count in shown.values()) < n
 
     def distribution(self, path: str, found: Distribution) -> Distribution:
         """Return a distribution of students with what tells on somebody hidden."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import NormalDist
 
 from scenarios.words import Words
-from scoring.cohort.estimates import CONFIDENCE, Estimate, NotComputed, Reason, share
+from scoring.cohort.estimates import CONFIDENCE, Estimate, share
 from scoring.cohort.findings import Finding, FindingKind
 from scoring.cohort.report import (
     GateFigures,
@@ -118,10 +118,7 @@ def findings_to_share(
     That none stands out is said only where all of them are shown. Of moments and lines nothing
     is: what is shared of them is too coarse.
     """
-    means = [each.mean for each in principles.values()]
-    whole = not any(
-        isinstance(each, NotComputed) and each.reason is Reason.HIDDEN for each in means
-    )
+    whole = not any(None in each.levels.counts.values() for each in principles.values())
     found = _gate(gates) or (_principle(principles) if whole else None)
     told = whole and all(isinstance(each.passed, Estimate) for each in gates.values())
     none = _nothing(FindingKind.PRINCIPLE) if told else _untold(FindingKind.PRINCIPLE)

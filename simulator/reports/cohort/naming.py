@@ -215,8 +215,9 @@ FORMATIVE = N_(
     "about a person."
 )
 SHARED = N_(
-    "Nothing is shown that fewer than {k} stand behind. Where a number is hidden, means of the "
-    "same are hidden with it; other means are rounded."
+    "Nothing is shown that fewer than {k} stand behind. Where a number is hidden, a mean of the "
+    "same is hidden with it, or told by the step that it lies in: the ends of the step then stand "
+    "where else an interval stands. Other means are rounded."
 )
 """Said by every report for sharing that people read."""
 SIMULATED = N_("Simulated: nobody took these attempts.")

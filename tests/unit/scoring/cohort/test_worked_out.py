@@ -17,9 +17,10 @@ from scoring.cohort.compose import cohort_report
 from scoring.cohort.estimates import Estimate, Figure, spread
 from scoring.cohort.estimates import mean as mean_of
 from scoring.cohort.findings import FindingKind
+from scoring.cohort.remembered import Shared
 from scoring.cohort.report import LEVELS, CohortReport, Distribution
 from scoring.cohort.shared import shared
-from scoring.cohort.sharing import FLOOR
+from scoring.cohort.sharing import FLOOR, HIDDEN, Keeper
 from scoring.cohort.taken import Kept, Taken
 from scoring.gates import GateStatus
 from tests.unit.scoring.cohort.cohorts import Drawn, a_vocabulary, gathered
@@ -64,11 +65,28 @@ def ways(found: Distribution) -> Iterator[Filled]:
             yield {**known, **dict(zip(hidden, (*values, left - sum(values)), strict=True))}
 
 
-def fits_mean(filled: Filled, shown: Figure) -> bool:
-    """Say whether levels have a mean and an interval as they are shown."""
+def is_step(levels: Distribution, shown: Figure) -> bool:
+    """Say whether a mean is told by the step that it lies in: no level is shown beside it."""
+    told = [count for name, count in levels.counts.items() if name != "not_tried"]
+    return isinstance(shown, Estimate) and set(told) == {None}
+
+
+def fits_mean(filled: Filled, shown: Figure, *, stepped: bool = False) -> bool:
+    """Say whether levels have a mean and an interval, or a step, as they are shown."""
     if not isinstance(shown, Estimate):
         return True
-    levels = np.repeat([0.0, 1.0, 2.0, 3.0], [filled[name] for name in LEVELS[:4]])
+    counts = [filled[name] for name in LEVELS[:4]]
+    if sum(counts) != shown.n:
+        return False
+    if stepped:
+        assert shown.low is not None
+        assert shown.high is not None
+        whole = counts[1] + 2 * counts[2] + 3 * counts[3]
+        return (
+            shown.low <= whole / shown.n < shown.high
+            or whole == 3 * shown.n == shown.high * shown.n
+        )
+    levels = np.repeat([0.0, 1.0, 2.0, 3.0], counts)
     found = mean_of(spread(levels), (0.0, 3.0))
     return isinstance(found, Estimate) and _close(found, shown)
 
@@ -100,7 +118,7 @@ def see_kept(found: Distribution, fitting: Sequence[Filled], k: int) -> None:
 @settings(max_examples=25, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
-    students=st.integers(12, 42),
+    students=st.integers(12, 36),
     leaning=st.booleans(),
     k=st.integers(FLOOR, 10),
 )
@@ -110,7 +128,12 @@ def test_no_hidden_number_can_be_worked_out(
     report = as_shared(a_class(seed, students, leaning=leaning), k)
     for principle in report.principles.values():
         if principle.levels.n is not None:
-            every = [each for each in ways(principle.levels) if fits_mean(each, principle.mean)]
+            stepped = is_step(principle.levels, principle.mean)
+            every = [
+                each
+                for each in ways(principle.levels)
+                if fits_mean(each, principle.mean, stepped=stepped)
+            ]
             see_kept(principle.levels, every, k)
     for gate in report.gates.values():
         if gate.statuses.n is not None:
@@ -134,7 +157,11 @@ def test_no_mean_stands_beside_a_hidden_number(
     report = as_shared(a_class(seed, students, leaning=leaning), k)
     for principle, each in report.principles.items():
         if hidden(each.levels):
-            beside = [each.mean, each.share, each.opportunities]
+            if is_step(each.levels, each.mean):
+                see_step(each.mean, 3.0, k)
+            else:
+                assert not isinstance(each.mean, Estimate), principle
+            beside = [each.share, each.opportunities]
             rated = report.calibration[principle]
             beside += [rated.rated, rated.level, rated.above]
             beside += [attempt.principles[principle] for attempt in report.attempts]
@@ -145,8 +172,53 @@ def test_no_mean_stands_beside_a_hidden_number(
             assert not any(isinstance(f, Estimate) for f in (rated.rated, rated.level, rated.above))
     for moment in report.scenarios[0].moments:
         if not moment.lines or any(not isinstance(line.chosen, Estimate) for line in moment.lines):
-            beside = [moment.facility, moment.above, moment.discrimination]
+            if isinstance(moment.facility, Estimate):
+                assert not any(isinstance(line.chosen, Estimate) for line in moment.lines)
+                see_step(moment.facility, 1.0, k)
+            beside = [moment.above, moment.discrimination]
             assert not any(isinstance(figure, Estimate) for figure in beside), moment.moment
+
+
+def see_step(shown: Figure, scale: float, k: int) -> None:
+    """See that k students could have had anything within a step, and that its middle is told."""
+    assert isinstance(shown, Estimate)
+    assert shown.low is not None
+    assert shown.high is not None
+    assert (shown.high - shown.low) * shown.n >= scale * k - NEAR
+    assert abs(shown.value - (shown.low + shown.high) / 2) < NEAR
+    assert -NEAR <= shown.low < shown.high <= scale + NEAR
+
+
+@pytest.mark.parametrize(
+    ("mean", "low"), [(0, 0.0), (0.74, 0.0), (0.75, 0.75), (2.9, 2.25), (3, 2.25)]
+)
+def test_a_step_is_a_group_of_k_wide(mean: float, low: float) -> None:
+    found = Keeper(40, (), 10).step("x", Estimate(mean, 0.0, 3.0, 40), (0.0, 3.0))
+    assert found == Estimate(low + 0.375, low, low + 0.75, 40)
+    assert Keeper(19, (), 10).step("x", Estimate(mean, 0.0, 3.0, 19), (0.0, 3.0)) == HIDDEN
+
+
+def test_steps_and_parts_are_never_told_of_the_same_in_two_reports() -> None:
+    few, many = {"0": 3, "1": None, "2": None, "3": None}, {"0": 30, "1": None}
+    assert Keeper(40, (), 10).prefers_step("x", few, 40)
+    assert not Keeper(40, (), 10).prefers_step("x", many, 40)
+    told = Shared({}, {"x/0": 0})
+    assert not Keeper(40, (told,), 10).prefers_step("x", few, 40)
+    stepped = Keeper(40, (), 10)
+    stepped.step("x", Estimate(1.0, 0.0, 3.0, 40), (0.0, 3.0))
+    again = Keeper(40, (Shared({}, stepped.numbers),), 10)
+    assert again.prefers_step("x", many, 40)
+
+
+def test_both_ways_are_used_in_a_class() -> None:
+    found = [
+        is_step(each.levels, each.mean)
+        for seed in range(6)
+        for each in as_shared(a_class(seed, 40), 10).principles.values()
+        if hidden(each.levels)
+    ]
+    assert True in found
+    assert False in found
 
 
 def hidden(found: Distribution) -> bool:
