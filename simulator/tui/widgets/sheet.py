@@ -23,6 +23,10 @@ MEASURE = 92
 _NARROWEST = 8
 _NOTHING = Content("")
 
+_HELD = "\N{NO-BREAK SPACE}"
+_SOLID = chr(0xE000)
+"""Stands for one while lines are broken, for Textual breaks at any space; of no meaning itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -150,7 +154,11 @@ class Sheet(ScrollView, can_focus=True):
         return [Strip.join([other if n else first, line]) for n, line in enumerate(lines)]
 
     def _painted(self, content: Content, width: int) -> list[Strip]:
-        return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
+        if _HELD not in content.plain:
+            return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
+        solid = Content(content.plain.replace(_HELD, _SOLID), content.spans)
+        strips = Visual.to_strips(self, solid, width, None, self.visual_style, pad=True)
+        return [_with_spaces(strip) for strip in strips]
 
     def _settle(self) -> None:
         region = self.scrollable_content_region
@@ -159,3 +167,9 @@ class Sheet(ScrollView, can_focus=True):
             end = max(0, len(self._strips) - region.height)
             self.scroll_to(y=end, animate=False, force=True)
         self.refresh()
+
+
+def _with_spaces(strip: Strip) -> Strip:
+    """Return a line with its spaces that no line ends at."""
+    parts = [each._replace(text=each.text.replace(_SOLID, _HELD)) for each in strip]
+    return Strip(parts, strip.cell_length)

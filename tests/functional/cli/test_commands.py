@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.codec import load
-from scenarios.library import included
+from scenarios.library import heads, included
 from scenarios.transcript import Mode, Timing
 from simulator.cli import main
 from simulator.cli.shell import Code
@@ -95,6 +95,12 @@ def test_list_speaks_the_language_asked_for(run: Run) -> None:
     assert "Grunnleggende" in run("list").out
     assert "Grunnleggjande" in run("list", "--language", "nn").out
     assert "Basic" in run("list", "--language", "en").out
+
+
+def test_list_says_where_a_talk_is_in_another_language(run: Run) -> None:
+    untranslated = [head for head in heads() if "nn" not in head.titles]
+    assert run("list", "--language", "nn").out.count("på bokmål") == len(untranslated) > 0
+    assert "på bokmål" not in run("list").out
 
 
 def test_acts_are_played_and_recorded(attempt: str, home: Path) -> None:

@@ -42,6 +42,7 @@ from tests.functional.tui.playing import (
     running,
     settled,
     text,
+    words,
 )
 
 
@@ -413,3 +414,15 @@ async def test_a_mistake_in_a_worker_is_handed_on_without_a_traceback(
             await settled(pilot)
     assert isinstance(shown.fault, ZeroDivisionError)
     assert not shown._exit_renderables
+
+
+async def test_home_says_where_a_talk_is_in_another_language_and_when_one_was_begun(
+    tmp_path: Path,
+) -> None:
+    begun(records(tmp_path))
+    started = records(tmp_path).attempts()[0].started
+    async with running(app(tmp_path, scenario=None, language="nn"), (80, 80)) as pilot:
+        await settled(pilot)
+        untranslated = [head for head in heads() if "nn" not in head.titles]
+        assert words(pilot).count("på bokmål") == len(untranslated) > 0
+        assert started.astimezone().strftime("%d.%m.%Y %H:%M") in words(pilot)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from rich.style import Style
+from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
 from scenarios.model import Limit, Scenario
@@ -20,6 +21,8 @@ from simulator.sessions import Pins, Session
 from simulator.sessions.review import Review
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.text import plain
+from simulator.tui.widgets.sheet import Block, Sheet
 from tests.functional.talking import small
 from tests.functional.tui.playing import (
     WIDE,
@@ -197,3 +200,18 @@ def _say(session: Session, choice: str) -> Any:
     while session.situation.pending:
         session.act(Encourage())
     return Say(choice)
+
+
+@pytest.mark.parametrize("width", range(12, 30))
+async def test_no_line_ends_at_a_space_that_holds_together(width: int) -> None:
+    class Wrapping(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Sheet(
+                [Block(plain("Det er 38\N{NO-BREAK SPACE}% av dem som kunne."))], id="sheet"
+            )
+
+    async with running(Wrapping(), (width, 10)) as pilot:
+        await settled(pilot)
+        strips = pilot.app.query_one(Sheet)._strips
+        assert any("38\N{NO-BREAK SPACE}%" in strip.text for strip in strips)
+        assert {strip.cell_length for strip in strips} == {strips[0].cell_length}

@@ -39,6 +39,12 @@ def test_page_is_well_formed_with_one_heading_of_its_own(page: Page) -> None:
     assert page.html.startswith("<!DOCTYPE html>")
 
 
+def test_page_writes_its_day_as_the_app_does(page: Page) -> None:
+    (day,) = Reader.of(page.html).all("time")
+    year, month, date = day.attributes["datetime"].split("-")
+    assert day.text.strip() == f"{date}.{month}.{year}"
+
+
 def test_page_loads_nothing_and_runs_nothing(page: Page) -> None:
     reader = Reader.of(page.html)
     tags = {element.tag for element in reader.elements}
