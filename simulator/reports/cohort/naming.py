@@ -206,7 +206,7 @@ NOT_COMPUTED: Mapping[Reason, str] = {
     Reason.TOO_FEW_SHARED: N_("not computed: too few moments that everybody met"),
     Reason.NO_BASELINE: N_("not computed: it is not known what chance gives"),
     Reason.NOTHING_STANDS_OUT: N_("not computed: no difference is larger than chance"),
-    Reason.HIDDEN: N_("hidden: too few to share"),
+    Reason.HIDDEN: N_("hidden: it could tell of a few"),
 }
 
 FORMATIVE = N_(
