@@ -156,7 +156,7 @@ class Sheet(ScrollView, can_focus=True):
     def _painted(self, content: Content, width: int) -> list[Strip]:
         if _HELD not in content.plain:
             return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
-        solid = Content(content.plain.replace(_HELD, _SOLID), content.spans)
+        solid = Content(content.plain.replace(_HELD, _SOLID), list(content.spans))
         strips = Visual.to_strips(self, solid, width, None, self.visual_style, pad=True)
         return [_with_spaces(strip) for strip in strips]
 

@@ -202,7 +202,7 @@ def _say(session: Session, choice: str) -> Any:
     return Say(choice)
 
 
-@pytest.mark.parametrize("width", range(12, 30))
+@pytest.mark.parametrize("width", range(9, 30))
 async def test_no_line_ends_at_a_space_that_holds_together(width: int) -> None:
     class Wrapping(App[None]):
         def compose(self) -> ComposeResult:
