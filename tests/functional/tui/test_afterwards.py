@@ -319,7 +319,7 @@ async def test_the_overview_offers_the_turn_of_the_one_thing_to_try(tmp_path: Pa
         await look_back(pilot)
         found = re.search(r"v prøv tur (\d+) på nytt", text(pilot))
         assert found
-        await press(pilot, "v")
+        await press(pilot, "v", "n")
         (left,) = (h.header for h in records(tmp_path).attempts() if h.header.branch_of)
         assert (left.branch_of, left.branch_turn) == (session.attempt, int(found[1]) - 1)
 
