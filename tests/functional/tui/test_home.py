@@ -426,3 +426,34 @@ async def test_home_says_where_a_talk_is_in_another_language_and_when_one_was_be
         untranslated = [head for head in heads() if "nn" not in head.titles]
         assert words(pilot).count("på bokmål") == len(untranslated) > 0
         assert started.astimezone().strftime("%d.%m.%Y %H:%M") in words(pilot)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "ctrl+q avslutter"), ("nn", "ctrl+q avsluttar")]
+)
+async def test_ctrl_c_says_in_the_language_of_the_user_how_to_quit(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    shown = app(tmp_path, scenario=None, language=language)
+    async with shown.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+c")
+        assert said in text(pilot)
+        assert "Do you want" not in text(pilot)
+        await press(pilot, "question_mark", "end")
+        assert "ctrl+q" in text(pilot)
+
+
+async def test_settings_that_cannot_be_kept_hold_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("simulator.tui.preferences.save_settings", refuse)
+    async with running(app(tmp_path, scenario=None)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", "2", "escape")
+        (note,) = pilot.app._notifications
+        assert note.message == "Innstillingene gjelder til du avslutter; de kunne ikke lagres."
+        assert "med tid" in text(pilot).splitlines()[0]
