@@ -19,7 +19,7 @@ class Bounds:
     rounds: int = 2
     feelings: int = 4
     """Feelings that are followed when searching: each makes it some ten times as slow."""
-    alone: int = 4_000
+    alone: int = 6_000
     """Standings to look at one thing by itself."""
     refinements: int = 12
     """How often something is looked at anew with more marks kept."""
