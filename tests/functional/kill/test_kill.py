@@ -32,7 +32,7 @@ def test_kills_at_boundaries_and_at_random_instants() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     kills, acknowledged = re.findall(r"^(\d+) (?:kills|acts)", done.stdout, re.MULTILINE)
     assert int(kills) == 60
-    assert int(acknowledged) > 30  # how many depends on the machine; none would prove nothing
+    assert int(acknowledged) >= 20  # one for each boundary at least; more hangs on the machine
 
 
 @pytest.mark.parametrize("turns", [1, 3])
