@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 def test_kills_at_boundaries_and_at_random_instants() -> None:
     """In a process of its own, for forking wants a single thread; more: see ``campaign``."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.functional.kill", "--kills", "40", "--boundaries", "20"],
+        [sys.executable, "-m", "tests.functional.kill", "--kills", "40", "--boundaries", "31"],
         cwd=ROOT,
         check=False,
         capture_output=True,
@@ -31,8 +31,8 @@ def test_kills_at_boundaries_and_at_random_instants() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     kills, acknowledged = re.findall(r"^(\d+) (?:kills|acts)", done.stdout, re.MULTILINE)
-    assert int(kills) == 60
-    assert int(acknowledged) >= 20  # one for each boundary at least; more hangs on the machine
+    assert int(kills) == 71
+    assert int(acknowledged) > 30  # one for each boundary at least; more hangs on the machine
 
 
 @pytest.mark.parametrize("turns", [1, 3])
