@@ -5,13 +5,12 @@ They are a sample, seeded, and said to be one.
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from scenarios.building import collector_resting
 from scenarios.model import Scenario
-from scenarios.transcript import Event
 from scoring.gates import GateStatus
 from scoring.rubric import Gate, Principle, Rubric
 from scoring.scorecard import Level
@@ -19,7 +18,7 @@ from simulator.engine import Stage
 from simulator.proof.levels import Extremes, Scored, scored
 from simulator.proof.moves import Kind, Target
 from simulator.proof.probes import PATIENCE, Strategy, at_random, greedy, kindly, play
-from simulator.proof.shown import Examples
+from simulator.proof.shown import Examples, Watch
 from simulator.proof.talks import Example
 
 RANDOM_PLAYERS = 1_000
@@ -95,34 +94,34 @@ def play_greedily(scenario: Scenario, rubric: Rubric) -> tuple[Scored, Scored]:
 
 def together(players: Iterable[Players]) -> Players:
     """Return what several groups of players got, as one."""
-    tally = _Tally(Examples())
+    tally = _Tally()
     for group in players:
         tally.join(group)
     return tally.players()
 
 
 def _sample(scenario: Scenario, rubric: Rubric, ways: Iterable[tuple[int, Strategy]]) -> Players:
-    stage = Stage(scenario)
-    tally = _Tally(Examples(scenario))
+    stage, watch = Stage(scenario), Watch(scenario)
+    tally = _Tally()
     with collector_resting():  # nothing of a talk refers to itself
         for seed, strategy in ways:
             chance = random.Random(seed)  # noqa: S311 no secret hangs on it
             events = play(stage, strategy, chance.randint)
-            tally.add(scored(stage, rubric, events), events)
+            tally.add(scored(stage, rubric, events), watch.firsts(events))
     return tally.players()
 
 
 class _Tally:
-    def __init__(self, shown: Examples) -> None:
+    def __init__(self) -> None:
         self.count = self.holds = 0
         self.endings: Counter[str] = Counter()
         self.levels: dict[Principle, Counter[Level | None]] = {p: Counter() for p in Principle}
         self.gates: dict[Gate, Counter[GateStatus]] = {gate: Counter() for gate in Gate}
         self.reached: Counter[Target] = Counter()
-        self.shown = shown
+        self.shown = Examples()
         self.extremes = Extremes()
 
-    def add(self, scored: Scored, events: Sequence[Event]) -> None:
+    def add(self, scored: Scored, firsts: Mapping[Target, int]) -> None:
         card = scored.card
         self.count += 1
         self.holds += card.holds
@@ -131,8 +130,8 @@ class _Tally:
             self.levels[principle][profile.level] += 1
         for each in card.gates:
             self.gates[each.gate][each.status] += 1
-        came = self.shown.see(scored.example, events)
-        self.reached.update(each for each in came if each[0] is not Kind.RUN_OUT)
+        self.shown.see(scored.example, firsts)
+        self.reached.update(each for each in firsts if each[0] is not Kind.RUN_OUT)
         self.extremes.see((scored,))
 
     def join(self, group: Players) -> None:

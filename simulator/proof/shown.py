@@ -11,35 +11,18 @@ Talk = tuple[Example, Sequence[Event]]
 """A talk that was played: what was done in it, and all that happened."""
 
 
-class Examples:
-    """The shortest talk for each thing, of all that were seen."""
+class Watch:
+    """Watches talks of a scenario: what each shows, and when."""
 
-    def __init__(self, scenario: Scenario | None = None) -> None:
-        """Begin with none; only what others have seen can be taken in without a scenario."""
-        moments = scenario.moments.values() if scenario else ()
+    def __init__(self, scenario: Scenario) -> None:
+        """Know the way out of every moment."""
+        moments = scenario.moments.values()
         self._ways_out: Mapping[str, tuple[str, ...]] = {
-            m.id: ((m.fallback or scenario.fallback).id,) for m in moments if scenario
+            moment.id: ((moment.fallback or scenario.fallback).id,) for moment in moments
         }
-        self.found: dict[Target, Example] = {}
 
-    def see(self, example: Example, events: Sequence[Event]) -> Mapping[Target, int]:
-        """Take into account what a talk shows; return after how many acts it shows each thing."""
-        firsts = self._firsts(events)
-        found = self.found
-        for target, acts in firsts.items():
-            known = found.get(target)
-            if known is None or acts < len(known.acts):
-                found[target] = Example(example.feelings, example.acts[:acts])
-        return firsts
-
-    def join(self, others: Mapping[Target, Example]) -> None:
-        """Take into account what was seen elsewhere."""
-        for target, example in others.items():
-            known = self.found.get(target)
-            if known is None or len(example.acts) < len(known.acts):
-                self.found[target] = example
-
-    def _firsts(self, events: Sequence[Event]) -> Mapping[Target, int]:
+    def firsts(self, events: Sequence[Event]) -> Mapping[Target, int]:
+        """Return everything that a talk shows, and after how many acts it does first."""
         firsts: dict[Target, int] = {}
         acts, moment = 0, ""
         # By kind, at once: hundreds of events a talk, and thousands of talks.
@@ -59,12 +42,35 @@ class Examples:
         return firsts
 
 
+class Examples:
+    """The shortest talk for each thing, of all that were seen."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.found: dict[Target, Example] = {}
+
+    def see(self, example: Example, firsts: Mapping[Target, int]) -> None:
+        """Take into account what a talk shows, each thing after so many acts."""
+        found = self.found
+        for target, acts in firsts.items():
+            known = found.get(target)
+            if known is None or acts < len(known.acts):
+                found[target] = Example(example.feelings, example.acts[:acts])
+
+    def join(self, others: Mapping[Target, Example]) -> None:
+        """Take into account what was seen elsewhere."""
+        for target, example in others.items():
+            known = self.found.get(target)
+            if known is None or len(example.acts) < len(known.acts):
+                self.found[target] = example
+
+
 class Shown:
     """Keeps the talks that were seen."""
 
     def __init__(self, scenario: Scenario) -> None:
         """Begin with nothing shown."""
-        self._examples = Examples(scenario)
+        self._watch, self._examples = Watch(scenario), Examples()
         self.talks: list[Talk] = []
 
     @property
@@ -83,7 +89,7 @@ class Shown:
     def see(self, example: Example, events: Sequence[Event]) -> None:
         """Take into account what a talk shows, up to each thing that happens in it."""
         self.talks.append((example, events))
-        self._examples.see(example, events)
+        self._examples.see(example, self._watch.firsts(events))
 
     def join(self, examples: Mapping[Target, Example]) -> None:
         """Take into account what others have shown."""
