@@ -52,7 +52,7 @@ class ProofFormat(StrEnum):
 
 
 MOST_PLAYERS = 100_000
-GROUP = 100
+GROUP = 50
 """Players that one process lets play before it takes the next."""
 
 HELP = N_("""\
@@ -238,7 +238,7 @@ def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Meanwhile | 
     """Let players play in other processes while a block runs, those first who are needed first."""
     from simulator.proof import FRIENDLY_PLAYERS, SOON, Meanwhile  # noqa: PLC0415
 
-    groups = [(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
+    groups = _groups(count)
     _READ[path] = scenario  # copies of this process have it already, any others read it
     workers = _pool(len(groups)) if groups else None
     if workers is None:
@@ -247,13 +247,17 @@ def _playing(path: str, scenario: Scenario, count: int) -> Iterator[Meanwhile | 
     with workers:
         try:
             with beginning():
-                chance = [workers.submit(_play_group, path, *each) for each in groups]
+                first = -(-SOON // GROUP)
+                soon = [workers.submit(_play_by_chance, path, each) for each in groups[:first]]
+                # The longest next, and the short ones last: so no processor is idle at the end.
                 greedy = workers.submit(_play_greedily, path)
-                friendly = [workers.submit(_play_friends, path, FRIENDLY_PLAYERS)]
-            soon = -(-SOON // GROUP)
+                friendly = [
+                    workers.submit(_play_kindly, path, each) for each in _groups(FRIENDLY_PLAYERS)
+                ]
+                others = [workers.submit(_play_by_chance, path, each) for each in groups[first:]]
             yield Meanwhile(
-                partial(_gathered, chance[:soon]),
-                partial(_gathered, chance[soon:]),
+                partial(_gathered, soon),
+                partial(_gathered, others),
                 partial(_gathered, friendly),
                 greedy.result,
             )
@@ -275,18 +279,23 @@ def _gathered(waiting: Sequence[Future[Players]]) -> Players:
     return together([each.result() for each in waiting])
 
 
-def _play_group(path: str, start: int, stop: int) -> Players:
+def _groups(count: int) -> list[range]:
+    """Return the seeds of so many players, those of a group together."""
+    return [range(start, min(start + GROUP, count)) for start in range(0, count, GROUP)]
+
+
+def _play_by_chance(path: str, seeds: range) -> Players:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.proof import play_by_chance  # noqa: PLC0415
 
-    return play_by_chance(_read(path), shipped_rubric(), range(start, stop))
+    return play_by_chance(_read(path), shipped_rubric(), seeds)
 
 
-def _play_friends(path: str, count: int) -> Players:
+def _play_kindly(path: str, seeds: range) -> Players:
     from scoring.shipped import shipped_rubric  # noqa: PLC0415
     from simulator.proof import play_kindly  # noqa: PLC0415
 
-    return play_kindly(_read(path), shipped_rubric(), range(count))
+    return play_kindly(_read(path), shipped_rubric(), seeds)
 
 
 def _play_greedily(path: str) -> tuple[Scored, Scored]:

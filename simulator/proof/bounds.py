@@ -14,6 +14,8 @@ class Bounds:
 
     exact: int | None = None
     """Standings to follow everything exactly; as ``exactly`` says unless told."""
+    idle: int = 30
+    """Talks without harm that show nothing new, after which no more of them are played."""
     searched: int = 6_000
     """Standings in each round of searching for examples."""
     rounds: int = 2

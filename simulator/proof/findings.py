@@ -1,17 +1,20 @@
 """What can be reached in a scenario: shown by an example, ruled out, or left open.
 
-First everything is followed exactly. Where that is too much, examples are searched for, and tried
-beside the talks that are known; and what was not shown so is looked at by itself.
+First everything is followed exactly. Where that is too much, talks are played and examples searched
+for, and tried beside the talks that are known; and what was not shown so is looked at by itself.
 """
 
+import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from scenarios.building import collector_resting
 from scenarios.model import Choice, Reaction, Scenario
 from scenarios.script import acts_of, all_reactions, answer_lists
 from simulator.engine import Stage
+from simulator.proof import probes
 from simulator.proof.alone import Alone
 from simulator.proof.board import Board
 from simulator.proof.bounds import Bounds
@@ -127,6 +130,8 @@ class _Finding:
         else:
             self._see(talks)
             self._join(soon)
+            self._wander()
+            self._try_beside()
             self._search()
             self._try_beside()
             self._rule_out()
@@ -148,6 +153,16 @@ class _Finding:
         )
 
     # -- examples ------------------------------------------------------------------------
+
+    def _wander(self) -> None:
+        """Play talks that do no harm, for as long as they show something new."""
+        idle = 0
+        for seed in count():
+            if idle == self.bounds.idle or not self.missing:
+                return
+            chance = random.Random(seed)  # noqa: S311 no secret hangs on it
+            events = probes.play(self.stage, probes.harmless(seed), chance.randint)
+            idle = 0 if self.shown.see_if_new(events) else idle + 1
 
     def _search(self) -> None:
         """Search for examples; what hangs on a feeling that is not followed may be missed."""

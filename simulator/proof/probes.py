@@ -201,6 +201,8 @@ BLIND: Mapping[str, Strategy] = {
 
 LINES_SHARE = 0.7
 """How often a player by chance says one of the lines rather than doing something else."""
+LETTING_FINISH = 0.8
+"""How often somebody who does no harm lets others finish."""
 
 
 def at_random(seed: int, *, only_choices: bool = False) -> Strategy:
@@ -213,6 +215,20 @@ def at_random(seed: int, *, only_choices: bool = False) -> Strategy:
             assert isinstance(floor, FloorGiven)  # noqa: S101 a talk that goes on ends with it
             return Say(chance.choice(floor.choices))
         return chance.choice(everywhere(stage, situation, chance))
+
+    return strategy
+
+
+def harmless(seed: int) -> Strategy:
+    """Say any line that does no harm, mostly when people have finished: that leads far."""
+    chance = random.Random(seed)  # noqa: S311 no secret hangs on it
+
+    def strategy(stage: Stage, situation: Situation, _: Sequence[Event]) -> Act:
+        if not situation.finished and chance.random() < LETTING_FINISH:
+            return Wait(Length.SHORT)
+        choices = stage.open_choices(situation)
+        unharming = [each for each in choices if HARMS.isdisjoint(each.techniques)]
+        return Say(chance.choice(unharming or choices).id)
 
     return strategy
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scenarios.model import Scenario
 from scenarios.transcript import Acted, Event, FloorGiven, MomentReached
 from simulator.proof.moves import Kind, Target
-from simulator.proof.talks import SHOWING, Example
+from simulator.proof.talks import SHOWING, Example, example_of
 
 Talk = tuple[Example, Sequence[Event]]
 """A talk that was played: what was done in it, and all that happened."""
@@ -90,6 +90,13 @@ class Shown:
         """Take into account what a talk shows, up to each thing that happens in it."""
         self.talks.append((example, events))
         self._examples.see(example, self._watch.firsts(events))
+
+    def see_if_new(self, events: Sequence[Event]) -> bool:
+        """Take a talk into account if it shows something that nothing has; say whether it did."""
+        new = not self._watch.firsts(events).keys() <= self._examples.found.keys()
+        if new:
+            self.see(example_of(events), events)
+        return new
 
     def join(self, examples: Mapping[Target, Example]) -> None:
         """Take into account what others have shown."""

@@ -1,6 +1,7 @@
 """The parts of the proof by themselves."""
 
 import pickle
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from scenarios.model import Effect, bounded
 from scenarios.techniques import Technique
+from scenarios.transcript import Say
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
 from simulator.proof import Bounds, Example, Kind, meanwhile, prove, reachable
@@ -17,7 +19,9 @@ from simulator.proof.chance import distribution
 from simulator.proof.findings import ContradictedError
 from simulator.proof.layout import Layout
 from simulator.proof.moves import Moves
+from simulator.proof.probes import perform
 from simulator.proof.reach import spread
+from simulator.proof.shown import Shown
 from simulator.proof.valuations import Valuations
 from tests.builders import a_scenario, choice, moment, reaction
 from tests.unit.simulator.proof.generated import generated
@@ -69,6 +73,34 @@ def test_a_talk_that_shows_what_was_ruled_out_is_no_part_of_a_proof() -> None:
     for bounds in (Bounds(), Bounds(exact=1)):
         with pytest.raises(ContradictedError, match="a1/never"):
             reachable(stage, bounds, late=[shown])
+
+
+def test_talks_without_harm_are_played_where_too_much_would_have_to_be_searched() -> None:
+    """What only a long talk without harm comes to is shown before anything is searched for."""
+    rooms = [
+        moment(
+            f"m{index}",
+            choice(f"on{index}", Technique.ACKNOWLEDGE, goto=f"m{index + 1}"),
+            choice(f"out{index}", Technique.THREAT, end="slutt"),
+        )
+        for index in range(12)
+    ]
+    stage = Stage(
+        a_scenario(*rooms, moment("m12", choice("last", Technique.ACKNOWLEDGE, end="avtale")))
+    )
+    target = (Kind.MOMENT, "m12")
+    little = Bounds(exact=1, searched=1, together=1)
+    assert target in reachable(stage, little).examples
+    assert target in reachable(stage, replace(little, idle=0)).undecided
+
+
+def test_a_talk_that_shows_nothing_new_is_not_kept() -> None:
+    stage = Stage(a_scenario(moment("a", choice("a1", Technique.CLOSED, end="avtale"))))
+    shown, events = Shown(stage.scenario), perform(stage, [Say("a1")], min)
+    assert shown.see_if_new(events)
+    assert not shown.see_if_new(events)
+    assert len(shown.talks) == 1
+    assert (Kind.ENDING, "avtale") in shown
 
 
 def test_a_limit_is_found_by_following_and_not_only_by_playing() -> None:
