@@ -77,18 +77,22 @@ def test_a_talk_that_shows_what_was_ruled_out_is_no_part_of_a_proof() -> None:
 
 def test_talks_without_harm_are_played_where_too_much_would_have_to_be_searched() -> None:
     """What only a long talk without harm comes to is shown before anything is searched for."""
-    rooms = [
-        moment(
-            f"m{index}",
-            choice(f"on{index}", Technique.ACKNOWLEDGE, goto=f"m{index + 1}"),
-            choice(f"out{index}", Technique.THREAT, end="slutt"),
-        )
-        for index in range(12)
-    ]
+    told = reaction("ask/told", when="emma.trust >= 9", end="avtale")
+    warm = reaction("warm/default", effects={"emma.trust": 1})
+    cold = reaction("cold/default", effects={"emma.trust": -10})
     stage = Stage(
-        a_scenario(*rooms, moment("m12", choice("last", Technique.ACKNOWLEDGE, end="avtale")))
+        a_scenario(
+            moment(
+                "a",
+                choice("warm", Technique.ACKNOWLEDGE, reactions=[warm], once=False),
+                choice("cold", Technique.THREAT, reactions=[cold], once=False),
+                choice(
+                    "ask", Technique.CLOSED, reactions=[told, reaction("ask/default")], once=False
+                ),
+            )
+        )
     )
-    target = (Kind.MOMENT, "m12")
+    target = (Kind.REACTION, "ask/told")
     little = Bounds(exact=1, searched=1, together=1)
     assert target in reachable(stage, little).examples
     assert target in reachable(stage, replace(little, idle=0)).undecided
