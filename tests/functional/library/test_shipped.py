@@ -19,7 +19,6 @@ from scoring.scorecard import Level, Scorecard, score
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
 from simulator.plays import judge
-from simulator.proof import Players, play_by_chance
 from simulator.proof.probes import BLIND, at_random, perform, play
 
 SHIPPED = included()
@@ -28,7 +27,6 @@ PLAYS = {"attentive": True, "average": False, "careless": False, "respected_refu
 LANGUAGES = ("nb", "en")
 NYNORSK = [name for name in SHIPPED if "nn.po" in shipped(name).files]
 """The scenarios that are in nynorsk as well; what is begun must be whole."""
-RANDOM_PLAYERS = 1000
 OF_AGE = 18
 """From this age nobody is anybody's guardian."""
 
@@ -49,11 +47,6 @@ def scenario_of(name: str, language: str = "nb") -> Scenario:
 @cache
 def stage_of(name: str) -> Stage:
     return Stage(scenario_of(name))
-
-
-@cache
-def by_chance(name: str) -> Players:
-    return play_by_chance(scenario_of(name), shipped_rubric(), range(RANDOM_PLAYERS))
 
 
 def scored(name: str, events: tuple[Event, ...], language: str = "nb") -> Scorecard:
@@ -207,10 +200,3 @@ def test_a_play_scores_the_same_in_every_language(path: Path) -> None:
 @pytest.mark.parametrize("blind", BLIND)
 def test_playing_blindly_does_not_get_one_through(name: str, blind: str) -> None:
     assert not scored(name, play(stage_of(name), BLIND[blind], max)).holds
-
-
-@every_scenario
-@pytest.mark.slow
-def test_chance_does_not_get_one_through(name: str) -> None:
-    players = by_chance(name)
-    assert (players.count, players.holds) == (RANDOM_PLAYERS, 0)
