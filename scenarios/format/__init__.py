@@ -14,7 +14,8 @@ A translator's catalogue is made and updated with ``catalogue``, on the command 
 from typing import TYPE_CHECKING, Any
 
 from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
-from scenarios.format.bundle import SCENARIO_FILE, Bundle, BundleError, plainly_used
+from scenarios.format.bundle import Bundle, BundleError, plainly_used
+from scenarios.format.names import SCENARIO_FILE, SCENARIO_ID
 from scenarios.format.scalars import flow_list, quoted, scalar
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_BOUNDS",
     "SCENARIO_FILE",
+    "SCENARIO_ID",
     "Bounds",
     "Bundle",
     "BundleError",

@@ -8,11 +8,12 @@ from scenarios.diagnostics import catalogue as kinds
 from scenarios.format import context as c
 from scenarios.format.bounds import Bounds
 from scenarios.format.likeness import as_id, nearest
+from scenarios.format.names import ID
 from scenarios.format.sharing import Use, fill
 from scenarios.format.tree import Items, Table, new_items, new_table
 from scenarios.guards import Count, Happening
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_ID = re.compile(ID)
 _ASKED = re.compile(rf"\b({Happening.SAID}|{Count.TURNS_SINCE}|{Happening.VISITED})(\s*\(\s*)(\w+)")
 """What a guard asks of a line or a moment: the word, the bracket, and the name.
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from scenarios.words import Language
 
-SCENARIO_FILE = "scenario.yaml"
 BUNDLE_FORMAT = 1
 
 _MAY_USE = re.compile(rb"(?<![a-z_])use[\"']?\s*:")

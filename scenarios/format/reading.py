@@ -13,9 +13,10 @@ from scenarios.format import context as c
 from scenarios.format.advising import advice
 from scenarios.format.blocks import Blocks, uses_blocks
 from scenarios.format.bounds import DEFAULT_BOUNDS, Bounds
-from scenarios.format.bundle import SCENARIO_FILE, Bundle
+from scenarios.format.bundle import Bundle
 from scenarios.format.events import decode, read_tree
 from scenarios.format.link import link
+from scenarios.format.names import SCENARIO_FILE
 from scenarios.format.shape import ScenarioShape
 from scenarios.format.sharing import Use, block_file, block_texts, from_blocks, used_at
 from scenarios.format.tree import Source, Table, place_of

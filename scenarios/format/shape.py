@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
+from scenarios.format.names import SCENARIO_ID
 from scenarios.format.talk import (
     AnswersShape,
     Change,
@@ -189,7 +190,7 @@ class AllowedShape(Shape):
     because: Text = described("Hvorfor det er riktig her.", "Why it is right here.")
 
 
-ScenarioId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
+ScenarioId = Annotated[str, StringConstraints(pattern=f"^{SCENARIO_ID}$")]
 ShortTexts = Annotated[list[Label], Field(max_length=8)]
 Scenes = dict[Id, AnswersShape]
 

@@ -14,6 +14,7 @@ from pydantic import (
     Tag,
 )
 
+from scenarios.format.names import ID
 from scenarios.model import (
     Debatable,
     Meaning,
@@ -21,11 +22,9 @@ from scenarios.model import (
 )
 from scenarios.techniques import Technique
 
-ID_PATTERN = r"^[a-z][a-z0-9_]{0,59}$"
-
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
 Dotted = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 GuardText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 FeelingNumber = Annotated[int, Field(ge=0, le=10)]

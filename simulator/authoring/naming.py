@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scenarios.diagnostics import Diagnostic
+from scenarios.format import SCENARIO_FILE
 from scenarios.library import folder_of, included
 from scenarios.words import Language
 from simulator.i18n import N_
@@ -14,7 +15,6 @@ from simulator.sessions.errors import UserError, brief
 if TYPE_CHECKING:
     from simulator.sessions.opening import Opened
 
-SCENARIO_FILE = "scenario.yaml"
 MOST_OF_A_PATH = 1000
 """Characters of a path that a finding shows: any that can be, and of nonsense only the ends."""
 MOST_OF_A_LIST = 800

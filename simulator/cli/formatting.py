@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scenarios.format import SCENARIO_FILE
 from scenarios.words import Language
-from simulator.authoring.naming import SCENARIO_FILE, named
+from simulator.authoring.naming import named
 from simulator.cli.helped import command
 from simulator.cli.reading import refuse_included
 from simulator.cli.shell import (

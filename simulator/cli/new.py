@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from scenarios.format import SCENARIO_FILE, SCENARIO_ID
 from scenarios.library import included
 from scenarios.words import Language
 from simulator.cli.helped import command
@@ -25,9 +26,7 @@ from simulator.cli.shell import (
 from simulator.drafts import Template, draft
 from simulator.i18n import N_
 
-SCENARIO = "scenario.yaml"
 SCHEMA = "scenario.schema.json"
-_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 HELP = N_("""\
 Make a new scenario: a folder NAME with a whole, small scenario to change bit by bit.
@@ -78,7 +77,7 @@ def _refuse(folder: Path) -> None:
     Raises:
         CommandError: where it is refused.
     """
-    if not _NAME.fullmatch(folder.name):
+    if not re.fullmatch(SCENARIO_ID, folder.name):
         from scenarios.format.likeness import as_id  # noqa: PLC0415 only for a better name
 
         message = N_(
@@ -122,7 +121,7 @@ def _write(folder: Path, text: str) -> None:
     from scenarios.format import json_schema  # noqa: PLC0415 pydantic is loaded when needed
 
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
-    for place, content in ((folder / SCENARIO, text), (folder / SCHEMA, schema)):
+    for place, content in ((folder / SCENARIO_FILE, text), (folder / SCHEMA, schema)):
         write_text(str(place), content)
         product(f"{place}\n")
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scenarios.format import SCENARIO_FILE
 from scenarios.words import Language
 from simulator.cli.helped import command
-from simulator.cli.reading import SCENARIO_FILE, Written, written
+from simulator.cli.reading import Written, written
 from simulator.cli.shell import (
     Code,
     CommandError,

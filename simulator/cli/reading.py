@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.library import find
 from scenarios.words import Language
-from simulator.authoring.naming import SCENARIO_FILE, NotOnesOwnError, named, naming, see_own
+from simulator.authoring.naming import NotOnesOwnError, named, naming, see_own
 from simulator.cli.shell import Code, CommandError
 
 if TYPE_CHECKING:  # the app starts without them
@@ -89,4 +89,4 @@ def refuse_included(path: str) -> None:
         raise CommandError(Code.USAGE, error.message, **error.values) from error
 
 
-__all__ = ["SCENARIO_FILE", "Written", "refuse_included", "written"]
+__all__ = ["Written", "refuse_included", "written"]
