@@ -195,7 +195,6 @@ class _Maker:
 
     def _profile(self, profile: Profile) -> ProfileView:
         text = self.rubric.principles[profile.principle]
-        level = phrases.NOT_TRIED if profile.level is None else phrases.LEVELS[profile.level]
         enough = profile.opportunities >= self.rubric.levels.percentage_from
         share = profile.share if enough else None
         return ProfileView(
@@ -203,7 +202,7 @@ class _Maker:
             name=self.say(text.name),
             says=self.say(text.says),
             level=profile.level,
-            level_name=self.say(level),
+            level_name=phrases.level_name(profile.level, self.language),
             taken=profile.taken,
             opportunities=profile.opportunities,
             count=self._count(profile),

@@ -68,12 +68,11 @@ def _finding(finding: GateFinding, texts: Texts) -> Json:
 
 
 def _profile(profile: Profile, rubric: Rubric, texts: Texts) -> Json:
-    level = phrases.NOT_TRIED if profile.level is None else phrases.LEVELS[profile.level]
     return {
         "principle": profile.principle.value,
         "name": rubric.principles[profile.principle].name.in_language(texts.language),
         "level": None if profile.level is None else profile.level.value,
-        "level_name": level.in_language(texts.language),
+        "level_name": phrases.level_name(profile.level, texts.language),
         "points": profile.points,
         "open": profile.open,
         "earned": profile.earned,

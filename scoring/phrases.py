@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from scenarios.model import Area, Debatable, FactKind, Meaning, Phase, Quality, Step
-from scenarios.words import Words
+from scenarios.words import Language, Words
 from scoring.gates import GateStatus
 from scoring.scorecard import Level, Obstacle
 
@@ -15,6 +15,13 @@ LEVELS: Mapping[Level, Words] = {
     Level.VERY_GOOD: Words("svært god", "svært god", "very good"),
 }
 NOT_TRIED = Words("ikke prøvd", "ikkje prøvd", "not tried")
+
+
+def level_name(level: Level | None, language: Language) -> str:
+    """Return how a principle was kept, in words; None is not tried."""
+    words = NOT_TRIED if level is None else LEVELS[level]
+    return words.in_language(language)
+
 
 STATUSES: Mapping[GateStatus, Words] = {
     GateStatus.PASSED: Words("i orden", "i orden", "in order"),

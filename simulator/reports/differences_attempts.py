@@ -65,8 +65,7 @@ class Words:
 
     def level(self, level: Level | None) -> str:
         """Return how a principle was kept; None is not tried."""
-        words = phrases.NOT_TRIED if level is None else phrases.LEVELS[level]
-        return words.in_language(self.language)
+        return phrases.level_name(level, self.language)
 
 
 def attempt_views(difference: Difference, tr: Translator) -> list[AttemptView]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from scenarios.graph.coverage import Basis, Coverage
 from scenarios.model import Scenario
-from scoring import phrases
+from scoring.phrases import level_name
 from scoring.rubric import Gate, Principle, Rubric
-from scoring.scorecard import Level
 from simulator.i18n import N_, Translator
 from simulator.proof import Kind, Proof, Target
 from simulator.proof.naming import ref_of, shortened
@@ -116,7 +115,7 @@ def title_of(showing: Showing, rubric: Rubric, tr: Translator) -> str:
             return tr("{way}: HOLDS", way=tr(BLIND[name]))
         case What.LOWEST | What.HIGHEST:
             principle = rubric.principles[Principle(name)].name.in_language(tr.language)
-            level = "" if showing.level is None else level_in_words(showing.level, tr)
+            level = "" if showing.level is None else level_name(showing.level, tr.language)
             if what is What.LOWEST:
                 return tr("{principle}, lowest: {level}", principle=principle, level=level)
             return tr("{principle}, highest: {level}", principle=principle, level=level)
@@ -130,9 +129,3 @@ def title_of(showing: Showing, rubric: Rubric, tr: Translator) -> str:
 
 def _gate(name: str, rubric: Rubric, tr: Translator) -> str:
     return rubric.gates[Gate(name)].name.in_language(tr.language)
-
-
-def level_in_words(level: Level | None, tr: Translator) -> str:
-    """Return how a principle was kept; None is not tried."""
-    words = phrases.NOT_TRIED if level is None else phrases.LEVELS[level]
-    return words.in_language(tr.language)

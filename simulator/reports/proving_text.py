@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scenarios.codec import format_act
 from scenarios.words import Language
+from scoring.phrases import level_name
 from scoring.scorecard import Level
 from scoring.wilson import interval
 from simulator.i18n import Translator, term
@@ -19,7 +20,7 @@ from simulator.proof import (
     level_of,
     measured,
 )
-from simulator.reports.proving import BLIND, KINDS, Proved, level_in_words
+from simulator.reports.proving import BLIND, KINDS, Proved
 
 MOST_SHOWN = 40
 """Lines of one kind that are shown; the JSON form has all."""
@@ -139,9 +140,10 @@ class _Text:
             name = rubric.principles[each.principle].name.in_language(self.language)
             ends = [end for end in (each.lowest, each.highest) if end]
             says = " – ".join(
-                f"{level_in_words(end.level, tr)} ({self._length(end.example)})" for end in ends
+                f"{level_name(end.level, tr.language)} ({self._length(end.example)})"
+                for end in ends
             )
-            yield f"  {name:<{_ENDING}} {says or level_in_words(None, tr)}"
+            yield f"  {name:<{_ENDING}} {says or level_name(None, tr.language)}"
 
     def _gates(self) -> Iterator[str]:
         tr, rubric = self.tr, self.proved.rubric

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from scenarios.transcript import Event, MomentReached, Say, TalkEnded
+from scoring.phrases import level_name
 from scoring.rubric import Gate, Principle
 from scoring.shipped import shipped_rubric
 from simulator.authoring.proving import PLAYERS, Progress, Proved
@@ -130,8 +131,6 @@ class _Results:
             yield self._row(plain(f"  {words}"))
 
     def _levels(self) -> Iterator[Row]:
-        from simulator.reports.proving import level_in_words  # noqa: PLC0415 with the proof
-
         tr = self.tr
         yield self._heading(tr("What can be attained?"))
         names = {p: self.rubric.principles[p].name.in_language(tr.language) for p in Principle}
@@ -142,11 +141,12 @@ class _Results:
             name = names[principle].ljust(width)
             shown = [each for each in self._shown(*ends) if each.name == principle]
             for number, each in enumerate(shown):
-                level = f"{int(each.level or 0)} {level_in_words(each.level, tr)}"
+                level = f"{int(each.level or 0)} {level_name(each.level, tr.language)}"
                 words = f"{' ' * width if number else name}{ends[each.what].ljust(wide)}{level}"
                 yield self._counted(f"  {words}", each)
             if not shown:
-                yield self._row(plain(f"  {name}{level_in_words(None, tr)}", "$quiet"))
+                untried = level_name(None, tr.language)
+                yield self._row(plain(f"  {name}{untried}", "$quiet"))
 
     def _gates(self) -> Iterator[Row]:
         tr = self.tr
