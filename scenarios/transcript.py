@@ -4,8 +4,9 @@ Text is never stored: events point at lines by their stable refs, so a transcrip
 any language. ``scenarios.codec`` knows how a transcript and an act are written down.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scenarios.kinds import Length, Meaning, Mode, Step, Timing
 
@@ -39,6 +40,8 @@ __all__ = [
     "Timing",
     "Transcript",
     "Wait",
+    "by_act",
+    "turns_in",
 ]
 
 TRANSCRIPT_FORMAT = 1
@@ -271,3 +274,25 @@ class Transcript:
         """The ending that the talk came to, or None while it goes on."""
         last = self.events[-1] if self.events else None
         return last.ending if isinstance(last, TalkEnded) else None
+
+    def until(self, turn: int) -> "Transcript":
+        """Return the talk up to what came of a turn; 0 is before the first."""
+        for index, event in enumerate(self.events):
+            if isinstance(event, Acted) and event.turn == turn + 1:
+                return replace(self, events=self.events[:index])
+        return self
+
+
+def by_act(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+    """Yield the events before the first act, if any, then those of each act, itself the first."""
+    starts = [index for index, event in enumerate(events) if isinstance(event, Acted)]
+    for start, end in pairwise((0, *starts, len(events))):
+        if start < end:
+            yield events[start:end]
+
+
+def turns_in(events: Sequence[Event]) -> Iterator[tuple[Acted, Sequence[Event]]]:
+    """Yield every act with what came of it."""
+    for acted, *after in by_act(events):
+        if isinstance(acted, Acted):
+            yield acted, after

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from scenarios.plays import Day, Expectation, Expected, Play, PlayedAct
 from scenarios.script import answer_lists
-from scenarios.transcript import Act, Acted, Event, Reacted, TalkBegan, Transcript
+from scenarios.transcript import Act, Event, Reacted, TalkBegan, Transcript, turns_in
 from scoring.rubric import Rubric
 from scoring.scorecard import score
 from simulator.engine import Stage
@@ -31,8 +31,8 @@ def recorded(stage: Stage, transcript: Transcript, rubric: Rubric, about: str = 
         for reaction in reactions
     }
     acts = tuple(
-        PlayedAct(act, tuple(_of_an_act(events, several)))
-        for act, events in _turns(transcript.events)
+        PlayedAct(acted.act, tuple(_of_an_act(events, several)))
+        for acted, events in turns_in(transcript.events)
     )
     feelings = _feelings(stage, transcript)
     return Play(about, feelings, acts, tuple(_of_the_whole(stage, transcript, rubric)))
@@ -56,16 +56,6 @@ def play_of(
     """
     wanted = Play("", feelings, tuple(map(PlayedAct, acts)))
     return recorded(stage, perform(wanted, stage, rubric).transcript, rubric, about)
-
-
-def _turns(events: Sequence[Event]) -> list[tuple[Act, list[Event]]]:
-    found: list[tuple[Act, list[Event]]] = []
-    for event in events:
-        if isinstance(event, Acted):
-            found.append((event.act, []))
-        elif found:
-            found[-1][1].append(event)
-    return found
 
 
 def _of_an_act(events: Sequence[Event], several: set[str]) -> list[Expectation]:

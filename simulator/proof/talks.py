@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -18,6 +17,7 @@ from scenarios.transcript import (
     Say,
     TalkBegan,
     TalkEnded,
+    by_act,
 )
 from simulator.engine import Draw, Situation, Stage
 from simulator.proof.moves import Kind, Target
@@ -118,17 +118,15 @@ class Rehearsal:
         self, example: Example, events: Sequence[Event]
     ) -> Iterator[tuple[Stood, Act | None]]:
         """Yield where a talk stood that was played elsewhere, with the act that led there."""
-        borders = [index for index, event in enumerate(events) if isinstance(event, Acted)]
-        opening, *rest = pairwise((0, *borders, len(events)))
+        opening, *rest = map(tuple, by_act(events))
         stood = self._begun.get(example.feelings)
         if stood is None:
-            begun = tuple(events[slice(*opening)])
-            stood = self._begun[example.feelings] = Stood(self.stage.follow(None, begun), begun)
+            stood = Stood(self.stage.follow(None, opening), opening)
+            self._begun[example.feelings] = stood
         yield stood, None
-        for act, (first, last) in zip(example.acts, rest, strict=True):
+        for act, new in zip(example.acts, rest, strict=True):
             then = stood.then.get(act)
             if then is None:
-                new = tuple(events[first:last])
                 then = stood.then[act] = Stood(self.stage.follow(stood.situation, new), new)
             stood = then
             yield stood, act

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
 from typing import assert_never
 
 from scenarios.model import Scenario
@@ -37,6 +36,7 @@ from scenarios.transcript import (
     TalkBegan,
     TalkEnded,
     Wait,
+    by_act,
 )
 from simulator.engine import Stage
 from simulator.i18n import DEFAULT_LANGUAGE, Translator, language_of, translator
@@ -104,7 +104,7 @@ def narrate(
     """
     told: list[Utterance] = []
     answer = _answer_to_silence(_last_act(before))
-    for act in _by_act(events):
+    for act in by_act(events):
         turn = act[0].turn if isinstance(act[0], Acted) else turn
         earlier, answer = answer, _answer_to_silence(act)
         if answer and answer == earlier:
@@ -112,14 +112,6 @@ def narrate(
         else:
             told += _in_order(stage, act, turn)
     return tuple(told)
-
-
-def _by_act(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
-    """Yield the events before the first act, if any, then those of each act."""
-    starts = [index for index, event in enumerate(events) if isinstance(event, Acted)]
-    for start, end in pairwise((0, *starts, len(events))):
-        if start < end:
-            yield events[start:end]
 
 
 def _last_act(events: Sequence[Event]) -> Sequence[Event]:

@@ -8,7 +8,6 @@ from scenarios.diagnostics import Diagnostic
 from scenarios.format import Bundle, BundleError, read
 from scenarios.library import find
 from scenarios.transcript import (
-    Acted,
     Event,
     Header,
     Mode,
@@ -193,10 +192,7 @@ def _until(transcript: Transcript, turn: int) -> tuple[Event, ...]:
             turn=turn,
             last=last,
         )
-    for index, event in enumerate(transcript.events):
-        if isinstance(event, Acted) and event.turn == turn + 1:
-            return transcript.events[:index]
-    return transcript.events
+    return transcript.until(turn).events
 
 
 def stage_of(transcript: Transcript, pins: Pins) -> Stage:

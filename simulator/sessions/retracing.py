@@ -8,12 +8,12 @@ from scenarios.changes import Names, Thing, renamed
 from scenarios.model import Scenario
 from scenarios.transcript import (
     Act,
-    Acted,
     Event,
     MomentReached,
     TalkBegan,
     TalkEnded,
     Transcript,
+    turns_in,
 )
 from scoring.comparison import Comparison, compare
 from scoring.rubric import Rubric
@@ -84,7 +84,7 @@ def go_again(
     again: list[Event] = []
     parting: Parting | None = None
     done = 0
-    for acted, consequences in _by_turn(events):
+    for acted, consequences in turns_in(events):
         act, before = names.act(acted.act), _led_to(consequences, names)
         try:
             new = stage.perform(situation, act)
@@ -98,25 +98,6 @@ def go_again(
         again.extend(new)
         done += 1
     return tuple(again), done, parting
-
-
-def _by_turn(events: Sequence[Event]) -> list[tuple[Acted, list[Event]]]:
-    """Return every act with what came of it."""
-    turns: list[tuple[Acted, list[Event]]] = []
-    for event in events:
-        if isinstance(event, Acted):
-            turns.append((event, []))
-        elif turns:
-            turns[-1][1].append(event)
-    return turns
-
-
-def _until(transcript: Transcript, turns: int) -> Transcript:
-    """Return a talk up to and with a turn."""
-    for index, event in enumerate(transcript.events):
-        if isinstance(event, Acted) and event.turn == turns + 1:
-            return replace(transcript, events=transcript.events[:index])
-    return transcript
 
 
 def _led_to(events: Iterable[Event], names: Names) -> str:
@@ -196,7 +177,7 @@ def rescore(old: Stage, new: Stage, transcript: Transcript, rubric: Rubric) -> R
     names = renamed(old.scenario, new.scenario)
     retraced = retrace(new, transcript, old.scenario, names)
     comparison = compare(
-        score(old.scenario, _until(transcript, retraced.turns), rubric),
+        score(old.scenario, transcript.until(retraced.turns), rubric),
         score(new.scenario, retraced.transcript, rubric),
     )
     same = comparison.same and retraced.parting is None
