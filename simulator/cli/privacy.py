@@ -81,11 +81,13 @@ yes_option = click.option("--yes", is_flag=True, help=N_("Do not ask first."))
 def export_me(*, out: str, language: Language | None) -> None:
     """Write everything."""
     around = shell(language)
+    from simulator.records.erasing import nothing_kept  # noqa: PLC0415 the app starts without it
+
     with _own(around) as own:
         everything: dict[str, Any] = {
             "settings": _settings(around),
             "sender": _sender(around),
-            **own.own(),
+            **(own.own() if own else nothing_kept()),
         }
     write_text(out, json.dumps(everything, ensure_ascii=False, indent=1) + "\n", private=True)
     if out != "-":
@@ -125,9 +127,7 @@ def forget(  # noqa: PLR0913 one parameter for each option
     if cohort:
         gone, wiped = _forget_cohort(around, database, cohort, student)
     else:
-        with _own(around) as own:
-            gone = own.forget_own() if everything else own.forget(ids)
-            wiped = own.wiped()
+        gone, wiped = _forget_own(around, ids, everything=everything)
     _say(around, gone)
     if not everything:
         _say_what_was_saved(around, gone)
@@ -175,18 +175,32 @@ def _named(around: Shell, attempts: tuple[str, ...]) -> list[str]:
         return [attempt_named(each, records) for each in attempts]
 
 
+def _forget_own(around: Shell, ids: list[str], *, everything: bool) -> tuple["Erased", bool]:
+    from simulator.records.taking import Erased  # noqa: PLC0415 as below
+
+    with _own(around) as own:
+        if own is None:
+            return Erased(), True
+        return own.forget_own() if everything else own.forget(ids), own.wiped()
+
+
 def _forget_cohort(
     around: Shell, database: str | None, cohort: str, student: str | None
 ) -> tuple["Erased", bool]:
     from simulator.records.erasing_cohorts import UnknownCohortError  # noqa: PLC0415
 
+    def nothing(name: object) -> CommandError:
+        return CommandError(
+            Code.UNREADABLE, N_("There is nothing kept of {name}."), name=str(name)[:80]
+        )
+
     with _cohorts(around, database) as cohorts:
+        if cohorts is None:
+            raise nothing(cohort)
         try:
             return cohorts.forget(cohort, student), cohorts.wiped()
         except UnknownCohortError as error:
-            raise CommandError(
-                Code.UNREADABLE, N_("There is nothing kept of {name}."), name=str(error)[:80]
-            ) from error
+            raise nothing(error) from error
 
 
 def _confirm(around: Shell, *, yes: bool) -> None:
@@ -327,33 +341,44 @@ def _all_there_is(
         NoRecordsError: where a database is named that holds nothing.
         RecordsError: where one cannot be used.
     """
-    from simulator.records.taking import see_that_there_is  # noqa: PLC0415 as below
-
     with ExitStack() as opened:
-        found: list[Eraser | CohortEraser] = []
-        with suppress(NoRecordsError):
-            see_that_there_is(around.places, None)
-            found.append(opened.enter_context(_own(around)))
-        try:
-            see_that_there_is(around.places, database_of(database, os.environ))
-            found.append(opened.enter_context(_cohorts(around, database)))
-        except NoRecordsError:
-            if database:
-                raise
-        yield found
+        own = opened.enter_context(_own(around))
+        cohorts = opened.enter_context(_cohorts(around, database))
+        yield [each for each in (own, cohorts) if each is not None]
 
 
 @contextmanager
-def _own(around: Shell) -> Iterator["Eraser"]:
+def _own(around: Shell) -> Iterator["Eraser | None"]:
+    """Open one's own talks; None where nothing was kept yet, and no database is laid for that."""
     from simulator.records.erasing import open_eraser  # noqa: PLC0415 the app starts without it
+    from simulator.records.taking import see_that_there_is  # noqa: PLC0415
 
+    try:
+        see_that_there_is(around.places, None)
+    except NoRecordsError:
+        yield None
+        return
     with closing(open_eraser(around.places)) as found:
         yield found
 
 
 @contextmanager
-def _cohorts(around: Shell, database: str | None) -> Iterator["CohortEraser"]:
-    from simulator.records.erasing_cohorts import open_cohort_eraser  # noqa: PLC0415 as above
+def _cohorts(around: Shell, database: str | None) -> Iterator["CohortEraser | None"]:
+    """Open the cohorts, or none where nothing was kept yet, as one's own.
 
-    with closing(open_cohort_eraser(around.places, database_of(database, os.environ))) as found:
+    Raises:
+        NoRecordsError: where a database is named that holds nothing.
+    """
+    from simulator.records.erasing_cohorts import open_cohort_eraser  # noqa: PLC0415 as above
+    from simulator.records.taking import see_that_there_is  # noqa: PLC0415
+
+    url = database_of(database, os.environ)
+    try:
+        see_that_there_is(around.places, url)
+    except NoRecordsError:
+        if database:
+            raise
+        yield None
+        return
+    with closing(open_cohort_eraser(around.places, url)) as found:
         yield found

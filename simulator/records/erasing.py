@@ -23,6 +23,9 @@ BESIDE = (
 )
 """What belongs to an attempt."""
 
+_TOLD = (tables.attempts, *BESIDE, tables.preparing)
+"""What tells of attempts that were played or prepared here."""
+
 _AT_ONCE = 500
 """Ids in one statement; databases allow some ten thousand at most."""
 
@@ -36,6 +39,11 @@ def open_eraser(places: Places) -> "Eraser":
     return Eraser(prepared(connect(places, None)))
 
 
+def nothing_kept() -> Mapping[str, list[dict[str, Any]]]:
+    """Return what ``Eraser.own`` gives where nothing was kept yet."""
+    return {table.name: [] for table in _TOLD}
+
+
 class Eraser(TakerAway):
     """Gives out what is kept of one's own talks, and takes it away."""
 
@@ -45,7 +53,6 @@ class Eraser(TakerAway):
         What cohorts hold is other people's, and is not in it. Packed scenarios are told by their
         hashes, not by their bytes.
         """
-        order = (tables.attempts, *BESIDE, tables.preparing)
         with self.explained(), self.engine.begin() as connection:
             return {
                 table.name: [
@@ -54,7 +61,7 @@ class Eraser(TakerAway):
                         select(table).order_by(*table.primary_key.columns)
                     ).mappings()
                 ]
-                for table in order
+                for table in _TOLD
             }
 
     def forget(self, attempts: Sequence[str]) -> Erased:

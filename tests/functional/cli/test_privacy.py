@@ -253,6 +253,23 @@ def test_purging_makes_nothing_where_nothing_is_kept(
     assert not named.exists()
 
 
+def test_giving_out_and_forgetting_make_nothing_where_nothing_is_kept(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, named = tmp_path / "me.json", tmp_path / "named.db"
+    assert main.run(["export-me", "-o", str(out)]) == 0
+    given = json.loads(out.read_text(encoding="utf-8"))
+    assert given["attempts"] == given["events"] == given["preparing"] == []
+    assert main.run(["forget", "--all", "--yes"]) == 0
+    assert "0 talks are gone." in capsys.readouterr().err
+    assert main.run(["forget", "--cohort", "spring", "--yes"]) == 3
+    assert "There is nothing kept of spring." in capsys.readouterr().err
+    assert main.run(["forget", "--cohort", "spring", "--yes", "--database", str(named)]) == 3
+    assert f"There are no records in {named} yet." in capsys.readouterr().err
+    assert not home.exists()
+    assert not named.exists()
+
+
 def test_purging_says_of_a_class_before_it_goes_what_it_says_after(
     attempt: str,
     tmp_path: Path,
