@@ -16,7 +16,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 
 from scenarios.format import Bundle
@@ -29,7 +28,12 @@ from simulator.records.connection import connect, connect_reading, explain, wher
 from simulator.records.places import Places
 from simulator.records.schema import current, prepared
 from simulator.records.shared_reports import add_shared, read_shared
-from simulator.records.versions import damaged_versions, whole_bundles
+from simulator.records.versions import (
+    damaged_versions,
+    inserting,
+    keep_versions,
+    whole_bundles,
+)
 from simulator.sessions.errors import (
     CohortChangedError,
     RecordsUnreadableError,
@@ -222,7 +226,7 @@ class CohortStore:
                 if scenario_hash in kept:
                     which = {"scenario_hash": scenario_hash, "rubric_hash": rubric_hash}
                     said = {"drawn": drawn, "text": text}
-                    write = _writer_of(connection)(table).on_conflict_do_update(
+                    write = inserting(connection, table).on_conflict_do_update(
                         index_elements=[table.c.scenario_hash, table.c.rubric_hash], set_=said
                     )
                     connection.execute(write, [which | said])
@@ -281,7 +285,8 @@ def _revision(connection: Connection, cohort: str) -> int:
 
 def _lay(connection: Connection, cohort: str) -> None:
     """Make the cohort, unless it is there."""
-    _insert_new(connection, tables.cohorts, [{"name": cohort, "revision": 0}])
+    new = inserting(connection, tables.cohorts).on_conflict_do_nothing()
+    connection.execute(new, {"name": cohort, "revision": 0})
 
 
 def _bump(connection: Connection, cohort: str, revision: int) -> None:
@@ -303,7 +308,7 @@ def _count(connection: Connection, cohort: str, aside: Aside) -> None:
         {"cohort": cohort, "day": aside.day, "reason": reason, "count": count}
         for reason, count in sorted(aside.counts.items())
     ]
-    more = _writer_of(connection)(table)
+    more = inserting(connection, table)
     if rows:
         connection.execute(
             more.on_conflict_do_update(
@@ -315,29 +320,16 @@ def _count(connection: Connection, cohort: str, aside: Aside) -> None:
 
 
 def _pin(connection: Connection, versions: Versions) -> None:
-    """Keep what attempts rest on, unless it is kept already."""
-    scenarios = [
-        {"hash": digest, "scenario": name, "bundle": zlib.compress(files, 9)}
-        for digest, (name, files) in versions.scenarios.items()
-    ]
-    rubrics = [{"hash": digest, "text": text} for digest, text in versions.rubrics.items()]
+    """Keep what attempts rest on."""
+    keep_versions(connection, versions.scenarios, versions.rubrics)
     words = [
         {"scenario_hash": scenario, "rubric_hash": rubric, "text": text}
         for (scenario, rubric), text in versions.vocabularies.items()
     ]
-    _insert_new(connection, tables.scenario_versions, scenarios)
-    _insert_new(connection, tables.rubric_versions, rubrics)
-    _insert_new(connection, tables.vocabularies, words)
-
-
-def _insert_new(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 a table of any shape
-    if rows:
-        connection.execute(_writer_of(connection)(table).on_conflict_do_nothing(), rows)
-
-
-def _writer_of(connection: Connection) -> Any:  # noqa: ANN401 two dialects, one way to write
-    """Return what makes an insertion that can say what to do where a row is there already."""
-    return postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if words:
+        connection.execute(
+            inserting(connection, tables.vocabularies).on_conflict_do_nothing(), words
+        )
 
 
 def _replace(connection: Connection, cohort: str, fresh: Sequence[Collected]) -> None:

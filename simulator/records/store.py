@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from scenarios.codec import event_from_json, event_to_json
@@ -18,7 +17,7 @@ from simulator.records import tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
 from simulator.records.schema import current, prepared
-from simulator.records.versions import damaged_versions
+from simulator.records.versions import damaged_versions, keep_versions
 from simulator.sessions.errors import (
     RecordsConflictError,
     RecordsUnreadableError,
@@ -300,15 +299,12 @@ class _Place:
 
 
 def _pin(connection: Connection, header: Header, pins: Pins) -> None:
-    """Keep a version of a scenario and of the rubric, unless they are kept already."""
-    scenario = {
-        "hash": header.scenario_hash,
-        "scenario": header.scenario,
-        "bundle": zlib.compress(pins.bundle, 9),
-    }
-    rubric = {"hash": header.rubric_hash, "text": pins.rubric}
-    for table, row in ((tables.scenario_versions, scenario), (tables.rubric_versions, rubric)):
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), row)
+    """Keep the version of the scenario and of the rubric that an attempt rests on."""
+    keep_versions(
+        connection,
+        {header.scenario_hash: (header.scenario, pins.bundle)},
+        {header.rubric_hash: pins.rubric},
+    )
 
 
 def _add(

@@ -1,14 +1,55 @@
 """The versions that attempts rest on, as they are kept: whole, or damaged."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from scenarios.format import Bundle, BundleError
 from scoring.rubric import rubric_hash
 from simulator.records import tables
+
+
+def keep_versions(
+    connection: Connection, scenarios: Mapping[str, tuple[str, bytes]], rubrics: Mapping[str, str]
+) -> None:
+    """Keep versions of scenarios and rubrics; one that was damaged is whole again after it.
+
+    Args:
+        connection: in the transaction of what rests on them.
+        scenarios: the id of each scenario, and the bytes of its bundle, by its hash.
+        rubrics: the text of each rubric, by its hash.
+    """
+    packed = [
+        {"hash": digest, "scenario": name, "bundle": zlib.compress(files, 9)}
+        for digest, (name, files) in scenarios.items()
+    ]
+    texts = [{"hash": digest, "text": text} for digest, text in rubrics.items()]
+    _keep(connection, tables.scenario_versions, "bundle", packed)
+    _keep(connection, tables.rubric_versions, "text", texts)
+
+
+def _keep(
+    connection: Connection, table: Table, content: str, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    new = inserting(connection, table)
+    if rows:
+        connection.execute(
+            new.on_conflict_do_update(
+                index_elements=[table.c.hash],
+                set_={content: new.excluded[content]},
+                where=table.c[content] != new.excluded[content],
+            ),
+            rows,
+        )
+
+
+def inserting(connection: Connection, table: Table) -> Any:  # noqa: ANN401 two dialects, one way to write
+    """Return what makes an insertion that can say what to do where a row is there already."""
+    write = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    return write(table)
 
 
 def whole_bundles(connection: Connection) -> Iterator[Bundle]:

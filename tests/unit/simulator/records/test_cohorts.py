@@ -136,6 +136,20 @@ def test_a_version_that_is_damaged_is_left_out_and_told(
     assert cohorts.faults() == (f"scenario_versions: liten {whole.hash}",)
 
 
+def test_what_is_collected_makes_a_damaged_version_whole_again(
+    cohorts: Cohorts, database: Database, tmp_path: Path
+) -> None:
+    first, second = of_a_class(tmp_path)
+    collected(cohorts, tmp_path, first, day="2026-11-20")
+    before = cohorts.scenarios()
+    damage(database, "UPDATE scenario_versions SET bundle = :packed", packed=b"no zlib")
+    damage(database, "UPDATE rubric_versions SET text = replace(text, 'points: 2', 'points: 3')")
+    assert len(cohorts.faults()) == 2
+    collected(cohorts, tmp_path, second)
+    assert cohorts.faults() == ()
+    assert cohorts.scenarios() == before
+
+
 def test_a_rubric_that_is_not_what_its_hash_says_is_told(
     cohorts: Cohorts, database: Database, tmp_path: Path
 ) -> None:
