@@ -5,7 +5,7 @@ from simulator.cli.shell import Code
 from tests.fuzz import commands
 from tests.fuzz.trial import run
 
-MUTANTS = 1_500
+MUTANTS = 1_000
 
 
 def test_mutated_scenarios_are_read_or_refused() -> None:
