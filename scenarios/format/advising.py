@@ -82,8 +82,25 @@ def _cut_off(node: Table | Items) -> Iterator[Diagnostic]:
                 yield kinds.COMMENT_IN_TEXT.at(at.file, at.span, text=found[1].strip()[:60])
 
 
-def _in_marks(node: Table | Items) -> Iterator[Diagnostic]:
+def _in_marks(tree: Table) -> Iterator[Diagnostic]:
     """Yield the texts whose only quotation marks are those around all of it, not straight ones."""
+    waiting: list[Table | Items] = [tree]
+    while waiting:
+        node = waiting.pop()
+        marked = False
+        # Of a large scenario these are a million values, and next to none of them begins so.
+        for value in node.values() if isinstance(node, Table) else node:
+            kind = type(value)
+            if kind is str:
+                marked = marked or (value[:1] in _PAIRS and _is_in_marks(value))
+            elif kind is Table or kind is Items:
+                waiting.append(value)
+        if marked:
+            yield from _marked_in(node)
+
+
+def _marked_in(node: Table | Items) -> Iterator[Diagnostic]:
+    """Yield the texts of one table or list that stand in marks."""
     if isinstance(node, Items):
         found = [(v, node.item_place(at)) for at, v in enumerate(node) if _is_in_marks(v)]
     else:
@@ -92,9 +109,6 @@ def _in_marks(node: Table | Items) -> Iterator[Diagnostic]:
         written = node.source.lines[place.span.line - 1][place.span.column - 1 :]
         if written.startswith(whole[0]):
             yield kinds.SHOWN_QUOTES.at(place.file, place.span, text=whole[1:-1], whole=whole)
-    for inner in node.values() if isinstance(node, Table) else node:
-        if isinstance(inner, Table | Items):
-            yield from _in_marks(inner)
 
 
 def _is_in_marks(value: object) -> bool:
