@@ -338,7 +338,7 @@ class _Walk:
             phase=phase,
             floor=self.floor,
             offered=offered,
-            at_hand=frozenset(code for each in offered for code in each.techniques),
+            at_hand=frozenset[Technique]().union(*[each.techniques for each in offered]),
             unanswered=tuple(self._unanswered(phase)),
             standing=tuple(self.standing),
             present=frozenset(self.present),

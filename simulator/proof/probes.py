@@ -201,6 +201,7 @@ BLIND: Mapping[str, Strategy] = {
 
 LINES_SHARE = 0.7
 """How often a player by chance says one of the lines rather than doing something else."""
+_STEPS = tuple(Step)
 LETTING_FINISH = 0.8
 """How often somebody who does no harm lets others finish."""
 
@@ -236,7 +237,7 @@ def harmless(seed: int) -> Strategy:
 def everywhere(stage: Stage, situation: Situation, chance: random.Random) -> list[Act]:
     """Return every act that is possible besides the lines."""
     acts: list[Act] = [Wait(Length.SHORT), Wait(Length.LONG), Encourage(), OfferBreak()]
-    acts += [NameLimit(topic, chance.choice(tuple(Step))) for topic in stage.scenario.limits]
+    acts += [NameLimit(topic, chance.choice(_STEPS)) for topic in stage.scenario.limits]
     statements = [statement.id for statement in stage.statements(situation)]
     if statements:
         some = chance.sample(statements, chance.randint(1, min(4, len(statements))))
