@@ -4,26 +4,23 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from scenarios.codec import event_from_json, event_to_json
-from scenarios.transcript import Acted, Event, Header, Mode, TalkEnded, Timing, Transcript
-from simulator.i18n import N_
-from simulator.records import tables
+from scenarios.codec import event_from_json
+from scenarios.transcript import Event, Header, Transcript
+from simulator.records import attempts, tables
 from simulator.records.connection import connect, connect_reading, explain, whereabouts
 from simulator.records.places import Places
 from simulator.records.schema import current, prepared
-from simulator.records.versions import damaged_versions, keep_versions
+from simulator.records.versions import damaged_versions
 from simulator.sessions.errors import (
     RecordsConflictError,
     RecordsUnreadableError,
-    UnknownAttemptError,
 )
-from simulator.sessions.ids import is_attempt_id
 from simulator.sessions.port import AttemptHead, Pins, Records, Reflections
 
 
@@ -53,7 +50,7 @@ class Store:
     ) -> None:
         """Record a new attempt and its first events, in one transaction."""
         with self._writing() as connection:
-            _pin(connection, header, pins)
+            attempts.pin(connection, header, pins)
             row = {
                 "id": header.attempt,
                 "scenario": header.scenario,
@@ -65,24 +62,24 @@ class Store:
                 "format": header.format,
                 "branch_of": header.branch_of,
                 "branch_turn": header.branch_turn,
-                "started": _written(started),
+                "started": attempts.written(started),
             }
             try:
                 connection.execute(insert(tables.attempts), row)
             except IntegrityError as error:
                 raise RecordsConflictError(header.attempt) from error
-            _add(connection, header.attempt, _Place(-1, 0), events, started)
+            attempts.add(connection, header.attempt, attempts.Place(-1, 0), events, started)
 
     def append(
         self, attempt: str, first: int, events: Sequence[tuple[float, Event]], now: datetime
     ) -> None:
         """Record the events of one act, in one transaction."""
         with self._writing() as connection:
-            row = _attempt(connection, attempt)
-            last = _last(connection, attempt)
+            row = attempts.row_of(connection, attempt)
+            last = attempts.last_of(connection, attempt)
             if row["ended"] is not None or first != last.n + 1:
                 raise RecordsConflictError(attempt)
-            _add(connection, attempt, last, events, now)
+            attempts.add(connection, attempt, last, events, now)
 
     def attempts(self) -> tuple[AttemptHead, ...]:
         """Return every attempt whose row can be read, the one begun last first."""
@@ -100,7 +97,7 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(query).mappings():
                 with suppress(RecordsUnreadableError):  # ``faults`` names it
-                    found.append(_head(row, row["turns"] or 0))
+                    found.append(attempts.head_of(row, row["turns"] or 0))
         return tuple(found)
 
     def latest(self) -> str | None:
@@ -113,8 +110,8 @@ class Store:
     def head(self, attempt: str) -> AttemptHead:
         """Return what is known of an attempt."""
         with self._reading() as connection:
-            row = _attempt(connection, attempt)
-            return _head(row, _last(connection, attempt).turn)
+            row = attempts.row_of(connection, attempt)
+            return attempts.head_of(row, attempts.last_of(connection, attempt).turn)
 
     def transcript(self, attempt: str) -> Transcript:
         """Return the transcript of an attempt."""
@@ -124,14 +121,14 @@ class Store:
             .order_by(tables.events.c.n)
         )
         with self._reading() as connection:
-            header = _header(_attempt(connection, attempt))
+            header = attempts.header_of(attempts.row_of(connection, attempt))
             rows = connection.execute(query).all()
         if [row.n for row in rows] != list(range(len(rows))):
-            raise _damaged(attempt)
+            raise attempts.damaged(attempt)
         try:
             return Transcript(header, tuple(event_from_json(json.loads(r.payload)) for r in rows))
         except (ValueError, TypeError, RecursionError) as error:
-            raise _damaged(attempt) from error
+            raise attempts.damaged(attempt) from error
 
     def seconds(self, attempt: str) -> tuple[float, ...]:
         """Return when each event happened, in seconds of playing since the start."""
@@ -141,13 +138,13 @@ class Store:
             .order_by(tables.events.c.n)
         )
         with self._reading() as connection:
-            _attempt(connection, attempt)
+            attempts.row_of(connection, attempt)
             return tuple(connection.execute(query).scalars())
 
     def pins(self, attempt: str) -> Pins:
         """Return what an attempt is pinned to."""
         with self._reading() as connection:
-            row = _attempt(connection, attempt)
+            row = attempts.row_of(connection, attempt)
             packed = connection.execute(
                 select(tables.scenario_versions.c.bundle).where(
                     tables.scenario_versions.c.hash == row["scenario_hash"]
@@ -159,27 +156,27 @@ class Store:
                 )
             ).scalar()
         if packed is None or rubric is None:
-            raise _damaged(attempt)
+            raise attempts.damaged(attempt)
         try:
             return Pins(zlib.decompress(packed), rubric)
         except zlib.error as error:
-            raise _damaged(attempt) from error
+            raise attempts.damaged(attempt) from error
 
     # -- what is written beside them ---------------------------------------------
 
     def reflections(self, attempt: str) -> Reflections:
         """Return what was written beside an attempt."""
         with self._reading() as connection:
-            _attempt(connection, attempt)
-            notes = _beside(connection, tables.notes, attempt)
-            preparations = _beside(connection, tables.preparations, attempt)
-            ratings = _beside(connection, tables.ratings, attempt)
-            rated = bool(_beside(connection, tables.rated, attempt))
-            own_words = _beside(connection, tables.own_words, attempt)
+            attempts.row_of(connection, attempt)
+            notes = attempts.beside(connection, tables.notes, attempt)
+            preparations = attempts.beside(connection, tables.preparations, attempt)
+            ratings = attempts.beside(connection, tables.ratings, attempt)
+            rated = bool(attempts.beside(connection, tables.rated, attempt))
+            own_words = attempts.beside(connection, tables.own_words, attempt)
         answers = {row["question"]: row["text"] for row in preparations}
         return Reflections(
             note=notes[0]["text"] if notes else "",
-            preparation=_in_order(answers),
+            preparation=attempts.in_order(answers),
             ratings={row["principle"]: row["value"] for row in ratings},
             rated=rated,
             own_words={row["turn"]: row["text"] for row in own_words},
@@ -187,29 +184,29 @@ class Store:
 
     def keep_note(self, attempt: str, text: str) -> None:
         """Keep the trainee's own note; it replaces the one before."""
-        self._replace(tables.notes, attempt, [{"text": _storable(text)}])
+        self._replace(tables.notes, attempt, [{"text": attempts.storable(text)}])
 
     def keep_preparation(self, attempt: str, texts: Sequence[str]) -> None:
         """Keep the answers to the briefing's questions; they replace those before."""
-        rows = [{"question": n, "text": _storable(text)} for n, text in enumerate(texts)]
+        rows = [{"question": n, "text": attempts.storable(text)} for n, text in enumerate(texts)]
         with self._writing() as connection:
-            scenario = _attempt(connection, attempt)["scenario"]
-            _put(connection, tables.preparations, attempt, rows)
-            _no_longer_preparing(connection, scenario)
+            scenario = attempts.row_of(connection, attempt)["scenario"]
+            attempts.put(connection, tables.preparations, attempt, rows)
+            attempts.no_longer_preparing(connection, scenario)
 
     def preparing(self, scenario: str) -> tuple[str, ...]:
         """Return the answers that were written to a briefing whose talk has not begun."""
         table = tables.preparing
         query = select(table.c.question, table.c.text).where(table.c.scenario == scenario)
         with self._reading() as connection:
-            return _in_order({row.question: row.text for row in connection.execute(query)})
+            return attempts.in_order({row.question: row.text for row in connection.execute(query)})
 
     def keep_preparing(self, scenario: str, texts: Sequence[str], now: datetime) -> None:
         """Keep the answers to a briefing before its talk begins; they replace those before."""
-        beside = {"scenario": scenario, "written": _written(now)}
-        rows = [{"question": n, "text": _storable(text)} for n, text in enumerate(texts)]
+        beside = {"scenario": scenario, "written": attempts.written(now)}
+        rows = [{"question": n, "text": attempts.storable(text)} for n, text in enumerate(texts)]
         with self._writing() as connection:
-            _no_longer_preparing(connection, scenario)
+            attempts.no_longer_preparing(connection, scenario)
             if any(texts):
                 connection.execute(insert(tables.preparing), [beside | row for row in rows])
 
@@ -217,10 +214,10 @@ class Store:
         """Keep the trainee's own rating, until the trainee goes on to the score."""
         rows = [{"principle": principle, "value": value} for principle, value in ratings.items()]
         with self._writing() as connection:
-            _attempt(connection, attempt)
-            if _beside(connection, tables.rated, attempt):
+            attempts.row_of(connection, attempt)
+            if attempts.beside(connection, tables.rated, attempt):
                 raise RecordsConflictError(attempt)
-            _put(connection, tables.ratings, attempt, rows)
+            attempts.put(connection, tables.ratings, attempt, rows)
             if last:
                 connection.execute(insert(tables.rated), {"attempt": attempt})
 
@@ -228,11 +225,11 @@ class Store:
         """Keep what the trainee would have said in a turn; it replaces what was said before."""
         table = tables.own_words
         with self._writing() as connection:
-            _attempt(connection, attempt)
+            attempts.row_of(connection, attempt)
             connection.execute(
                 delete(table).where(table.c.attempt == attempt, table.c.turn == turn)
             )
-            row = {"attempt": attempt, "turn": turn, "text": _storable(text)}
+            row = {"attempt": attempt, "turn": turn, "text": attempts.storable(text)}
             connection.execute(insert(table), row)
 
     # -- the database itself -----------------------------------------------------
@@ -256,7 +253,7 @@ class Store:
         return (
             *(line for line in found if line != "ok"),
             *(f"{row[0]}: {row[1]}" for row in strays),
-            *(f"attempts: {row['id']}" for row in rows if not _is_whole(row)),
+            *(f"attempts: {row['id']}" for row in rows if not attempts.is_whole(row)),
             *versions,
         )
 
@@ -268,8 +265,8 @@ class Store:
 
     def _replace(self, table: Table, attempt: str, rows: list[dict[str, Any]]) -> None:
         with self._writing() as connection:
-            _attempt(connection, attempt)
-            _put(connection, table, attempt, rows)
+            attempts.row_of(connection, attempt)
+            attempts.put(connection, table, attempt, rows)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -286,144 +283,3 @@ class Store:
                 yield connection
         except DatabaseError as error:
             raise explain(error, self.where()) from error
-
-
-class _Place:
-    """How far an attempt is recorded: the last event, and the turn that it belongs to."""
-
-    __slots__ = ("n", "turn")
-
-    def __init__(self, n: int, turn: int) -> None:
-        self.n = n
-        self.turn = turn
-
-
-def _pin(connection: Connection, header: Header, pins: Pins) -> None:
-    """Keep the version of the scenario and of the rubric that an attempt rests on."""
-    keep_versions(
-        connection,
-        {header.scenario_hash: (header.scenario, pins.bundle)},
-        {header.rubric_hash: pins.rubric},
-    )
-
-
-def _add(
-    connection: Connection,
-    attempt: str,
-    last: _Place,
-    events: Sequence[tuple[float, Event]],
-    now: datetime,
-) -> None:
-    rows = []
-    turn = last.turn
-    for n, (at, event) in enumerate(events, last.n + 1):
-        turn = event.turn if isinstance(event, Acted) else turn
-        payload = json.dumps(event_to_json(event), separators=(",", ":"))
-        rows.append({"attempt": attempt, "n": n, "at": at, "turn": turn, "payload": payload})
-    if rows:
-        connection.execute(insert(tables.events), rows)
-    ended = next((event for _, event in events if isinstance(event, TalkEnded)), None)
-    if ended is not None:
-        connection.execute(
-            tables.attempts.update()
-            .where(tables.attempts.c.id == attempt)
-            .values(ended=_written(now), ending=ended.ending)
-        )
-
-
-def _attempt(connection: Connection, attempt: str) -> RowMapping:
-    if not is_attempt_id(attempt):
-        raise UnknownAttemptError(_storable(attempt)[:40])
-    query = select(tables.attempts).where(tables.attempts.c.id == attempt)
-    row = connection.execute(query).mappings().first()
-    if row is None:
-        raise UnknownAttemptError(attempt)
-    return row
-
-
-def _last(connection: Connection, attempt: str) -> _Place:
-    query = select(func.max(tables.events.c.n), func.max(tables.events.c.turn)).where(
-        tables.events.c.attempt == attempt
-    )
-    n, turn = connection.execute(query).one()
-    return _Place(-1, 0) if n is None else _Place(n, turn)
-
-
-def _put(connection: Connection, table: Table, attempt: str, rows: list[dict[str, Any]]) -> None:
-    """Put rows beside an attempt in place of those before."""
-    connection.execute(delete(table).where(table.c.attempt == attempt))
-    if rows:
-        connection.execute(insert(table), [{"attempt": attempt, **row} for row in rows])
-
-
-def _no_longer_preparing(connection: Connection, scenario: str) -> None:
-    table = tables.preparing
-    connection.execute(delete(table).where(table.c.scenario == scenario))
-
-
-def _in_order(answers: Mapping[int, str]) -> tuple[str, ...]:
-    """Return answers by the number of their question, empty where there is none."""
-    return tuple(answers.get(n, "") for n in range(max(answers, default=-1) + 1))
-
-
-def _beside(connection: Connection, table: Table, attempt: str) -> Sequence[RowMapping]:
-    query = select(table).where(table.c.attempt == attempt)
-    return connection.execute(query).mappings().all()
-
-
-def _header(row: RowMapping) -> Header:
-    return _head(row, 0).header
-
-
-def _head(row: RowMapping, turns: int) -> AttemptHead:
-    """Return what a row tells of its attempt.
-
-    Raises:
-        RecordsUnreadableError: where a value of it is none that this program writes.
-    """
-    ended = row["ended"]
-    try:
-        header = Header(
-            attempt=row["id"],
-            scenario=row["scenario"],
-            scenario_hash=row["scenario_hash"],
-            rubric_hash=row["rubric_hash"],
-            language=row["language"],
-            mode=Mode(row["mode"]),
-            timing=Timing(row["timing"]),
-            branch_of=row["branch_of"],
-            branch_turn=row["branch_turn"],
-            format=row["format"],
-        )
-        return AttemptHead(
-            header=header,
-            started=datetime.fromisoformat(row["started"]),
-            ended=datetime.fromisoformat(ended) if ended else None,
-            ending=row["ending"],
-            turns=turns,
-        )
-    except (ValueError, TypeError) as error:
-        raise _damaged(str(row["id"])) from error
-
-
-def _is_whole(row: RowMapping) -> bool:
-    try:
-        _head(row, 0)
-    except RecordsUnreadableError:
-        return False
-    return True
-
-
-def _written(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _storable(text: str) -> str:
-    """Replace what no database stores: NUL and halves of surrogate pairs."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-
-
-def _damaged(attempt: str) -> RecordsUnreadableError:
-    return RecordsUnreadableError(
-        N_("The records of attempt {attempt} are damaged."), attempt=attempt
-    )
