@@ -56,6 +56,8 @@ class ReactionText:
     """Whether no other reaction is possible."""
     lines: tuple[Spoken, ...]
     does: tuple[str, ...]
+    wrong_yes: bool
+    """Whether it is a «yes» that means nothing."""
     goto: str | None
     end: str | None
 
@@ -190,6 +192,7 @@ class Reader:
                 alone=len(reactions) == 1,
                 lines=self.spoken(reaction.lines),
                 does=self.words.consequences(reaction),
+                wrong_yes=reaction.wrong_yes,
                 goto=reaction.goto,
                 end=reaction.end,
             )

@@ -24,7 +24,8 @@ from simulator.reports.differences import diff_html, diff_text
 from simulator.reports.differences_attempts import Difference
 from simulator.reports.graph_page import Location, graph_html
 from simulator.reports.in_words import InWords
-from simulator.reports.script_page import script_html, script_text
+from simulator.reports.script_page import script_html
+from simulator.reports.script_text import script_text
 from simulator.sessions.retracing import rescore
 from tests.builders import reaction
 from tests.functional.talking import small
