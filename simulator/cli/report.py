@@ -32,7 +32,7 @@ from simulator.records import database_of, read_cohorts
 if TYPE_CHECKING:  # the app starts without them
     from collections.abc import Iterator
 
-    from scoring.cohort.report import CohortReport
+    from scoring.cohort.report import Asked, CohortReport
     from simulator.collecting.port import Cohorts
     from simulator.reports.cohort.words import Named
 
@@ -137,26 +137,10 @@ def report(  # noqa: PLR0913 one parameter for each option
     see_that_it_computes()
     from scoring.cohort.report import Asked  # noqa: PLC0415 the app starts without these
     from scoring.cohort.taken import Occasion  # noqa: PLC0415
-    from simulator.collecting.reporting import report_on  # noqa: PLC0415
-    from simulator.reports.cohort.naming_after import names_of  # noqa: PLC0415
 
+    asked = Asked(class_of or scenario or "", Occasion(phase or ""), version or "")
     with cohorts_read(around, database) as kept:
-        name = cohort_named(kept, cohort)
-        asked = Asked(class_of or scenario or "", Occasion(phase or ""), version or "")
-        revision = kept.revision(name)
-        if sharing and scenario and not version:
-            asked = most_played(kept, name, asked, around)
-        found = report_on(kept, name, asked, playing(around))
-        if not found.overview.attempts:
-            raise CommandError(
-                Code.UNREADABLE,
-                N_("The cohort {name} has no such attempts. It has: {there}"),
-                name=name,
-                there=_what_is_there(kept, name),
-            )
-        if sharing:
-            found = as_shared(kept, found, around, revision, k)
-        names = names_of(kept, found, around.tr)
+        found, names = _found(kept, cohort, asked, around, k if sharing else None)
     if class_of:
         write_text(place_of(out), _class_debrief(found, class_of, names, around))
         _written(around, out)
@@ -172,6 +156,41 @@ def report(  # noqa: PLR0913 one parameter for each option
 
         write_bytes(csv, as_csv(found, around.tr, names))
     _written(around, out, xlsx, csv)
+
+
+def _found(
+    kept: Cohorts, cohort: str | None, asked: Asked, around: Shell, k: int | None
+) -> tuple[CohortReport, Named]:
+    """Return what is found of a class, and what everything in it is called.
+
+    Args:
+        kept: the cohorts.
+        cohort: the class that is asked of; the only one unless named.
+        asked: which of its attempts.
+        around: whom to tell, and in what language.
+        k: the smallest group that is shown to others; None where it is not to be shared.
+
+    Raises:
+        CommandError: where there are no such attempts, or too few to be shared.
+    """
+    from simulator.collecting.reporting import report_on  # noqa: PLC0415
+    from simulator.reports.cohort.naming_after import names_of  # noqa: PLC0415
+
+    name = cohort_named(kept, cohort)
+    revision = kept.revision(name)
+    if k is not None and asked.scenario and not asked.version:
+        asked = most_played(kept, name, asked, around)
+    found = report_on(kept, name, asked, playing(around))
+    if not found.overview.attempts:
+        raise CommandError(
+            Code.UNREADABLE,
+            N_("The cohort {name} has no such attempts. It has: {there}"),
+            name=name,
+            there=_what_is_there(kept, name),
+        )
+    if k is not None:
+        found = as_shared(kept, found, around, revision, k)
+    return found, names_of(kept, found, around.tr)
 
 
 def _see_what_goes_together(
