@@ -33,6 +33,8 @@ class What(StrEnum):
     FAILED = "failed"
     BLIND = "blind"
     """Of a way of playing without listening, that it holds."""
+    GREEDY = "greedy"
+    """Of doing at each turn what is worth most by the rubric: that it ``holds``, or ``fails``."""
 
 
 _OF_THE_RUBRIC = frozenset({What.LOWEST, What.HIGHEST, What.PASSED, What.FAILED})
@@ -71,6 +73,8 @@ def showings(proof: Proof, stage: Stage, rubric: Rubric) -> Iterator[Showing]:
         yield Showing(What.LED_ROUND if held.by_lines else What.STUCK, held.moment, held.example)
     for result in proof.given_away:
         yield Showing(What.BLIND, result.name, result.example)
+    greedy = proof.greedy
+    yield Showing(What.GREEDY, "holds" if greedy.holds else "fails", greedy.example)
     needed = _Needed(stage, rubric)
     for each in _found(proof, stage.scenario):
         yield replace(each, example=needed.only(each))

@@ -113,6 +113,9 @@ def title_of(showing: Showing, rubric: Rubric, tr: Translator) -> str:
             )
         case What.BLIND:
             return tr("{way}: HOLDS", way=tr(BLIND[name]))
+        case What.GREEDY:
+            verdict = tr("holds") if name == "holds" else tr("does not hold")
+            return tr("Whoever knows the rubric and looks no further: {verdict}", verdict=verdict)
         case What.LOWEST | What.HIGHEST:
             principle = rubric.principles[Principle(name)].name.in_language(tr.language)
             level = "" if showing.level is None else level_name(showing.level, tr.language)

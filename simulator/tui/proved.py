@@ -129,6 +129,8 @@ class _Results:
         if found.players:
             words = tr("{n} of {all} players by chance pass.", n=found.holding, all=found.players)
             yield self._row(plain(f"  {words}"))
+        for each in self._shown("greedy"):
+            yield self._counted(f"  {self._title(each)}", each)
 
     def _levels(self) -> Iterator[Row]:
         tr = self.tr

@@ -60,6 +60,7 @@ def test_every_talk_shows_what_it_is_said_to_show_and_makes_a_play_that_holds() 
         What.HIGHEST,
         What.PASSED,
         What.FAILED,
+        What.GREEDY,
     }
     assert len({each.key for each in found}) == len(found)
     for each in found:
@@ -70,6 +71,8 @@ def test_every_talk_shows_what_it_is_said_to_show_and_makes_a_play_that_holds() 
         match each.what:
             case What.ENDING:
                 assert TalkEnded(each.name) in performed(stage, each)
+            case What.GREEDY:
+                assert ("", str(each.name == "holds").lower()) in expected
             case What.PASSED | What.FAILED:
                 assert (each.name, each.what.value) in expected
             case What.LOWEST | What.HIGHEST:
