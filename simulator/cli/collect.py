@@ -31,7 +31,7 @@ from simulator.records import database_of, open_cohorts
 from simulator.sessions.clock import SystemClock
 
 if TYPE_CHECKING:
-    from simulator.collecting.collecting import Outcome, Told
+    from simulator.collecting.collecting import Collection, Told
     from simulator.collecting.port import Cohorts
 
 HELP = N_("""\
@@ -162,7 +162,7 @@ def _progress(around: Shell) -> "Told":
     return told
 
 
-def _code(outcome: "Outcome", paths: tuple[str, ...]) -> Code:
+def _code(outcome: "Collection", paths: tuple[str, ...]) -> Code:
     """Return how a collecting ends that came to this."""
     from simulator.collecting.reasons import Reason  # noqa: PLC0415
 

@@ -64,7 +64,7 @@ class Checked:
     """For the hash of each scenario of what is believed, the names that it is packed by."""
 
 
-class Act:
+class Ready:
     """A scenario made ready, by all that its attempts need; built at the first of them."""
 
     def __init__(self, scenario: Scenario) -> None:
@@ -93,14 +93,14 @@ class Checker:
     def __init__(self, known: Mapping[str, Bundle]) -> None:
         """Know some scenarios by the hashes of their files."""
         self._known = known
-        self._ready: dict[str, Act | None] = {}
+        self._ready: dict[str, Ready | None] = {}
 
-    def ready(self, scenario_hash: str) -> Act | None:
+    def ready(self, scenario_hash: str) -> Ready | None:
         """Return a scenario made ready; None where it is not known, or cannot be played."""
         if scenario_hash not in self._ready:
             bundle = self._known.get(scenario_hash)
             scenario = read(bundle).scenario if bundle is not None else None
-            self._ready[scenario_hash] = None if scenario is None else Act(scenario)
+            self._ready[scenario_hash] = None if scenario is None else Ready(scenario)
         return self._ready[scenario_hash]
 
     def check(self, file: str, data: bytes) -> Checked:
@@ -146,7 +146,7 @@ class Checker:
         return _believed(act, handed)
 
 
-def _believed(act: Act, handed: Handed) -> Believed:
+def _believed(act: Ready, handed: Handed) -> Believed:
     """Score an attempt, and pack what the cohort keeps of it."""
     transcript, header = handed.transcript, handed.transcript.header
     talk = read_turns(act.scenario, transcript)

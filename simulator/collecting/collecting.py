@@ -35,7 +35,7 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Collection:
     """What came of collecting."""
 
     cohort: str
@@ -84,7 +84,7 @@ def collect(
     *,
     processes: int | None = None,
     told: Told = lambda _count: None,
-) -> Outcome:
+) -> Collection:
     """Collect files into a cohort; all of what is taken is kept, or none of it.
 
     What is not taken in is counted, in a cohort that has attempts: how many, why and on which day.
@@ -178,9 +178,9 @@ class _Gathered:
         counts.update({why.value: self._came[came] for came, why in _COUNTED.items()})
         return +counts
 
-    def outcome(self, cohort: str, students: int, attempts: int) -> Outcome:
+    def outcome(self, cohort: str, students: int, attempts: int) -> Collection:
         """Return what is said of it all."""
-        return Outcome(
+        return Collection(
             cohort,
             self._files,
             self._read,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from simulator.bundles.codec import MOST_BYTES
-from simulator.collecting.collecting import Outcome
+from simulator.collecting.collecting import Collection
 from simulator.collecting.merging import Came
 from simulator.collecting.reasons import Reason, SetAside
 from simulator.i18n import N_, Translator
@@ -86,12 +86,12 @@ def reason_said(aside: SetAside, tr: Translator) -> str:
     )
 
 
-def as_text(outcome: Outcome, tr: Translator, *, receipts: bool) -> str:
+def as_text(outcome: Collection, tr: Translator, *, receipts: bool) -> str:
     """Return what came of it as text."""
     return "".join(f"{line}\n" for line in _lines(outcome, tr, receipts=receipts))
 
 
-def _lines(outcome: Outcome, tr: Translator, *, receipts: bool) -> Iterator[str]:
+def _lines(outcome: Collection, tr: Translator, *, receipts: bool) -> Iterator[str]:
     files = tr.plural("{n} file looked at", "{n} files looked at", outcome.files)
     came = [tr(_CAME[each], n=n) for each, n in outcome.came.items() if n or each is Came.NEW]
     yield f"{files}. {tr('Attempts')}: {', '.join(came)}."
@@ -128,7 +128,7 @@ def _lines(outcome: Outcome, tr: Translator, *, receipts: bool) -> Iterator[str]
             yield f"  {one_line(aside.file)}{about}: {reason_said(aside, tr)}"
 
 
-def as_json(outcome: Outcome, tr: Translator) -> str:
+def as_json(outcome: Collection, tr: Translator) -> str:
     """Return what came of it as one JSON object; its keys and codes are stable."""
     value = {
         "collected": FORMAT,

@@ -11,7 +11,7 @@ from simulator.plain.after import after_talk
 from simulator.plain.briefing import prepare, show_briefing
 from simulator.plain.desk import Desk
 from simulator.plain.progress import show_progress
-from simulator.plain.talk import Talk
+from simulator.plain.talk import ConsoleTalk
 from simulator.records import save_settings
 from simulator.sessions import (
     AttemptHead,
@@ -45,7 +45,7 @@ def play(desk: Desk, session: Session) -> None:
     """Play a session, show what came of it if it ends, and say in any case what is kept as what."""
     ended = False
     try:
-        ended = Talk(desk, session).run()
+        ended = ConsoleTalk(desk, session).run()
         if ended:
             after_talk(desk, session.attempt, play)
     finally:  # also where there is nothing more to read

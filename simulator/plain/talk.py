@@ -48,7 +48,7 @@ KEYS: Mapping[str, str] = {
 }
 
 
-class Talk:
+class ConsoleTalk:
     """One session at the console; ``run`` plays it until it ends or the user leaves."""
 
     def __init__(self, desk: Desk, session: Session) -> None:

@@ -34,7 +34,7 @@ from simulator.proof.marks import (
     visited,
 )
 from simulator.proof.moves import Target
-from simulator.proof.reach import Reached, Step
+from simulator.proof.reach import Passage, Reached
 from simulator.proof.talks import Example, Rehearsal
 
 
@@ -48,26 +48,26 @@ class Played:
     """What the proof had left out of account where the engine went another way; else empty."""
 
 
-def trail(reached: Reached, target: Target) -> tuple[int, tuple[Step, ...]]:
-    """Return a way to something that was found: one opening valuation, and the steps from it."""
-    step = reached.first[target]
-    now = _one(step.back(reached.board.valuations, step.after))
-    if step.parent is None:
+def trail(reached: Reached, target: Target) -> tuple[int, tuple[Passage, ...]]:
+    """Return a way to something that was found: one opening valuation, and the passages from it."""
+    passage = reached.first[target]
+    now = _one(passage.back(reached.board.valuations, passage.after))
+    if passage.parent is None:
         return now, ()
-    opening, steps = step_to(reached, step.parent, now)
-    return opening, (*steps, step)
+    opening, passages = way_to(reached, passage.parent, now)
+    return opening, (*passages, passage)
 
 
-def step_to(reached: Reached, standing: int, valuations: int) -> tuple[int, tuple[Step, ...]]:
-    """Return a way to one of some valuations at a standing: where it opens, and its steps."""
-    now, steps = _one(valuations), list[Step]()
+def way_to(reached: Reached, standing: int, valuations: int) -> tuple[int, tuple[Passage, ...]]:
+    """Return a way to one of some valuations at a standing: where it opens, and its passages."""
+    now, passages = _one(valuations), list[Passage]()
     parent: int | None = standing
     while parent is not None:
-        step = next(each for each in reached.standings[parent].steps if each.after & now)
-        now = _one(step.back(reached.board.valuations, now))
-        steps.append(step)
-        parent = step.parent
-    return now, tuple(reversed(steps[:-1]))
+        passage = next(each for each in reached.standings[parent].passages if each.after & now)
+        now = _one(passage.back(reached.board.valuations, now))
+        passages.append(passage)
+        parent = passage.parent
+    return now, tuple(reversed(passages[:-1]))
 
 
 def _one(valuations: int) -> int:
@@ -79,12 +79,14 @@ def play(rehearsal: Rehearsal, reached: Reached, target: Target) -> Played:
     return along(rehearsal, reached, *trail(reached, target))
 
 
-def along(rehearsal: Rehearsal, reached: Reached, opening: int, steps: Sequence[Step]) -> Played:
+def along(
+    rehearsal: Rehearsal, reached: Reached, opening: int, passages: Sequence[Passage]
+) -> Played:
     """Play a way, as far as the engine goes with it."""
     feelings = tuple(reached.board.valuations.some(opening).items())
     playing = _Playing(rehearsal, reached, feelings)
-    for step in steps:
-        parted = playing.take(step)
+    for passage in passages:
+        parted = playing.take(passage)
         if parted is not None:
             break
     else:
@@ -102,30 +104,30 @@ class _Playing:
         self.stood = rehearsal.begin(opening)
         self.events = list(self.stood.events)
 
-    def take(self, step: Step) -> frozenset[Mark] | None:
-        """Take a step; where the engine does not, return what the proof did not keep."""
+    def take(self, passage: Passage) -> frozenset[Mark] | None:
+        """Take a passage; where the engine does not, return what the proof did not keep."""
         before = self.stood.situation
-        if step.parent is not None:
-            _, _, speech = self.reached.standings[step.parent].place
+        if passage.parent is not None:
+            _, _, speech = self.reached.standings[passage.parent].place
             if before.finished != (speech is None):
                 return frozenset({visited(before.moment)})
-        act = act_of(self.stage, before, step.doing)
+        act = act_of(self.stage, before, passage.doing)
         if act is None or not self.stood.allows(act):
-            return self._closed(step)
+            return self._closed(passage)
         self.stood = self.rehearsal.perform(self.stood, act)
         self.acts.append(act)
         self.events.extend(self.stood.events)
         refs = (each.reaction for each in self.stood.events if isinstance(each, Reacted))
         came = next(map(self.stage.reaction, refs), None)
-        if came != step.reaction:
-            return self._answered(before, step, came)
+        if came != passage.reaction:
+            return self._answered(before, passage, came)
         return None
 
-    def _closed(self, step: Step) -> frozenset[Mark]:
+    def _closed(self, passage: Passage) -> frozenset[Mark]:
         """Return marks that tell why something cannot be done here."""
         now = self.stood.situation
         wanted = next(
-            each for each in self.board.possibilities(now.moment) if each.doing == step.doing
+            each for each in self.board.possibilities(now.moment) if each.doing == passage.doing
         )
         if wanted.choice is None:
             return frozenset({ANY_TOLD, ANY_DISTORTED})
@@ -143,9 +145,11 @@ class _Playing:
             return frozenset({said(choice.id)})
         return frozenset(marks_of(choice.when))
 
-    def _answered(self, before: Situation, step: Step, came: Reaction | None) -> frozenset[Mark]:
+    def _answered(
+        self, before: Situation, passage: Passage, came: Reaction | None
+    ) -> frozenset[Mark]:
         """Return marks that tell why something else follows here."""
-        thought = step.reaction
+        thought = passage.reaction
         if thought is None or came is None:
             return frozenset({visited(before.moment)})
         # The one that came is tried first, or the one that was thought of does not hold.

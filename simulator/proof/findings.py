@@ -25,7 +25,7 @@ from simulator.proof.marks import Mark, said
 from simulator.proof.moves import Kind, Moves, Target
 from simulator.proof.nearby import Nearby
 from simulator.proof.reach import Reached, search, spread
-from simulator.proof.shown import Shown, Talk
+from simulator.proof.shown import PlayedTalk, Shown
 from simulator.proof.stuck import Stuck, stuck_around, stuck_in
 from simulator.proof.talks import Example, Rehearsal
 from simulator.proof.ways import always_has_something, onwards
@@ -68,7 +68,7 @@ class ContradictedError(Exception):
 def reachable(
     stage: Stage,
     bounds: Bounds,
-    talks: Iterable[Talk] = (),
+    talks: Iterable[PlayedTalk] = (),
     soon: Iterable[Mapping[Target, Example]] = (),
     late: Iterable[Mapping[Target, Example]] = (),
 ) -> Reachable:
@@ -116,7 +116,7 @@ class _Finding:
 
     def run(
         self,
-        talks: Iterable[Talk],
+        talks: Iterable[PlayedTalk],
         soon: Iterable[Mapping[Target, Example]],
         late: Iterable[Mapping[Target, Example]],
     ) -> Reachable:
@@ -176,7 +176,7 @@ class _Finding:
                 return
             apart = more
 
-    def _see(self, talks: Iterable[Talk]) -> None:
+    def _see(self, talks: Iterable[PlayedTalk]) -> None:
         for example, events in talks:
             self.shown.see(example, events)
 

@@ -13,7 +13,7 @@ from simulator.engine import Situation
 from simulator.proof.doings import Doing
 from simulator.proof.examples import act_of
 from simulator.proof.moves import Kind, Moves, Target
-from simulator.proof.shown import Talk
+from simulator.proof.shown import PlayedTalk
 from simulator.proof.talks import Example, Rehearsal, Stood, happened
 
 
@@ -27,7 +27,7 @@ class _Standing:
     """The act that led here; None at the beginning."""
     before: "_Standing | None"
 
-    def talk(self) -> Talk:
+    def talk(self) -> PlayedTalk:
         """Return the talk so far."""
         row = [self]
         while row[-1].before is not None:
@@ -51,7 +51,7 @@ class Nearby:
         self._answers: dict[str, frozenset[Target]] = {}
         self._seen: set[Stood] = set()
 
-    def run(self, talks: Iterable[Talk]) -> Iterator[Talk]:
+    def run(self, talks: Iterable[PlayedTalk]) -> Iterator[PlayedTalk]:
         """Yield talks that show something that was missing."""
         waiting = deque(standing for talk in talks for standing in self._standings(*talk))
         while waiting and self._missing:

@@ -20,7 +20,7 @@ DRY = 1_200
 """Standings without anything that is wanted after which a search is given up."""
 
 
-class Step(NamedTuple):
+class Passage(NamedTuple):
     """How some talks came to a place: from which, by doing what, and what it did to feelings."""
 
     parent: int | None
@@ -47,7 +47,7 @@ class Standing:
 
     place: Place
     valuations: int
-    steps: list[Step] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Reached:
 
     board: Board
     standings: tuple[Standing, ...]
-    first: Mapping[Target, Step]
-    """The step by which something first happened."""
+    first: Mapping[Target, Passage]
+    """The passage by which something first happened."""
     ways: frozenset[tuple[str, str]]
     """The ways that were taken from one moment to another."""
     complete: bool
@@ -89,7 +89,7 @@ class _Spreading:
         self.seen: dict[Place, int] = {}
         self.alike: set[tuple[str, int, int, Speech | None]] = set()
         self.standings: list[Standing] = []
-        self.first: dict[Target, Step] = {}
+        self.first: dict[Target, Passage] = {}
         self.fresh: dict[Place, Standing] = {}
         self.grown: dict[Place, Standing] = {}
         self.waiting: list[tuple[int, Place]] = []
@@ -115,15 +115,15 @@ class _Spreading:
     def _begin(self) -> None:
         board, start = self.board, self.board.scenario.start
         opening = board.valuations.opening(board.scenario.feelings)
-        step = Step(None, opening, None, None, None, opening)
+        passage = Passage(None, opening, None, None, None, opening)
         shows: list[Target] = [(Kind.MOMENT, start)]
         shows += [(Kind.LIMIT, limit) for limit in board.scenario.moments[start].raises]
         for place in board.opening():
             speech = place[2]
             shows += [(Kind.FACT, fact) for fact, _ in (speech.tells if speech else ())]
-            self._come(board.floor(place), 0, opening, step)
+            self._come(board.floor(place), 0, opening, passage)
         for target in shows:
-            self._note(target, step)
+            self._note(target, passage)
 
     def _enough(self) -> bool:
         """Say whether to stop before everything was followed."""
@@ -175,24 +175,24 @@ class _Spreading:
         known = self.seen.get(to, 0)
         both = known | after if known else after
         if both != known:
-            step = Step(index, valuations, move.doing, move.reaction, move.change, after)
-            self._come(to, known, both, step)
+            passage = Passage(index, valuations, move.doing, move.reaction, move.change, after)
+            self._come(to, known, both, passage)
 
     def _show(self, index: int, move: Move, moment: str, valuations: int, after: int) -> None:
         """Note what a move shows, when it is made for the first time."""
         if move.leads:
             self.ways.add((moment, move.moment))
         for target, doing, reaction in move.shows:
-            self._note(target, Step(index, valuations, doing, reaction, move.change, after))
+            self._note(target, Passage(index, valuations, doing, reaction, move.change, after))
 
-    def _note(self, target: Target, step: Step) -> None:
+    def _note(self, target: Target, passage: Passage) -> None:
         if target not in self.first:
-            self.first[target] = step
+            self.first[target] = passage
             if target in self.left:
                 self.left.remove(target)
                 self.newest = len(self.standings)
 
-    def _come(self, place: Place, known: int, both: int, step: Step) -> None:
+    def _come(self, place: Place, known: int, both: int, passage: Passage) -> None:
         """Come to a place, with the valuations known there before and those known now."""
         if not known and self.apart is not None and not self._differs(place, self.apart):
             self.left_out = True
@@ -208,7 +208,7 @@ class _Spreading:
                 self.fresh[place] = standing
                 self.numbers[place] = len(self.numbers)
         standing.valuations |= both ^ known if known else both
-        standing.steps.append(step)
+        standing.passages.append(passage)
 
     def _differs(self, place: Place, apart: int) -> bool:
         """Say whether no place was followed yet that differs only in what is not told apart."""

@@ -7,7 +7,7 @@ from scenarios.transcript import Acted, Event, FloorGiven, MomentReached
 from simulator.proof.moves import Kind, Target
 from simulator.proof.talks import SHOWING, Example, example_of
 
-Talk = tuple[Example, Sequence[Event]]
+PlayedTalk = tuple[Example, Sequence[Event]]
 """A talk that was played: what was done in it, and all that happened."""
 
 
@@ -71,7 +71,7 @@ class Shown:
     def __init__(self, scenario: Scenario) -> None:
         """Begin with nothing shown."""
         self._watch, self._examples = Watch(scenario), Examples()
-        self.talks: list[Talk] = []
+        self.talks: list[PlayedTalk] = []
 
     @property
     def examples(self) -> Mapping[Target, Example]:

@@ -13,7 +13,7 @@ from scenarios.model import Scenario
 from scenarios.transcript import Say
 from simulator.engine import Stage
 from simulator.proof.board import Board, Place
-from simulator.proof.examples import along, step_to
+from simulator.proof.examples import along, way_to
 from simulator.proof.moves import Kind, Move, Moves, Target
 from simulator.proof.reach import Reached
 from simulator.proof.talks import Example, Rehearsal
@@ -83,8 +83,8 @@ def stuck_in(rehearsal: Rehearsal, whole: Reached) -> Stuck:
             moment = standing.place[0]
             left = standing.valuations & ~good.get(standing.place, 0)
             if left and moment not in held:
-                opening, steps = step_to(whole, index, left)
-                example = along(rehearsal, whole, opening, steps).example
+                opening, passages = way_to(whole, index, left)
+                example = along(rehearsal, whole, opening, passages).example
                 held[moment] = Held(moment, example, only_lines)
     return Stuck(tuple(held.values()), ())
 

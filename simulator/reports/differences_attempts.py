@@ -14,13 +14,13 @@ from scoring.rubric import Rubric
 from scoring.scorecard import Level, Profile
 from scoring.texts import Texts
 from simulator.i18n import N_, Translator
-from simulator.sessions.retracing import Outcome, Parting, Rescored
+from simulator.sessions.retracing import Parting, Rescored, Verdict
 
-_OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.SAME: N_("the same way, the same score"),
-    Outcome.DIFFERENT: N_("comes out differently"),
-    Outcome.OTHER_VERSION: N_("not compared: it was played on another version than the old one"),
-    Outcome.DOES_NOT_FOLLOW: N_("not compared: what is recorded does not follow from the acts"),
+_VERDICTS: Mapping[Verdict, str] = {
+    Verdict.SAME: N_("the same way, the same score"),
+    Verdict.DIFFERENT: N_("comes out differently"),
+    Verdict.OTHER_VERSION: N_("not compared: it was played on another version than the old one"),
+    Verdict.DOES_NOT_FOLLOW: N_("not compared: what is recorded does not follow from the acts"),
 }
 
 
@@ -39,7 +39,7 @@ class AttemptView:
     """A talk on both versions."""
 
     attempt: str
-    outcome: Outcome
+    outcome: Verdict
     outcome_name: str
     says: tuple[str, ...]
     """More of what came of it, one sentence each."""
@@ -49,7 +49,7 @@ class AttemptView:
     gained: tuple[str, ...]
 
 
-class Words:
+class BothWords:
     """The words for evidence of both versions."""
 
     def __init__(self, difference: Difference, rubric: Rubric, language: Language) -> None:
@@ -71,12 +71,12 @@ class Words:
 def attempt_views(difference: Difference, tr: Translator) -> list[AttemptView]:
     """Return what came of every talk that was scored again."""
     return [
-        _attempt(rescored, Words(difference, rubric, tr.language), tr)
+        _attempt(rescored, BothWords(difference, rubric, tr.language), tr)
         for rescored, rubric in difference.attempts
     ]
 
 
-def _attempt(rescored: Rescored, words: Words, tr: Translator) -> AttemptView:
+def _attempt(rescored: Rescored, words: BothWords, tr: Translator) -> AttemptView:
     comparison, retraced = rescored.comparison, rescored.retraced
     says: list[str] = []
     rows: list[tuple[str, str, str]] = []
@@ -121,8 +121,8 @@ def _attempt(rescored: Rescored, words: Words, tr: Translator) -> AttemptView:
         gained += [_finding(each, words, tr, lost=False) for each in comparison.findings_gained]
     return AttemptView(
         rescored.transcript.header.attempt,
-        rescored.outcome,
-        tr(_OUTCOMES[rescored.outcome]),
+        rescored.verdict,
+        tr(_VERDICTS[rescored.verdict]),
         tuple(says),
         tuple(rows),
         tuple(lost),
@@ -146,7 +146,7 @@ def _parting(parting: Parting, tr: Translator) -> list[str]:
     ]
 
 
-def _profile(profile: Profile, words: Words, tr: Translator) -> str:
+def _profile(profile: Profile, words: BothWords, tr: Translator) -> str:
     points = tr(
         "{points} of {open} points",
         points=_number(profile.points, tr),
@@ -155,7 +155,7 @@ def _profile(profile: Profile, words: Words, tr: Translator) -> str:
     return f"{words.level(profile.level)} ({points})"
 
 
-def _evidence(evidence: Evidence, words: Words, tr: Translator, *, lost: bool) -> str:
+def _evidence(evidence: Evidence, words: BothWords, tr: Translator, *, lost: bool) -> str:
     return tr(
         "turn {turn}, {rule}: {points}. {why}",
         turn=evidence.turn,
@@ -165,7 +165,7 @@ def _evidence(evidence: Evidence, words: Words, tr: Translator, *, lost: bool) -
     )
 
 
-def _finding(finding: GateFinding, words: Words, tr: Translator, *, lost: bool) -> str:
+def _finding(finding: GateFinding, words: BothWords, tr: Translator, *, lost: bool) -> str:
     why = words.why(finding, lost=lost)
     if finding.turn is None:
         return f"{finding.rule}. {why}"

@@ -7,7 +7,7 @@ from scenarios.words import Language
 from scoring.evidence import Evidence
 from scoring.gates import GateFinding
 from scoring.scorecard import Profile
-from simulator.reports.differences_attempts import Difference, Words
+from simulator.reports.differences_attempts import BothWords, Difference
 from simulator.sessions.retracing import Parting, Rescored
 
 DIFFERENCES_FORMAT = 1
@@ -32,17 +32,17 @@ def diff_json(difference: Difference, language: Language) -> dict[str, Any]:
             for each in difference.changes
         ],
         "attempts": [
-            _attempt_json(each, Words(difference, rubric, language))
+            _attempt_json(each, BothWords(difference, rubric, language))
             for each, rubric in difference.attempts
         ],
     }
 
 
-def _attempt_json(rescored: Rescored, words: Words) -> dict[str, Any]:
+def _attempt_json(rescored: Rescored, words: BothWords) -> dict[str, Any]:
     retraced, comparison = rescored.retraced, rescored.comparison
     found: dict[str, Any] = {
         "attempt": rescored.transcript.header.attempt,
-        "outcome": rescored.outcome.value,
+        "outcome": rescored.verdict.value,
         "turns": len(rescored.transcript.acts),
     }
     if retraced is None or comparison is None:
@@ -87,7 +87,7 @@ def _parting_json(parting: Parting) -> dict[str, Any]:
     }
 
 
-def _evidence_json(evidence: Evidence, words: Words, change: str) -> dict[str, Any]:
+def _evidence_json(evidence: Evidence, words: BothWords, change: str) -> dict[str, Any]:
     return {
         "change": change,
         "turn": evidence.turn,
@@ -99,7 +99,7 @@ def _evidence_json(evidence: Evidence, words: Words, change: str) -> dict[str, A
     }
 
 
-def _finding_json(finding: GateFinding, words: Words, change: str) -> dict[str, Any]:
+def _finding_json(finding: GateFinding, words: BothWords, change: str) -> dict[str, Any]:
     return {
         "change": change,
         "turn": finding.turn,

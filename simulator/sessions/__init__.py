@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from simulator.sessions.port import AttemptHead, Pins, Records, Reflections
     from simulator.sessions.review import Review, pinned_rubric
-    from simulator.sessions.session import Decision, Outcome, Session
+    from simulator.sessions.session import Decision, Reply, Session
     from simulator.sessions.waiting import (
         LONG_SECONDS,
         LONGEST_SECONDS,
@@ -66,7 +66,7 @@ _HOMES = {
         ),
         "port": ("AttemptHead", "Pins", "Records", "Reflections"),
         "review": ("Review", "pinned_rubric"),
-        "session": ("Decision", "Outcome", "Session"),
+        "session": ("Decision", "Reply", "Session"),
         "waiting": ("LONG_SECONDS", "LONGEST_SECONDS", "NOTICEABLE_SECONDS", "length_of_wait"),
     }.items()
     for name in names
@@ -83,12 +83,12 @@ __all__ = [
     "Decision",
     "Kind",
     "Opened",
-    "Outcome",
     "Pins",
     "Records",
     "RecordsConflictError",
     "RecordsError",
     "Reflections",
+    "Reply",
     "Review",
     "Session",
     "SystemClock",

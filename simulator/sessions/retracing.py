@@ -133,7 +133,7 @@ def _same_day(began: TalkBegan, old: Scenario, new: Scenario, names: Names) -> D
     return draw
 
 
-class Outcome(StrEnum):
+class Verdict(StrEnum):
     """What came of going a talk again."""
 
     SAME = "same"
@@ -150,7 +150,7 @@ class Rescored:
     """A talk on both versions."""
 
     transcript: Transcript
-    outcome: Outcome
+    verdict: Verdict
     retraced: Retraced | None = None
     comparison: Comparison | None = None
 
@@ -169,11 +169,11 @@ def rescore(old: Stage, new: Stage, transcript: Transcript, rubric: Rubric) -> R
     """
     header = transcript.header
     if (header.scenario, header.scenario_hash) != (old.scenario.id, old.scenario.hash):
-        return Rescored(transcript, Outcome.OTHER_VERSION)
+        return Rescored(transcript, Verdict.OTHER_VERSION)
     try:
         old.replay(transcript.events)
     except (Divergence, LookupError, ValueError):
-        return Rescored(transcript, Outcome.DOES_NOT_FOLLOW)
+        return Rescored(transcript, Verdict.DOES_NOT_FOLLOW)
     names = renamed(old.scenario, new.scenario)
     retraced = retrace(new, transcript, old.scenario, names)
     comparison = compare(
@@ -181,5 +181,5 @@ def rescore(old: Stage, new: Stage, transcript: Transcript, rubric: Rubric) -> R
         score(new.scenario, retraced.transcript, rubric),
     )
     same = comparison.same and retraced.parting is None
-    outcome = Outcome.SAME if same else Outcome.DIFFERENT
-    return Rescored(transcript, outcome, retraced, comparison)
+    verdict = Verdict.SAME if same else Verdict.DIFFERENT
+    return Rescored(transcript, verdict, retraced, comparison)

@@ -35,7 +35,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Reply:
     """What came of an act: recorded, and ready to be shown."""
 
     events: tuple[Event, ...]
@@ -154,7 +154,7 @@ class Session:
         timed = [(decision.at, event) for event in decision.events]
         self.records.append(self.attempt, decision.first, timed, self._clock.now())
 
-    def accept(self, decision: Decision) -> Outcome:
+    def accept(self, decision: Decision) -> Reply:
         """Let a recorded decision happen, and return what is to be shown.
 
         Raises:
@@ -165,9 +165,9 @@ class Session:
         told = narrate(self.stage, decision.events, self._situation.turn, before=self._events)
         self._situation = self.stage.follow(self._situation, decision.events)
         self._events.extend(decision.events)
-        return Outcome(decision.events, told)
+        return Reply(decision.events, told)
 
-    def act(self, act: Act) -> Outcome:
+    def act(self, act: Act) -> Reply:
         """Perform and record an act, and return what is to be shown.
 
         Raises:

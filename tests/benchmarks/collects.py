@@ -17,7 +17,7 @@ from scenarios.transcript import Header, Mode, Timing, Transcript
 from scoring.shipped import shipped_rubric
 from simulator.bundles import Handed, HandIn, encode
 from simulator.collecting.baselines import draw_ahead
-from simulator.collecting.collecting import Asked, Outcome, collect
+from simulator.collecting.collecting import Asked, Collection, collect
 from simulator.collecting.known import known_scenarios
 from simulator.engine import Stage
 from simulator.processes import processors
@@ -65,7 +65,7 @@ def _processor_seconds() -> float:
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def _collect(home: Path, path: Path) -> Outcome:
+def _collect(home: Path, path: Path) -> Collection:
     cohorts = open_cohorts(Places(home))
     try:
         asked = Asked("class", [str(path)], home / "keys.csv", "2026-11-22")

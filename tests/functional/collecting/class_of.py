@@ -12,7 +12,7 @@ from scenarios.library import shipped
 from scenarios.transcript import Acted, Event, Header, Mode, Timing, Transcript
 from scoring.shipped import shipped_rubric
 from simulator.bundles import Handed, HandIn, encode
-from simulator.collecting.collecting import Asked, Outcome, collect
+from simulator.collecting.collecting import Asked, Collection, collect
 from simulator.collecting.known import known_scenarios
 from simulator.collecting.port import Cohorts
 from simulator.engine import Stage
@@ -102,7 +102,7 @@ def collected(
     processes: int = 1,
     scenarios: Path | None = None,
     **asked: object,
-) -> Outcome:
+) -> Collection:
     """Collect into the cohort «kull», with the key table in a folder."""
     values = {"cohort": "kull", "paths": [str(p) for p in paths], "keys": folder / "keys.csv"}
     values["day"] = TODAY

@@ -17,7 +17,7 @@ from scoring.scorecard import score_talk
 from scoring.shipped import shipped_rubric
 from scoring.turns import read_turns
 from simulator.bundles import Handed
-from simulator.collecting.collecting import Asked, Outcome, collect
+from simulator.collecting.collecting import Asked, Collection, collect
 from simulator.collecting.keys import KeysError, read_keys
 from simulator.collecting.known import NoScenariosError, known_scenarios
 from simulator.collecting.merging import Came
@@ -67,11 +67,11 @@ def hand(tmp_path: Path) -> Hand:
     return write
 
 
-def came(outcome: Outcome) -> dict[Came, int]:
+def came(outcome: Collection) -> dict[Came, int]:
     return {each: n for each, n in outcome.came.items() if n}
 
 
-def reasons(outcome: Outcome) -> list[Reason]:
+def reasons(outcome: Collection) -> list[Reason]:
     return [each.reason for each in outcome.set_aside]
 
 

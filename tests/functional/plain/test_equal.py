@@ -12,7 +12,7 @@ from scenarios.library import included
 from scenarios.transcript import Mode, Timing
 from scenarios.words import Language
 from scoring.scorecard import score
-from simulator.plain.talk import Talk
+from simulator.plain.talk import ConsoleTalk
 from simulator.records import Places, open_records
 from simulator.sessions import Opened, open_scenario, pinned_rubric
 from tests.functional.plain.driving import Line, Typist, any_of, typed
@@ -62,7 +62,7 @@ def compare(opened: Opened, seed: int, timing: Timing, mode: Mode, most: int) ->
                 lines.append(typed(direct, act))
                 direct.act(act)
             typist = Typist([*any_of(chance.randrange, lines), *([] if direct.ended else ["q"])])
-            ended = Talk(typist.desk(records, places), plain).run()
+            ended = ConsoleTalk(typist.desk(records, places), plain).run()
             assert ended is direct.ended
             assert typist.left() == 0
             assert plain.transcript.events == direct.transcript.events

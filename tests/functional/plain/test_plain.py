@@ -14,7 +14,7 @@ from simulator.engine import Stage
 from simulator.i18n import translator
 from simulator.plain.app import run
 from simulator.plain.console import Console
-from simulator.plain.talk import Talk
+from simulator.plain.talk import ConsoleTalk
 from simulator.records import Places, Settings, load_settings, open_records
 from simulator.sessions import LONGEST_SECONDS, Records, UserError
 from simulator.sessions.inert import inert
@@ -289,7 +289,7 @@ def test_a_wait_is_measured_and_reading_is_not(places: Places, records: Records)
         "q",
     ]
     typist = Typist(lines)
-    Talk(typist.desk(records, places), session).run()
+    ConsoleTalk(typist.desk(records, places), session).run()
     acts = [event.act for event in session.transcript.events if isinstance(event, Acted)]
     assert [act.length for act in acts if isinstance(act, Wait)] == ["short", "long"]
     assert "for kort til å være en stillhet" in typist.screen
@@ -299,7 +299,9 @@ def test_where_there_is_no_limit_none_is_asked_for(places: Places, records: Reco
     whole = small()
     without = Stage(renamed(whole.stage.scenario, limits={}))
     typist = Typist(["g", "q"])
-    Talk(typist.desk(records, places), begun(records, opened=replace(whole, stage=without))).run()
+    ConsoleTalk(
+        typist.desk(records, places), begun(records, opened=replace(whole, stage=without))
+    ).run()
     assert "har ingen grenser å si fra om" in typist.screen
     assert "Hvilken grense?" not in typist.screen
 

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from scenarios.format import Bundle
 from scoring.cohort.taken import Occasion
 from scoring.shipped import shipped_rubric
-from simulator.collecting.collecting import Outcome
+from simulator.collecting.collecting import Collection
 from simulator.collecting.port import Cohorts, Entry, Standing, Versions
 from simulator.records import Places, open_cohorts, open_records, read_cohorts
 from simulator.records.connection import connect
@@ -87,7 +87,7 @@ def of_a_class(folder: Path) -> list[Path]:
     ]
 
 
-def collect_class(cohorts: Cohorts, folder: Path) -> list[Outcome]:
+def collect_class(cohorts: Cohorts, folder: Path) -> list[Collection]:
     first, second = of_a_class(folder)
     return [
         collected(cohorts, folder, first, occasion=Occasion.PRE),

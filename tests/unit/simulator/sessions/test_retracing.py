@@ -14,7 +14,7 @@ from scoring.rubric import Principle
 from scoring.shipped import shipped_rubric
 from simulator.engine import Stage
 from simulator.sessions import open_bundle
-from simulator.sessions.retracing import Outcome, Rescored, rescore, retrace
+from simulator.sessions.retracing import Rescored, Verdict, rescore, retrace
 from tests.functional.talking import SMALL
 
 TEXT = (SMALL / "scenario.yaml").read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def rescored(*edits: tuple[str, str], acts: tuple[str, ...] = ACTS, trust: int =
 
 def test_on_the_same_version_nothing_is_different() -> None:
     found = rescored()
-    assert found.outcome is Outcome.SAME
+    assert found.verdict is Verdict.SAME
     assert found.comparison is not None
     assert found.comparison.same
     assert found.retraced is not None
@@ -81,7 +81,7 @@ def test_the_form_of_the_day_is_the_recorded_one(trust: int) -> None:
 
 def test_another_coding_is_another_score_with_its_evidence() -> None:
     found = rescored(("is: [open_invitation]", "is: [closed]"))
-    assert found.outcome is Outcome.DIFFERENT
+    assert found.verdict is Verdict.DIFFERENT
     assert found.retraced is not None
     assert found.retraced.turns == len(ACTS)
     assert found.comparison is not None
@@ -114,7 +114,7 @@ def test_a_gate_that_fails_now_is_told() -> None:
 
 def test_what_is_renamed_is_followed_and_scores_the_same() -> None:
     found = rescored(("id: fortell", "id: fortell_om"), ("kjeft", "roping"), ("saken", "temaet"))
-    assert found.outcome is Outcome.SAME
+    assert found.verdict is Verdict.SAME
 
 
 def test_where_the_ways_part_is_told() -> None:
@@ -141,17 +141,17 @@ def test_an_act_that_is_gone_ends_the_comparison_there() -> None:
     assert found.comparison is not None
     evidence = [each for p in found.comparison.before.profiles.values() for each in p.evidence]
     assert max((each.turn for each in evidence), default=0) <= 3
-    assert found.outcome is Outcome.DIFFERENT
+    assert found.verdict is Verdict.DIFFERENT
 
 
 def test_a_talk_of_another_version_is_not_compared() -> None:
     old = version()
     other = talk(version(("title: En", "title: Ein")), *ACTS)
-    assert rescore(old, version(), other, shipped_rubric()).outcome is Outcome.OTHER_VERSION
+    assert rescore(old, version(), other, shipped_rubric()).verdict is Verdict.OTHER_VERSION
 
 
 def test_a_talk_that_does_not_follow_is_not_compared() -> None:
     old = version()
     whole = talk(old, *ACTS)
     torn = Transcript(whole.header, (*whole.events[:4], *whole.events[6:]))
-    assert rescore(old, version(), torn, shipped_rubric()).outcome is Outcome.DOES_NOT_FOLLOW
+    assert rescore(old, version(), torn, shipped_rubric()).verdict is Verdict.DOES_NOT_FOLLOW
