@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -37,9 +38,21 @@ from simulator.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:  # loaded when somebody hands in
     from simulator.collecting.handing_in import HandInFile
 
-OVERVIEW, MAP, TURNS, LAST = 1, 3, 4, 6
 
-_SECTION_KEYS = "1-6"
+class Section(IntEnum):
+    """What is shown of a debrief, by the key that shows it."""
+
+    OVERVIEW = 1
+    PRINCIPLES = 2
+    MAP = 3
+    TURNS = 4
+    FACTS = 5
+    YOURSELF = 6
+
+
+_ON_THE_WAY = frozenset({Section.MAP, Section.TURNS})
+"""The sections that point at a turn."""
+_SECTION_KEYS = f"{min(Section)}-{max(Section)}"
 
 
 class DebriefScreen(Page):
@@ -48,7 +61,7 @@ class DebriefScreen(Page):
     CSS_PATH = "debrief.tcss"
     SUBJECT = Subject.DEBRIEF
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"section({n})", show=False) for n in range(1, 7)),
+        *(Binding(str(n), f"section({n})", show=False) for n in map(int, Section)),
         Binding("left", "turn(-1)", show=False, priority=True),
         Binding("right", "turn(1)", show=False, priority=True),
         Binding("enter", "look", show=False),
@@ -97,8 +110,8 @@ class DebriefScreen(Page):
         self._folder = folder
         self._hand_in = hand_in
         self._turn = self._within(turn or 1)
-        self._section = TURNS if turn else OVERVIEW
-        self._before = MAP
+        self._section = Section.TURNS if turn else Section.OVERVIEW
+        self._before = Section.MAP
         """The section that one came to a turn from."""
         self._height = 0.0
         """How far down that section was read."""
@@ -120,18 +133,18 @@ class DebriefScreen(Page):
     def on_resize(self, event: Resize) -> None:
         """Use the width that there is."""
         self._two = event.size.width >= WIDE
-        self.query_one("#beside").display = self._two and self._section != MAP
+        self.query_one("#beside").display = self._two and self._section != Section.MAP
         self.call_after_refresh(self._show)
 
     def keys(self) -> Iterable[Key]:
         """Return what can be done in this section."""
         tr = self.tr
         keys = []
-        if self._section == MAP:
+        if self._section == Section.MAP:
             keys.append(Key("enter", tr("look at it"), "screen.look"))
-        if self._section in {MAP, TURNS}:
+        if self._section in _ON_THE_WAY:
             keys.append(Key(tr("left right"), tr("turn"), "screen.turn(1)"))
-        if self._section in {MAP, TURNS}:
+        if self._section in _ON_THE_WAY:
             keys.append(Key("v", tr("try another way"), "screen.another_way"))
         elif self._leaving_from is not None:
             words = tr("try turn {turn} again", turn=self._leaving_from)
@@ -159,11 +172,11 @@ class DebriefScreen(Page):
 
     @property
     def _next_section(self) -> str:
-        return f"screen.section({self._section % LAST + 1})"
+        return f"screen.section({self._section % len(Section) + 1})"
 
     def _way_out(self) -> str:
         tr, header = self.tr, self._review.head.header
-        if self._section == TURNS:
+        if self._section == Section.TURNS:
             return tr("back")
         if header.branch_of is None:
             return tr("home")
@@ -172,31 +185,31 @@ class DebriefScreen(Page):
     # -- doing --------------------------------------------------------------------------
 
     def action_section(self, number: int) -> None:
-        """Show a section, from 1 to 6."""
-        self._before, self._height = MAP, 0.0
-        self._section = number
+        """Show the section that a key stands for."""
+        self._before, self._height = Section.MAP, 0.0
+        self._section = Section(number)
         self._show()
 
     def action_look(self) -> None:
         """Look at the turn that the map points at."""
-        if self._section == MAP:
+        if self._section == Section.MAP:
             self.action_jump(self._turn)
 
     def action_turn(self, step: int) -> None:
         """Go to the turn before or after."""
         turn = self._within(self._turn + step)
-        if self._section == MAP:
+        if self._section == Section.MAP:
             self._turn = turn
             self._show_map()
         else:
-            self.action_jump(turn if self._section == TURNS else self._turn)
+            self.action_jump(turn if self._section == Section.TURNS else self._turn)
 
     def action_jump(self, turn: int) -> None:
         """Go to a turn; leaving it leads back to where one came from."""
-        if self._section != TURNS:
+        if self._section != Section.TURNS:
             self._before, self._height = self._section, self._sheet.scroll_y
         self._turn = self._within(turn)
-        self._section = TURNS
+        self._section = Section.TURNS
         self._show()
 
     def action_find_turn(self) -> None:
@@ -217,18 +230,18 @@ class DebriefScreen(Page):
     @property
     def _leaving_from(self) -> int | None:
         """The turn that another way would leave from; in the overview the one to try."""
-        if self._section in {MAP, TURNS} and self._debrief.turns:
+        if self._section in _ON_THE_WAY and self._debrief.turns:
             return self._turn
-        if self._section == OVERVIEW and self._debrief.to_try:
+        if self._section == Section.OVERVIEW and self._debrief.to_try:
             return self._debrief.to_try.turn
         return None
 
     def action_leave(self) -> None:
         """Go from a turn to where one came from, else out of the debrief."""
-        if self._section != TURNS:
+        if self._section != Section.TURNS:
             self.post_message(way_back(self._review.head.header))
-        elif self._before == MAP:
-            self._section = MAP
+        elif self._before == Section.MAP:
+            self._section = Section.MAP
             self._show_map()
         else:
             self._section = self._before
@@ -294,7 +307,7 @@ class DebriefScreen(Page):
         self.query_one(ActBar).keys = tuple(self.keys())
         left, right = map(list, self._blocks())
         beside = self.query_one("#beside", Sheet)
-        beside.display = self._two and self._section != MAP
+        beside.display = self._two and self._section != Section.MAP
         self._sheet.show(left if beside.display else left + right, from_top=from_top)
         beside.show(right if beside.display else ())
 
@@ -328,21 +341,21 @@ class DebriefScreen(Page):
         reflections = found.reflections
         half = len(debrief.profiles) // 2
         match self._section:
-            case 1:
+            case Section.OVERVIEW:
                 return judgement(debrief, tr), advice(debrief, tr)
-            case 2:
+            case Section.PRINCIPLES:
                 first, second = debrief.profiles[:half], debrief.profiles[half:]
                 rest = chain(principles(second, tr), cited(debrief.profiles, tr))
                 return principles(first, tr), rest
-            case 3:
+            case Section.MAP:
                 return chain.from_iterable(self._map()), ()
-            case 4 if debrief.turns:
+            case Section.TURNS if debrief.turns:
                 turn = debrief.turns[self._turn - 1]
                 rest = chain(what_else(turn, tr), cited_at(turn, tr))
                 return one_turn(debrief, turn, reflections.own_words, tr), rest
-            case 5:
+            case Section.FACTS:
                 return told(debrief, tr), missed(debrief, tr)
-            case 6:
+            case Section.YOURSELF:
                 questions = found.scenario.briefing.prepare
                 rated = ratings(debrief, reflections, tr, whole=self._whole)
                 return rated, writings(reflections, questions, tr)
