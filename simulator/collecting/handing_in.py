@@ -12,7 +12,7 @@ from simulator.sessions.errors import UserError
 from simulator.sessions.port import Records
 
 RECEIPT_SAYS = N_(
-    "Keep the receipt: it fits these bytes only, so that both of you can see it if the file is "
+    "Keep the receipt: it fits this very file, so that both of you can see it if the file is "
     "changed later. It does not show who played."
 )
 """What is said beside every receipt."""

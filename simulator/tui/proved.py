@@ -99,7 +99,7 @@ class _Results:
             how = (
                 tr("Every state was followed.")
                 if found.exact
-                else tr("Shown by examples and ruled out.")
+                else tr("Each is shown by an example.")
             )
             yield self._sound(f"{words} {how}")
         yield from self._named(found.not_reached, tr("never reached, whatever is said"), "error")
@@ -121,8 +121,8 @@ class _Results:
         if not holding:
             yield self._sound(
                 tr.plural(
-                    "None: {n} way of not reading was tried.",
-                    "None: {n} ways of not reading were tried.",
+                    "No: {n} way of not reading was tried.",
+                    "No: {n} ways of not reading were tried.",
                     found.blind,
                 )
             )

@@ -8,7 +8,7 @@ from scenarios.model import Scenario
 from scenarios.techniques import TAXONOMY
 from simulator.i18n import Translator
 from simulator.tui.text import plain
-from simulator.tui.widgets.outline import MARKS, Spot
+from simulator.tui.widgets.outline import LEADS, MARKS, Spot
 from simulator.tui.widgets.sheet import Block
 
 
@@ -59,4 +59,4 @@ def _doing(spot: Spot, tr: Translator) -> Iterable[Block]:
         yield Block(plain(tr("The talk stays at this moment."), "$quiet"), gap=1)
     for number, lead in enumerate(doing.leads):
         to = tr("ends: {ending}", ending=lead.target) if lead.ends else lead.target
-        yield Block(plain(to), plain("› ", "$primary"), gap=0 if number else 1)
+        yield Block(plain(to), plain(f"{LEADS} ", "$primary"), gap=0 if number else 1)

@@ -210,9 +210,9 @@ NOT_COMPUTED: Mapping[Reason, str] = {
 }
 
 FORMATIVE = N_(
-    "These numbers are for teaching. They show how a class recognises good practice in written "
-    "talks. They certify nobody, rank nobody and predict nothing, and must not decide anything "
-    "about a person."
+    "This trains recognition; it is no exam. The numbers are for teaching: they show how a class "
+    "recognises good practice in written talks. They certify nobody, rank nobody and predict "
+    "nothing, and must not decide anything about a person."
 )
 SHARED = N_(
     "Nothing is shown that fewer than {k} stand behind. Where a number is hidden, a mean of the "

@@ -26,6 +26,11 @@ COLUMN = 3
 
 _HARMFUL = {TurnKind.LEADING, TurnKind.HARM}
 
+_DONE = ("o", "$primary")
+_WRONG = ("x", "bold $error")
+_MET = ("!", "bold $warning")
+"""What stands for a limit that was reached: it can still go well."""
+
 _LEGIBLE = 5  # cells from which the beginning of a phase's name says which it is
 
 _FEWEST = 8  # turns in a band, however narrow it is
@@ -94,9 +99,9 @@ class _Drawing:
         for kind in sorted(names, key=_order):
             name = names[kind]
             yield self._row(name[:1].upper() + name[1:], turns, partial(_mark, kind=kind))
-        for label, happened in _limits(tr):
+        for label, happened, sign in _limits(tr):
             if any(map(happened, turns)):
-                yield self._row(label, turns, partial(_flag, happened=happened))
+                yield self._row(label, turns, partial(_flag, happened=happened, sign=sign))
         for number, feeling in enumerate(sorted(turns[0].feelings)):
             label = _feeling(feeling, self.names, tr)
             yield self._row(label, turns, partial(_value, feeling=feeling), 0 if number else 1)
@@ -130,11 +135,11 @@ def _number(turn: MapTurn, cursor: int) -> tuple[str, str]:
 def _mark(turn: MapTurn, kind: TurnKind) -> tuple[str, str]:
     if turn.kind is not kind:
         return "·", "$faint"
-    return ("x", "bold $error") if kind in _HARMFUL else ("o", "$primary")
+    return _WRONG if kind in _HARMFUL else _DONE
 
 
-def _flag(turn: MapTurn, happened: Happened) -> tuple[str, str]:
-    return "!" if happened(turn) else "", "bold $warning"
+def _flag(turn: MapTurn, happened: Happened, sign: tuple[str, str]) -> tuple[str, str]:
+    return sign if happened(turn) else ("", "")
 
 
 def _value(turn: MapTurn, feeling: str) -> tuple[str, str]:
@@ -145,12 +150,12 @@ def _order(kind: TurnKind) -> tuple[bool, int]:
     return kind in _HARMFUL, list(TurnKind).index(kind)
 
 
-def _limits(tr: Translator) -> Sequence[tuple[str, Happened]]:
+def _limits(tr: Translator) -> Sequence[tuple[str, Happened, tuple[str, str]]]:
     return (
-        (tr("Limit reached"), lambda turn: bool(turn.reached)),
-        (tr("Limit named"), lambda turn: bool(turn.named)),
-        (tr("Respected again"), lambda turn: bool(turn.settled)),
-        (tr("Gate not in order"), lambda turn: turn.failed),
+        (tr("Limit reached"), lambda turn: bool(turn.reached), _MET),
+        (tr("Limit named"), lambda turn: bool(turn.named), _DONE),
+        (tr("Respected again"), lambda turn: bool(turn.settled), _DONE),
+        (tr("Gate not in order"), lambda turn: turn.failed, _WRONG),
     )
 
 

@@ -87,10 +87,13 @@ def _gates(gates: Sequence[GateView], tr: Translator) -> Iterator[Block]:
 
 
 def _failure(gate: GateView, tr: Translator) -> Iterator[Block]:
+    quoted: set[int | None] = set()
     for finding in gate.findings:
         if finding.failed:
             where = tr("Turn {turn}:", turn=finding.turn) if finding.turn else ""
-            line = f"{tr.quoted(finding.line)} " if finding.line else ""
+            again = finding.turn in quoted
+            line = f"{tr.quoted(finding.line)} " if finding.line and not again else ""
+            quoted.add(finding.turn)
             words = Content.assemble(
                 turn_link(where, finding.turn) if finding.turn else "",
                 " " if where else "",

@@ -22,7 +22,7 @@ def ratings(
         yield Block(plain(words, "$quiet"))
         return
     width = max(len(profile.name) for profile in debrief.profiles) + 2
-    yield Block(plain(f"{'':{width}}{tr('you'):>8}{tr('score'):>10}", "$quiet"))
+    yield Block(plain(f"{'':{width}}{tr('you'):>8}{tr('level'):>10}", "$quiet"))
     for profile in debrief.profiles:
         own = reflections.ratings.get(profile.principle)
         score = None if profile.level is None else int(profile.level)

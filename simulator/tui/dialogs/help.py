@@ -72,7 +72,7 @@ def _briefing(tr: Translator) -> tuple[Rows, Sequence[str]]:
         tr("What you write here is for you. It is kept beside the attempt and never scored."),
         tr(
             "Practice gives hints when you ask for them, and you can try another way from any "
-            "turn. An assessment goes one way, without hints."
+            "turn. An assessment goes one way until it is over, without hints."
         ),
     ]
 
@@ -142,14 +142,17 @@ def _debrief(tr: Translator) -> tuple[Rows, Sequence[str]]:
         ),
         tr(
             "Each principle has a level from 0 to 3. It follows from how many of the points that "
-            "were open on your way you earned. What you never met is not tried, and costs "
-            "nothing."
+            "were open on your way you earned; what costs more than that stops at none. What you "
+            "never met is not tried, and costs nothing."
         ),
         tr(
             "S1, S23 and so on are sources; their titles stand below. “Our number” says that how "
             "much it counts is our own proposal, not the source's."
         ),
-        tr("On the map o is what you did, x what does harm, and ! what happened to a limit."),
+        tr(
+            "On the map ! is a limit that was reached, x what does harm or a gate that was not "
+            "in order, and o everything else that was done."
+        ),
     ]
 
 

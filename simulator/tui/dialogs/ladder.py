@@ -13,8 +13,8 @@ from simulator.i18n import Translator, term
 from simulator.sessions import Session
 from simulator.tui.dialogs.dialog import Dialog
 from simulator.tui.text import plain
-from simulator.tui.widgets.act_bar import Key
-from simulator.tui.widgets.choices import ChoiceList, Offer
+from simulator.tui.widgets.act_bar import ActBar, Key
+from simulator.tui.widgets.choices import ChoiceList, Offer, digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class LadderDialog(Dialog[NameLimit]):
 
     def keys(self) -> Iterable[Key]:
         """Return how to choose and leave."""
-        tr = self.tr
+        tr, offered = self.tr, len(self._topics if self._topic is None else Step)
         return [
-            Key("1-9", tr("choose"), "screen.choose"),
+            Key(digits(offered), tr("choose"), "screen.choose"),
             Key("esc", tr("back"), "screen.leave"),
         ]
 
@@ -86,6 +86,7 @@ class LadderDialog(Dialog[NameLimit]):
 
     def _ask_topic(self) -> None:
         self._topic = None
+        self.query_one(ActBar).keys = tuple(self.keys())
         self.query_one("#lead", Static).update(self.tr("What is it about?"))
         self.query_one(ChoiceList).offer(
             Offer(name, each.limit.about) for name, each in self._topics.items()
@@ -94,6 +95,7 @@ class LadderDialog(Dialog[NameLimit]):
     def _ask_step(self, topic: Rungs) -> None:
         tr = self.tr
         self._topic = topic
+        self.query_one(ActBar).keys = tuple(self.keys())
         self.query_one("#lead", Static).update(plain(topic.limit.about))
         self.query_one(ChoiceList).offer(
             Offer(

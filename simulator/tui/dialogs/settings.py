@@ -76,7 +76,7 @@ class SettingsDialog(Dialog[Settings]):
         measured = tr("A silence is as long as you keep it.")
         chosen = tr("You choose whether a silence is short or long.")
         practice = tr("Hints when you ask, and other ways from any turn.")
-        one_way = tr("No hints, one way through.")
+        one_way = tr("No hints, and one way until it is over.")
         words = tr("You write your own line before the choices appear.")
         at_once = tr("The choices appear at once.")
         rows = [

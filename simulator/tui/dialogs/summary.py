@@ -15,7 +15,7 @@ from simulator.i18n import Translator
 from simulator.tui.dialogs.dialog import Dialog
 from simulator.tui.text import plain
 from simulator.tui.widgets.act_bar import ActBar, Key
-from simulator.tui.widgets.choices import Offer, PickList
+from simulator.tui.widgets.choices import Offer, PickList, digits
 
 _LOW = 24  # lines of a screen under which the lead is left out
 _SHARE = 4  # the sentence has one of so many parts of the screen,
@@ -27,6 +27,8 @@ class SummaryDialog(Dialog[Summarise]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "invite", show=False),
+        # Not the list's own: who has ticked by number would let go of what is highlighted.
+        Binding("enter", "say", show=False, priority=True),
         Binding("s", "say", show=False),
         Binding("pageup", "read(-1)", show=False, priority=True),
         Binding("pagedown", "read(1)", show=False, priority=True),
@@ -62,8 +64,8 @@ class SummaryDialog(Dialog[Summarise]):
         tr = self.tr
         invite = tr("do not ask to be corrected") if self._invites else tr("ask to be corrected")
         return [
-            Key("s", tr("say it"), "screen.say"),
-            Key("1-9", tr("tick"), "screen.tick"),
+            Key("enter", tr("say it"), "screen.say"),
+            Key(f"{digits(len(self._statements))} {tr('space')}", tr("tick"), "screen.tick"),
             Key("r", invite, "screen.invite"),
             Key("esc", tr("leave it"), "screen.leave"),
         ]

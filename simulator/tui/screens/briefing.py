@@ -105,7 +105,7 @@ class BriefingScreen(Page):
         if isinstance(self.focused, TextArea):
             return [
                 Key("tab", tr("go on"), "app.focus_next"),
-                Key("esc", tr("back"), "screen.leave"),
+                Key("esc", tr("leave the text"), "screen.leave"),
                 Key("f1", tr("help"), "screen.help"),
             ]
         return [

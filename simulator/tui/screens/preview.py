@@ -85,7 +85,7 @@ class PreviewScreen(TalkScreen, Editing):
         own: list[Key] = []
         if self.standing in {Standing.FREE, Standing.ENDED}:
             own = [
-                Key("r", tr("restart"), "screen.restart", looks=True),
+                Key("r", tr("restart"), "screen.restart"),
                 Key("e", tr("edit"), "screen.edit", looks=True),
             ]
         return [*first, *own, leave, help_]

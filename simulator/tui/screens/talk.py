@@ -232,7 +232,8 @@ class TalkScreen(Page):
             return
         scenario, statements = self._session.scenario, self._session.statements
         if not statements:
-            self._say_why_not(self.tr("Nothing has been told yet that you could sum up."))
+            why = self.tr("Nothing has been told yet that you could sum up.")
+            self._say_why_not(self.tr("Sum up"), why)
             return
         dialog = SummaryDialog(
             self.tr,
@@ -246,13 +247,14 @@ class TalkScreen(Page):
         if not self._free:
             return
         if not self._session.scenario.limits:
-            self._say_why_not(self.tr("This talk has no limits to name."))
+            why = self.tr("This talk has no limits to name.")
+            self._say_why_not(self.tr("Say that a limit is reached"), why)
             return
         self.app.push_screen(LadderDialog(self.tr, rungs(self._session)), self._perform_if)
 
-    def _say_why_not(self, why: str) -> None:
+    def _say_why_not(self, heading: str, why: str) -> None:
         """Say in a window why another cannot open: a digit meant for that one says nothing."""
-        self.app.push_screen(PageDialog(self.tr, self._session.scenario.title, [Block(plain(why))]))
+        self.app.push_screen(PageDialog(self.tr, heading, [Block(plain(why))]))
 
     # -- what the trainee looks at ----------------------------------------------------
 

@@ -44,6 +44,11 @@ class Offer:
         return plain(self.says)
 
 
+def digits(count: int) -> str:
+    """Return the keys that take a line of so many, as a footer names them."""
+    return "1" if count == 1 else f"1-{min(count, _DIGITS)}"
+
+
 class ChoiceList(OptionList):
     """A numbered list. Digits take a line at once; the highlight moves with the arrows."""
 

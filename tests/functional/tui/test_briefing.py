@@ -81,7 +81,7 @@ async def test_the_bottom_shows_what_can_be_done_where_one_is(tmp_path: Path) ->
         await press(pilot, "tab")
         bottom = text(pilot).splitlines()[-1]
         assert "enter" not in bottom
-        assert "esc tilbake" in bottom
+        assert "esc ferdig å skrive" in bottom
         await press(pilot, "escape")
         assert "enter begynn samtalen" in text(pilot)
 

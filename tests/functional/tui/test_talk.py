@@ -749,7 +749,7 @@ async def test_a_long_summary_leaves_room_for_its_list_and_its_keys(size: tuple[
         await settled(pilot)
         for keys in ("", "12345678"):
             await press(pilot, *keys)
-            for key in ("s sei det", "1-9 kryss av", "r be om", "esc lat vere"):
+            for key in ("enter sei det", "1-9 mellomrom kryss av", "r be om", "esc lat vere"):
                 assert key in text(pilot), (key, text(pilot))
         assert pilot.app.screen.query_one(PickList).size.height >= 3
         await press(pilot, *["pagedown"] * 5)

@@ -41,7 +41,7 @@ def test_every_way_is_told_with_the_principles_that_it_brings_to_2_or_3() -> Non
 
 
 def test_who_does_what_is_worth_most_is_told_apart_and_not_as_a_fault() -> None:
-    (line,) = rows("Den som kjenner rubrikken")
+    (line,) = rows("Den som kan vurderingsreglene")
     value, found = proof_json(a_proof()), a_proof().proof.greedy
     assert value["greedy"]["name"] == "greedy"
     assert value["greedy"] not in value["blind"]
