@@ -73,9 +73,9 @@ class AuthoringScreen(Page, Editing):
     def keys(self) -> Iterable[Key]:
         """Return what can be done here."""
         tr = self.tr
+        any_ = [Key("enter", tr("open"), "screen.open"), Key("e", tr("edit"), "screen.edit")]
         return [
-            Key("enter", tr("open"), "screen.open"),
-            Key("e", tr("edit"), "screen.edit"),
+            *(any_ if self._benches else []),
             Key("esc", tr("home"), "screen.leave"),
             Key("?", tr("help"), "screen.help"),
         ]
@@ -116,6 +116,7 @@ class AuthoringScreen(Page, Editing):
         offers = [self._offer(each) for each in self._benches]
         shelf.offer(offers, highlighted=min(before, max(0, len(offers) - 1)), roomy=True)
         self.query_one("#lead", Static).update(self._lead())
+        self.query_one(ActBar).keys = tuple(self.keys())
         self._show_findings(shelf.highlighted)
 
     # -- doing ----------------------------------------------------------------------------

@@ -117,12 +117,11 @@ class BenchScreen(Page, Editing):
         """Return what can be done in this section."""
         tr = self.tr
         keys = [Key("1-3", tr("section"), f"screen.section({self._section % 3 + 1})")]
-        if self._section == OUTLINE:
-            keys.append(Key("p", tr("preview from here"), "screen.preview"))
-        elif self._section == PROOF:
+        if self._section == PROOF:
             keys += self._keys_of_proof()
-        else:
-            keys.append(Key("p", tr("preview"), "screen.preview"))
+        elif self._can_preview:
+            words = tr("preview from here") if self._section == OUTLINE else tr("preview")
+            keys.append(Key("p", words, "screen.preview"))
         return [
             *keys,
             Key("e", tr("edit"), "screen.edit"),
@@ -135,9 +134,9 @@ class BenchScreen(Page, Editing):
         if self._bench.proving is not None and self._bench.proving.running:
             yield Key("x", tr("stop"), "screen.stop")
             return
-        if pane.turn is None:
+        if pane.turn is None and not self._broken:
             yield Key("b", tr("prove"), "screen.prove")
-        if pane.showing is not None:
+        if pane.showing is not None and not self._broken:
             yield Key("p", tr("preview"), "screen.preview")
             yield Key("s", tr("save the talk"), "screen.save")
 
@@ -146,12 +145,26 @@ class BenchScreen(Page, Editing):
         tr = self.tr
         names = (tr("Findings"), tr("Outline"), tr("Proof"))
         sections = [Key(str(n), name, f"screen.section({n})") for n, name in enumerate(names, 1)]
-        anywhere = [
-            Key("p", tr("preview"), "screen.preview"),
-            Key("b", tr("prove"), "screen.prove"),
-        ]
+        anywhere = []
+        if self._can_preview:
+            anywhere.append(Key("p", tr("preview"), "screen.preview"))
+        if not self._broken:
+            anywhere.append(Key("b", tr("prove"), "screen.prove"))
         said = {"1-3", *(each.key for each in anywhere)}
         return [*sections, *anywhere, *(each for each in self.keys() if each.key not in said)]
+
+    @property
+    def _broken(self) -> bool:
+        """Whether the files cannot be played as they are; not before they were checked."""
+        checked = self._bench.checked
+        return checked is not None and checked.scenario is None
+
+    @property
+    def _can_preview(self) -> bool:
+        """Whether there is a talk to try out, and a moment to begin at; an ending is none."""
+        if self._outline is None or self._broken:
+            return False
+        return self._section != OUTLINE or bool(self.query_one(OutlineTree).spot.begins)
 
     # -- looking --------------------------------------------------------------------------
 
@@ -217,10 +230,12 @@ class BenchScreen(Page, Editing):
 
     def action_preview(self) -> None:
         """Try the talk out, from the moment under the cursor."""
-        if self._outline is None:
+        if self._outline is None or self._broken:
             words = self.tr("It cannot be played before the errors are gone.")
             self.post_message(Trouble(words))
             return
+        if not self._can_preview:
+            return  # on an ending
         given, back = Given(), replace(self._asked, section=self._section, moment="", shown="")
         pane = self.query_one(ProofPane)
         if self._section == OUTLINE:
@@ -343,6 +358,7 @@ class BenchScreen(Page, Editing):
     @on(OutlineTree.Pointed)
     def _follow_tree(self, event: OutlineTree.Pointed) -> None:
         event.stop()
+        self.query_one(ActBar).keys = tuple(self.keys())
         self._show_full()
 
     def _show_full(self) -> None:
@@ -380,6 +396,5 @@ class BenchScreen(Page, Editing):
         proving, checked = self._bench.proving, self._bench.checked
         scenario = checked.scenario if checked is not None else None
         old = proving is not None and (scenario is None or scenario.hash != proving.hash)
-        broken = checked is not None and scenario is None
-        self.query_one(ProofPane).show(proving, old=old, broken=broken)
+        self.query_one(ProofPane).show(proving, old=old, broken=self._broken)
         self.query_one(ActBar).keys = tuple(self.keys())

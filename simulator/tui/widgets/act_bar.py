@@ -1,4 +1,4 @@
-"""The slim line at the bottom: what can be done now, by key or by mouse."""
+"""The slim bar at the bottom: what can be done now, by key or by mouse."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from simulator.tui.theme import beside
 
 _GAP = "   "
 _NARROW_GAP = "  "
-_TWO = 2  # lines
+_TIGHT_GAP = " "
+_MOST = 3  # lines
 _OUT = "esc"
 
 
@@ -26,13 +27,14 @@ class Key:
     word: str
     action: str
     looks: bool = False
-    """Whether it only looks at something; where there are two lines, these share the second."""
+    """Whether it only looks at something; where there are several lines, these stand below."""
 
 
 class ActBar(Widget):
-    """Keys and words in one line, or two. What does not fit goes, the last first.
+    """Keys and words in as few lines as hold them. What does not fit goes, the last first.
 
     Help, which is the last of all, stays in sight, and so does the way out as long as it can.
+    What only looks stands in the last lines, whatever else there is to do: it never moves.
     """
 
     DEFAULT_CSS = beside(__file__)
@@ -46,33 +48,54 @@ class ActBar(Widget):
         self.auto_links = False
         self.set_reactive(ActBar.keys, tuple(keys))
 
+    def watch_keys(self) -> None:
+        """Take more lines, or fewer, where a stylesheet leaves that to the keys."""
+        height = self.styles.height
+        if height is not None and height.is_auto and self.size.width:
+            needed = len(_in_lines(self.keys, self.size.width - 2, _MOST))
+            if needed != self.size.height:
+                self.refresh(layout=True)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Get two lines where one is too short, if a stylesheet leaves the height to the keys."""
+        """Get as many lines as hold all keys, if a stylesheet leaves the height to them."""
         del container, viewport
-        return 1 if _length(self.keys, _NARROW_GAP) <= width - 2 else _TWO
+        return len(_in_lines(self.keys, width - 2, _MOST))
 
     def render(self) -> Content:
-        """Return the line."""
+        """Return the lines."""
         room = self.size.width - 2
-        if self.size.height < _TWO or _length(self.keys, _GAP) <= room:
-            return _line(self.keys, room)
-        if not any(key.looks for key in self.keys):
-            return Content("\n").join(_in_two(self.keys, room))
-        acts = [key for key in self.keys if not key.looks]
-        looks = [key for key in self.keys if key.looks]
-        return Content("\n").join([_line(acts, room), _line(looks, room)])
+        lines = _in_lines(self.keys, room, max(1, self.size.height))
+        return Content("\n").join(_line(each, room) for each in lines)
 
 
-def _in_two(keys: Sequence[Key], room: int) -> list[Content]:
-    """Return two lines: as many keys as fit into the first, the rest in the second."""
-    first = len(keys)
-    while first > 1 and _length(keys[:first], _NARROW_GAP) > room:
-        first -= 1
-    return [_line(each, room) for each in (keys[:first], keys[first:])]
+def _in_lines(keys: Sequence[Key], room: int, most: int) -> Sequence[Sequence[Key]]:
+    """Return the keys of each line: one or more of acts, and below them one or more of looks."""
+    acts = [key for key in keys if not key.looks]
+    looks = [key for key in keys if key.looks]
+    if most == 1 or not acts or not looks:
+        return _filled(keys, room, most)
+    below = _filled(looks, room, most - 1)
+    return [*_filled(acts, room, most - len(below)), *below]
+
+
+def _filled(keys: Sequence[Key], room: int, most: int) -> Sequence[Sequence[Key]]:
+    """Return the keys of each line, as many as fit; the last line has what is left."""
+    lines: list[Sequence[Key]] = []
+    left = list(keys)
+    while len(lines) < most - 1 and _length(left, _NARROW_GAP) > room:
+        first = len(left) - 1
+        while first > 1 and _length(left[:first], _NARROW_GAP) > room:
+            first -= 1
+        if not first:
+            break
+        lines.append(left[:first])
+        left = left[first:]
+    return [*lines, left]
 
 
 def _line(keys: Sequence[Key], room: int) -> Content:
-    gap = _GAP if _length(keys, _GAP) <= room else _NARROW_GAP
+    gaps = (_GAP, _NARROW_GAP, _TIGHT_GAP)
+    gap = next((each for each in gaps if _length(keys, each) <= room), _NARROW_GAP)
     shown = list(keys)
     while len(shown) > 1 and _length(shown, gap) > room:
         less = [n for n, key in enumerate(shown[:-1]) if key.key != _OUT]

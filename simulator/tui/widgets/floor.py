@@ -29,7 +29,8 @@ _ROOMY = 40  # lines of the screen from which an empty line stands between choic
 _LEAST = 0.33  # of the screen is for what can be said, so that it seldom has to grow,
 _ENOUGH = 12  # but not more lines than this, however high the screen is
 _MOST = 0.6  # of the screen, as in the stylesheet
-_LOOSE = 6  # lines that may stay empty under the choices
+_LOOSE = 6  # lines that may stay empty under the choices,
+_LOW = 20  # but none on so low a screen, and one more for each line that it has more
 
 
 class Part(Enum):
@@ -248,12 +249,17 @@ class Floor(Vertical):
         """
         screen = self.screen.size.height
         needed, now = self._choices.lines_needed, self._choices.size.height
-        lines = max(needed, 0 if self._last else min(_ENOUGH, round(screen * _LEAST)))
-        lowest = 0 if screen >= _ROOMY else now - _LOOSE
+        spare = _LOOSE if screen >= _ROOMY else min(_LOOSE, max(0, screen - _LOW))
+        least = min(_ENOUGH, round(screen * _LEAST))
+        if screen < _ROOMY:
+            least = min(least, needed + spare)
+        most = int(screen * _MOST)  # its parts are counted before a stylesheet takes from them
+        lines = min(most, max(needed, 0 if self._last else least))
+        lowest = 0 if screen >= _ROOMY else now - spare
         lowest = now if self._last or afresh else lowest
         if needed and not lowest <= lines <= now:
             self._choices.styles.height = lines
-            self._choices.set_class(needed > screen * _MOST, "-crowded")
+        self._choices.set_class(needed > most, "-crowded")
 
     def _show(self, part: Part) -> None:
         """Unfold one part and fold the others away; the floor keeps its height meanwhile."""

@@ -26,6 +26,8 @@ MARKS = {
     Mark.LIMIT_NAMED: N_("names a limit"),
     Mark.NEVER_ENDS: N_("nothing leads here"),
 }
+LEADS = "->"
+"""Stands before where something leads."""
 ACTS = {
     "wait/short": N_("Silence for a short while"),
     "wait/long": N_("Silence for a good while"),
@@ -165,7 +167,7 @@ class OutlineTree(Tree[Spot]):
             under = node.add(said, spot, expand=True)
             for lead in doing.leads:
                 to = self._tr("ends: {ending}", ending=lead.target) if lead.ends else lead.target
-                under.add_leaf(Text(inert(f"› {to}")), Spot(stop.id, doing, lead))
+                under.add_leaf(Text(inert(f"{LEADS} {to}")), Spot(stop.id, doing, lead))
 
     def _act(self, act: str) -> str:
         if act in ACTS:
@@ -190,7 +192,18 @@ class OutlineTree(Tree[Spot]):
         found = super().render_label(node, base_style, style)
         here = "› " if node is self.cursor_node else "  "
         room = "" if node.allow_expand else "  "
-        return Text.assemble((here, base_style), (room, base_style), found)
+        line = Text.assemble((here, base_style), (room, base_style), found)
+        room = self.scrollable_content_region.width - self._indent(node)
+        if room > 0:
+            line.truncate(room, overflow="ellipsis")
+        return line
+
+    def _indent(self, node: TreeNode[Spot]) -> int:
+        """Return how many cells stand before a line."""
+        above, cells = node.parent, 0
+        while above is not None and above is not self.root:
+            above, cells = above.parent, cells + self.guide_depth
+        return cells
 
 
 def _bold(words: str) -> Text:

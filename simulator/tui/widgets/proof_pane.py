@@ -126,8 +126,8 @@ class ProofPane(Container):
         words, listed = self.query_one("#words", Sheet), self.query_one("#results", Listing)
         words.display = found is None
         self.query_one("#old").display = found is not None and old
-        for each in (listed, self.query_one("#talk", TalkList)):
-            each.display = found is not None
+        listed.display = found is not None
+        self.set_class(found is None, "-unproved")
         if found is not None:
             self._stage = Stage(found.scenario)
             self._list(results(found, self._tr))
@@ -197,6 +197,7 @@ class ProofPane(Container):
             self._talk = example(self._stage, self.showing, self._tr)
         talk = self.query_one("#talk", TalkList)
         talk.can_focus = bool(self._talk)
+        self.set_class(not self._talk, "-nothing-shown")
         self._inside = self._inside and bool(self._talk)
         talk.offer(self._talk, highlighted=1 if len(self._talk) > 1 else None)
         talk.scroll_to(y=0, animate=False, force=True)

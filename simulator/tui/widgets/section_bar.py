@@ -1,8 +1,9 @@
-"""The sections of a screen in one line: the present one stands out, each has a number."""
+"""The sections of a screen in a line or two: the present one stands out, each has a number."""
 
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
@@ -27,15 +28,27 @@ class SectionBar(Widget):
         self.auto_links = False
         self._names = tuple(names)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Get two lines where the names do not fit into one."""
+        del container, viewport
+        return len(self._lines(width - 2))
+
     def render(self) -> Content:
-        """Return the line; with little room the others are closer, and at last only numbers."""
+        """Return the lines."""
+        room = self.size.width - 2
+        lines = self._lines(room)
+        gap = Content(" " * max(1, min(_gap(each, room) for each in lines)))
+        return Content("\n").join(Content.assemble(" ", gap.join(each)) for each in lines)
+
+    def _lines(self, room: int) -> Sequence[Sequence[Content]]:
+        """Return one line of all names or two, or a line with no name but that of the present."""
         parts = self._parts(self._names)
-        room = self.size.width - 2 - sum(part.cell_length for part in parts)
-        if room < len(parts) - 1:
-            only_here = [name if n == self.current else "" for n, name in enumerate(self._names, 1)]
-            parts, room = self._parts(only_here), len(parts)
-        gap = min(_WIDEST, max(1, room // max(1, len(parts) - 1)))
-        return Content.assemble(" ", Content(" " * gap).join(parts))
+        for first in range(len(parts), 0, -1):
+            lines = [each for each in (parts[:first], parts[first:]) if each]
+            if all(_gap(each, room) for each in lines):
+                return lines
+        only_here = [name if n == self.current else "" for n, name in enumerate(self._names, 1)]
+        return [self._parts(only_here)]
 
     def _parts(self, names: Sequence[str]) -> Sequence[Content]:
         parts = []
@@ -47,3 +60,9 @@ class SectionBar(Widget):
             )
             parts.append(part.stylize(Style.from_meta({"@click": f"screen.section({number})"})))
         return parts
+
+
+def _gap(parts: Sequence[Content], room: int) -> int:
+    """Return how many cells apart they stand; 0 where there is not room enough."""
+    left = room - sum(part.cell_length for part in parts)
+    return min(_WIDEST, max(0, left // max(1, len(parts) - 1)))

@@ -13,6 +13,9 @@ from simulator.tui.widgets.sheet import Block, Sheet
 GUTTER = 11
 """Cells for the names, the space after them included."""
 
+_LOW = 20
+"""Lines of a screen that has none to leave empty under the talk."""
+
 
 class Voice(Enum):
     """Whose line it is; it decides how the line is set."""
@@ -45,10 +48,27 @@ class TranscriptView(Sheet, can_focus=False):
     DEFAULT_CSS = beside(__file__)
     FROM_BELOW = True
 
-    def __init__(self) -> None:
-        """Begin with nothing said."""
+    def __init__(self, more: str = "") -> None:
+        """Begin with nothing said; ``more`` stands below where the end is out of sight."""
         super().__init__()
         self._last: Entry | None = None
+        self._more = more
+
+    def on_resize(self) -> None:
+        """Use the height that there is; what was said last comes into view."""
+        self.set_class(self.screen.size.height <= _LOW, "-low")
+        super().on_resize()
+        self.call_after_refresh(self._say_whether_more)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say whether there is more below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._say_whether_more()
+
+    def _say_whether_more(self) -> None:
+        more = self._more if round(self.scroll_y) < self.max_scroll_y else ""
+        if more != self.border_subtitle:
+            self.border_subtitle = more
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Show more of the talk, and come to its end."""

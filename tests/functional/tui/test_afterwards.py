@@ -246,7 +246,10 @@ async def test_the_sections_stand_apart_where_there_is_room(tmp_path: Path) -> N
         await pilot.resize_terminal(66, 24)
         await settled(pilot)
         assert sections.replace("   ", " ") in text(pilot)
-        await pilot.resize_terminal(50, 24)
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert " ".join(sections.split()) in words(pilot)  # in two lines
+        await pilot.resize_terminal(30, 24)
         await press(pilot, "6")
         assert "1 2 3 4 5 6 Du selv" in text(pilot)
 
