@@ -121,7 +121,7 @@ class TalkScreen(Page):
         yield PhaseLine(session.scenario.title, [term(tr, phase) for phase in Phase], self.manner())
         with Horizontal():
             with Vertical(id="talk"):
-                yield TranscriptView()
+                yield TranscriptView(tr("more below: {key}", key="pgdn"))
                 yield self._floor
             yield SidePanel(
                 [
