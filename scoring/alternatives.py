@@ -7,6 +7,7 @@ it would have led to nobody can know, and it is not guessed.
 from dataclasses import dataclass, replace
 
 from scenarios.model import Meaning, Scenario
+from scenarios.techniques import HARMS
 from scenarios.transcript import Act, Length, NameLimit, OfferBreak, Say, Wait
 from scoring.evidence import Evidence
 from scoring.gates import GateFinding, judge_gates, rights_given
@@ -44,6 +45,10 @@ class Alternative:
     """Gates that it would have failed."""
     rights: GateFinding | None = None
     """What it would have given of the rights, while there was time."""
+    harms: bool = False
+    """Whether it is coded with what does harm wherever it is said."""
+    meets_danger: bool | None = None
+    """Whether it names a danger that nobody has named yet; None where there is none."""
 
     @property
     def telling(self) -> tuple[Evidence, ...]:
@@ -60,12 +65,15 @@ class Alternative:
         """What it would have been worth here."""
         if self.failures or any(each.points <= HARM_FROM for each in self.evidence):
             return Worth.HARMFUL
+        if self.harms or self.meets_danger is False:
+            return Worth.WEAK  # whatever else it is good for
         whole = self.balance >= 0 and any(each.open >= WHOLE_FROM for each in self.telling)
         if self.balance >= STRONG_FROM or whole or self.rights:
             return Worth.STRONG
         points = sum(each.points for each in self.telling)
         open_ = sum(each.open for each in self.telling)
-        return Worth.SOUND if points >= SOUND_FROM * open_ else Worth.WEAK
+        sound = self.meets_danger or points >= SOUND_FROM * open_
+        return Worth.SOUND if sound else Worth.WEAK
 
     def balance_for(self, principle: Principle) -> float:
         """Return points earned less points open, for one principle."""
@@ -89,7 +97,15 @@ def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
         for finding in result.findings
         if finding.failed and finding.turn == turn.number
     )
-    return Alternative(act, evidence, failures, rights_given(before, rubric))
+    danger = any(map(talk.is_danger, turn.unanswered))
+    return Alternative(
+        act,
+        evidence,
+        failures,
+        rights_given(before, rubric),
+        harms=here.has(HARMS),
+        meets_danger=here.meets_limit if danger else None,
+    )
 
 
 def alternatives(talk: Talk, turn: Turn, rubric: Rubric) -> tuple[Alternative, ...]:

@@ -1,6 +1,6 @@
 """What the debrief says besides the rubric's reasons, in the three languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from scenarios.model import Area, Debatable, FactKind, Meaning, Phase, Quality, Step
@@ -79,9 +79,26 @@ WAIT_SHORT = Words(
 WAIT_LONG = Words("(stille en god stund)", "(stille ei god stund)", "(silent for a good while)")
 ENCOURAGE = Words("(nikker) Mm.", "(nikkar) Mm.", "(nods) Mm.")
 OFFER_BREAK = Words("(tilbyr en pause)", "(byd fram ein pause)", "(offers a break)")
-INVITES = Words(
-    "Har jeg forstått deg rett?", "Har eg forstått deg rett?", "Have I understood you right?"
+_SUMMARY = Words(
+    "Da har jeg hørt dette: {statements}",
+    "Då har eg høyrt dette: {statements}",
+    "Then I have heard this: {statements}",
 )
+_SUMMARY_THAT_INVITES = Words(
+    "La meg se om jeg har forstått deg: {statements} "
+    "Stemmer det, eller er det noe jeg har misforstått?",
+    "Lat meg sjå om eg har forstått deg: {statements} "
+    "Stemmer det, eller er det noko eg har misforstått?",
+    "Let me see if I have understood you: {statements} "
+    "Have I got that right, or is there something I have misunderstood?",
+)
+
+
+def summary(statements: Iterable[str], language: Language, *, invites: bool) -> str:
+    """Return a summary as it is said; one that ``invites`` asks to be corrected."""
+    words = (_SUMMARY_THAT_INVITES if invites else _SUMMARY).in_language(language)
+    return words.replace("{statements}", " ".join(statements))
+
 
 PHASES: Mapping[Phase, Words] = {
     Phase.OPENING: Words("åpning", "opning", "opening"),

@@ -40,9 +40,8 @@ class Texts:
             case Encourage():
                 return phrases.ENCOURAGE.in_language(self.language)
             case Summarise(statements, invites):
-                said = [self.statement(name) for name in statements]
-                asked = [phrases.INVITES.in_language(self.language)] if invites else []
-                return " ".join([*said, *asked])
+                said = map(self.statement, statements)
+                return phrases.summary(said, self.language, invites=invites)
             case NameLimit(topic, step):
                 return self.scenario.limits[topic].steps[step]
             case OfferBreak():

@@ -38,6 +38,7 @@ from scenarios.transcript import (
     Wait,
     by_act,
 )
+from scoring import phrases
 from simulator.engine import Stage
 from simulator.i18n import DEFAULT_LANGUAGE, Translator, language_of, translator
 
@@ -145,15 +146,8 @@ def _in_order(stage: Stage, act: Sequence[Event], turn: int) -> Iterator[Utteran
 
 def summary_words(scenario: Scenario, statements: Sequence[str], *, invites: bool) -> str:
     """Return a summary as the trainee would say it, in the language of the scenario."""
-    says = " ".join(_statement(scenario, name) for name in statements)
-    tr = _of_the_talk(scenario.language)
-    if invites:
-        return tr(
-            "Let me see if I have understood you: {statements} "
-            "Have I got that right, or is there something I have misunderstood?",
-            statements=says,
-        )
-    return tr("Then I have heard this: {statements}", statements=says)
+    said = (_statement(scenario, name) for name in statements)
+    return phrases.summary(said, _of_the_talk(scenario.language).language, invites=invites)
 
 
 def break_words(scenario: Scenario) -> str:

@@ -192,6 +192,31 @@ def test_naming_the_limit_is_among_what_was_open() -> None:
     ]
 
 
+def test_nothing_is_good_while_a_danger_stands_but_to_name_it() -> None:
+    play = rights(Play()).at(Phase.ACCOUNT).nod().then(reach("danger"))
+    play.say(T.CLOSED, offered=[(T.REFLECT_FEELING,), (T.ACKNOWLEDGE,)])
+    worth = {a.act: a.worth for a in shown(play).turns[-1].alternatives}
+    assert worth.pop(NameLimit("danger", Step.INSTRUCTION)) is Worth.STRONG
+    assert set(worth.values()) == {Worth.WEAK}
+    assert len(worth) == 2
+
+
+def test_what_does_harm_anywhere_is_never_sound() -> None:
+    """Pressed once, a gate lets it pass: that does not make it something to do."""
+    play = rights(Play()).at(Phase.ACCOUNT).say(T.OPEN_INVITATION)
+    play.at(Phase.ACCOUNT).say(T.OPEN_INVITATION, offered=[(T.PRESS_ON,)])
+    assert [a.worth for a in shown(play).turns[-1].alternatives] == [Worth.WEAK]
+
+
+def test_a_summary_is_quoted_as_it_was_said() -> None:
+    play = Play().at(Phase.ACCOUNT).say(T.OPEN_INVITATION).then(tell("fact0"))
+    turn = shown(play.summarise("fact0", invites=True).end()).turns[1]
+    assert turn.line == (
+        "Let me see if I have understood you: You said fact0. "
+        "Have I got that right, or is there something I have misunderstood?"
+    )
+
+
 def test_turns_show_what_was_learned_cut_off_and_not_said() -> None:
     turns = shown(small_talk()).turns
     assert turns[4].learned == ("fact0.",)
