@@ -220,11 +220,15 @@ class _Maker:
         return text.replace("{open}", number(profile.open, self.language))
 
     def _opportunities(self, profile: Profile) -> str:
-        if not profile.opportunities:
-            return ""
-        one = profile.opportunities == 1
-        text = self.say(phrases.OPPORTUNITY if one else phrases.OPPORTUNITIES)
-        return text.replace("{opportunities}", str(profile.opportunities))
+        found = []
+        if profile.opportunities:
+            one = profile.opportunities == 1
+            text = self.say(phrases.OPPORTUNITY if one else phrases.OPPORTUNITIES)
+            found.append(text.replace("{opportunities}", str(profile.opportunities)))
+        if profile.points != profile.earned:
+            points = number(profile.points, self.language)
+            found.append(self.say(phrases.SUM).replace("{points}", points))
+        return ", ".join(found)
 
     def _evidence(self, evidence: Evidence) -> EvidenceView:
         return EvidenceView(

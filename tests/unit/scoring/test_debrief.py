@@ -83,6 +83,14 @@ def test_profiles_in_words() -> None:
     assert profiles[Principle.PAUSES].tried == "1 opportunity"
 
 
+def test_what_the_reasons_come_to_is_told_where_it_is_not_what_counts() -> None:
+    lost = shown(Play().at(Phase.ACCOUNT).say(T.LEADING_PRESUPPOSITION).end())
+    found = {each.principle: each.tried for each in lost.profiles}
+    assert found[Principle.NOT_LEADING] == "1 opportunity, -3 points in all"
+    kept = shown(Play().at(Phase.ACCOUNT).say(T.OPEN_INVITATION).end())
+    assert "in all" not in {each.principle: each.tried for each in kept.profiles}[Principle.OPEN]
+
+
 def test_a_percentage_needs_six_opportunities() -> None:
     def percentage(questions: int) -> int | None:
         play = Play().at(Phase.MAPPING)
