@@ -15,7 +15,7 @@ from simulator.engine import Stage
 from simulator.i18n import N_, Translator
 from simulator.sessions.narration import Utterance, narrate
 from simulator.tui.script import entries
-from simulator.tui.text import plain
+from simulator.tui.text import HELD, hanging, plain
 from simulator.tui.widgets.choices import Offer
 from simulator.tui.widgets.sheet import Block
 from simulator.tui.widgets.transcript import Voice
@@ -72,14 +72,14 @@ def progress(so_far: Progress, tr: Translator) -> Iterable[Block]:
 # -- what it came to -------------------------------------------------------------------------
 
 
-def results(found: Proved, tr: Translator) -> Sequence[Row]:
-    """Return what a proof came to."""
-    return tuple(_Results(found, tr).rows())
+def results(found: Proved, tr: Translator, room: int) -> Sequence[Row]:
+    """Return what a proof came to, in lines of at most ``room`` cells."""
+    return tuple(_Results(found, tr, room).rows())
 
 
 class _Results:
-    def __init__(self, found: Proved, tr: Translator) -> None:
-        self.found, self.tr = found, tr
+    def __init__(self, found: Proved, tr: Translator, room: int) -> None:
+        self.found, self.tr, self.room = found, tr, room
         self.rubric = shipped_rubric()
         self.number = 0
 
@@ -142,10 +142,19 @@ class _Results:
         for principle in Principle:
             name = names[principle].ljust(width)
             shown = [each for each in self._shown(*ends) if each.name == principle]
-            for number, each in enumerate(shown):
-                level = f"{int(each.level or 0)} {level_name(each.level, tr.language)}"
-                words = f"{' ' * width if number else name}{ends[each.what].ljust(wide)}{level}"
-                yield self._counted(f"  {words}", each)
+            levels = [
+                f"{ends[each.what].ljust(wide)}{int(each.level or 0)} "
+                f"{level_name(each.level, tr.language)}"
+                for each in shown
+            ]
+            first, other = f"  {name}", f"  {' ' * width}"
+            if any(
+                len(f"{other}{level}  {self._count(each)}") > self.room
+                for level, each in zip(levels, shown, strict=True)
+            ):
+                first, other = f"  {name}\n    ", "    "  # a line of its own for the name
+            for number, (level, each) in enumerate(zip(levels, shown, strict=True)):
+                yield self._counted(f"{other if number else first}{level}", each)
             if not shown:
                 untried = level_name(None, tr.language)
                 yield self._row(plain(f"  {name}{untried}", "$quiet"))
@@ -200,11 +209,14 @@ class _Results:
             yield self._row(plain("  " + self.tr("and {n} more", n=more), "$quiet"))
 
     def _counted(self, words: str, showing: "Showing", sign: str = "", *, ref: str = "") -> Row:
-        count = self.tr.plural("{n} act", "{n} acts", len(showing.example.acts))
+        count = self._count(showing).replace(" ", HELD)
         said = Content.assemble(
             plain(sign, "$success"), plain(words), plain(f"  {count}", "$quiet")
         )
         return self._row(said, showing, ref)
+
+    def _count(self, showing: "Showing") -> str:
+        return self.tr.plural("{n} act", "{n} acts", len(showing.example.acts))
 
     def _heading(self, words: str) -> Row:
         said = plain(words, "bold $primary")
@@ -226,6 +238,7 @@ class _Results:
         self.number += 1
         name = showing.key if showing is not None else f"row {self.number}"
         refs = (ref,) if ref else ()
+        said = hanging(said, self.room)
         return Row(name, "", heading=heading, set=said, showing=showing, refs=refs)
 
 

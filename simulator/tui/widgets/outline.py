@@ -193,9 +193,9 @@ class OutlineTree(Tree[Spot]):
         here = "› " if node is self.cursor_node else "  "
         room = "" if node.allow_expand else "  "
         line = Text.assemble((here, base_style), (room, base_style), found)
-        room = self.scrollable_content_region.width - self._indent(node)
-        if room > 0:
-            line.truncate(room, overflow="ellipsis")
+        cells = self.scrollable_content_region.width - self._indent(node)
+        if cells > 0:
+            line.truncate(cells, overflow="ellipsis")
         return line
 
     def _indent(self, node: TreeNode[Spot]) -> int:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from simulator.proof.showing import Showing
 
 
+GUTTER = 4
+"""Cells for the marker of the highlighted line."""
+
+
 class TalkList(Listing):
     """A talk, act by act; left leads out of it again."""
 
@@ -65,14 +69,16 @@ class ProofPane(Container):
         self._inside = False
         """Whether the author is in the talk; else in the list of what was proved."""
         self._stage: Stage | None = None
+        self._set_for = 0
+        """Cells of a line that the list is set for."""
 
     def compose(self) -> ComposeResult:
         """A warning that stays in view, then words, or two lists."""
         old = self._tr("This is of an earlier version. b proves the present one.")
         yield Static(plain(old, "$warning"), id="old", markup=False)
         yield Sheet(id="words")
-        yield Listing(gutter=4, id="results")
-        yield TalkList(gutter=4, id="talk")
+        yield Listing(gutter=GUTTER, id="results")
+        yield TalkList(gutter=GUTTER, id="talk")
 
     # -- what is highlighted --------------------------------------------------------------
 
@@ -130,11 +136,25 @@ class ProofPane(Container):
         self.set_class(found is None, "-unproved")
         if found is not None:
             self._stage = Stage(found.scenario)
-            self._list(results(found, self._tr))
+            self._list(results(found, self._tr, self._room))
         else:
             words.show(self._words(proving, broken=broken), from_top=proving is None)
         # What was focused until now may be hidden, or asked for and not focused yet.
         self.call_after_refresh(self.focus_first)
+
+    def on_resize(self) -> None:
+        """Set the list for another width; what is highlighted stays so."""
+        found, listed = self._shown[0], self.query_one("#results", Listing)
+        if found is not None and self._set_for != self._room:
+            self._rows = results(found, self._tr, self._room)
+            self._set_for = self._room
+            listed.offer(self._rows, highlighted=listed.highlighted)
+
+    @property
+    def _room(self) -> int:
+        """Cells for a line of the list: beside its gutter, its margin and its scrollbar."""
+        width = self.screen.size.width
+        return (width // 2 if self.screen.has_class("-wide") else width) - GUTTER - 4
 
     def focus_first(self) -> None:
         """Put the focus where there is something to look at, while the pane itself is shown."""
@@ -175,7 +195,7 @@ class ProofPane(Container):
 
     def _list(self, rows: Sequence[Row]) -> None:
         before = self.row.id if self.row is not None else ""
-        self._rows = rows
+        self._rows, self._set_for = rows, self._room
         wanted = self._come_to[0] or before
         open_ = {each.id: n for n, each in enumerate(rows) if not each.heading}
         at = open_.get(wanted, min(open_.values()))
