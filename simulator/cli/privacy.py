@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
@@ -122,12 +123,15 @@ def forget(  # noqa: PLR0913 one parameter for each option
         raise CommandError(
             Code.USAGE, N_("--database goes with --cohort: your own talks are in your own folder.")
         )
-    ids = _named(around, attempts)
-    _confirm(around, yes=yes)
     if cohort:
-        gone, wiped = _forget_cohort(around, database, cohort, student)
+        take_away = partial(_forget_cohort, around, database, cohort, student)
     else:
-        gone, wiped = _forget_own(around, ids, everything=everything)
+        take_away = partial(_forget_own, around, _named(around, attempts), everything=everything)
+    if not yes:
+        would, _ = take_away(rehearse=True)
+        _say_rehearsed(around, would)
+    _confirm(around, yes=yes)
+    gone, wiped = take_away(rehearse=False)
     _say(around, gone)
     if not everything:
         _say_what_was_saved(around, gone)
@@ -175,17 +179,21 @@ def _named(around: Shell, attempts: tuple[str, ...]) -> list[str]:
         return [attempt_named(each, records) for each in attempts]
 
 
-def _forget_own(around: Shell, ids: list[str], *, everything: bool) -> tuple["Erased", bool]:
+def _forget_own(
+    around: Shell, ids: list[str], *, everything: bool, rehearse: bool
+) -> tuple["Erased", bool]:
     from simulator.records.taking import Erased  # noqa: PLC0415 as below
 
     with _own(around) as own:
         if own is None:
             return Erased(), True
-        return own.forget_own() if everything else own.forget(ids), own.wiped()
+        if everything:
+            return own.forget_own(rehearse=rehearse), own.wiped()
+        return own.forget(ids, rehearse=rehearse), own.wiped()
 
 
 def _forget_cohort(
-    around: Shell, database: str | None, cohort: str, student: str | None
+    around: Shell, database: str | None, cohort: str, student: str | None, *, rehearse: bool
 ) -> tuple["Erased", bool]:
     from simulator.records.erasing_cohorts import UnknownCohortError  # noqa: PLC0415
 
@@ -198,7 +206,7 @@ def _forget_cohort(
         if cohorts is None:
             raise nothing(cohort)
         try:
-            return cohorts.forget(cohort, student), cohorts.wiped()
+            return cohorts.forget(cohort, student, rehearse=rehearse), cohorts.wiped()
         except UnknownCohortError as error:
             raise nothing(error) from error
 

@@ -64,13 +64,17 @@ class Eraser(TakerAway):
                 for table in _TOLD
             }
 
-    def forget(self, attempts: Sequence[str]) -> Erased:
+    def forget(self, attempts: Sequence[str], *, rehearse: bool = False) -> Erased:
         """Take away attempts, what stands beside them, and the practice branches that left them.
+
+        Args:
+            attempts: Their ids.
+            rehearse: Only say what would go.
 
         Raises:
             UnknownAttemptError: where one is not there; then nothing is taken away.
         """
-        with self.taking() as take:
+        with self.taking(rehearse=rehearse) as take:
             found = _with_branches(take.connection, _there(take.connection, attempts))
             missing = [each for each in attempts if each not in found]
             if missing:
@@ -78,9 +82,13 @@ class Eraser(TakerAway):
             _erase(take, found)
         return Erased(attempts=tuple(found))
 
-    def forget_own(self) -> Erased:
-        """Take away every attempt that was played here, and what was prepared for others."""
-        with self.taking() as take:
+    def forget_own(self, *, rehearse: bool = False) -> Erased:
+        """Take away every attempt that was played here, and what was prepared for others.
+
+        Args:
+            rehearse: Only say what would go.
+        """
+        with self.taking(rehearse=rehearse) as take:
             found = tuple(take.connection.execute(select(tables.attempts.c.id)).scalars())
             for table in (*BESIDE, tables.attempts, tables.preparing):
                 take(delete(table))

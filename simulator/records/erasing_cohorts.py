@@ -29,8 +29,13 @@ def open_cohort_eraser(places: Places, url: str | None) -> "CohortEraser":
 class CohortEraser(TakerAway):
     """Takes away what cohorts hold."""
 
-    def forget(self, cohort: str, student: str | None = None) -> Erased:
+    def forget(self, cohort: str, student: str | None = None, *, rehearse: bool = False) -> Erased:
         """Take away a cohort, or all of one student in it.
+
+        Args:
+            cohort: Its name.
+            student: The pseudonym of one in it; all unless given.
+            rehearse: Only say what would go.
 
         Raises:
             UnknownCohortError: where there is no such cohort, or nobody of that pseudonym in it.
@@ -38,7 +43,7 @@ class CohortEraser(TakerAway):
         which = [tables.collected.c.cohort == cohort]
         if student is not None:
             which.append(tables.collected.c.student == student)
-        with self.taking() as take:
+        with self.taking(rehearse=rehearse) as take:
             there = select(tables.cohorts.c.name).where(tables.cohorts.c.name == cohort)
             if take.connection.execute(there).scalar() is None:
                 raise UnknownCohortError(cohort)

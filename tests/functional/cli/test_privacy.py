@@ -221,7 +221,9 @@ def test_nothing_is_taken_away_without_asking(
 ) -> None:
     for arguments in (["forget", attempt], ["forget", "--all"], ["purge", "--older-than", "0"]):
         assert main.run(arguments) == 2
-        assert "say --yes" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "say --yes" in said
+        assert "1 talk would go." in said, "who is asked knows of how many"
     assert attempt.encode() in everything(home)
 
 
