@@ -46,7 +46,7 @@ def hand_in(*, attempts: tuple[str, ...], out: str, language: Language | None) -
 
     around = shell(language)
     with around.records(reading=True) as records:
-        named = [attempt_named(each, records) for each in attempts]
+        named = [attempt_named(each, records, branches=False) for each in attempts]
         handed = handing_in.hand_in(records, named, sender_of(around.places))
     data = handing_in.hand_in_bytes(handed)
     write_text(out, data.decode("ascii"))

@@ -32,15 +32,20 @@ class Source:
     rubric: Rubric
 
 
-def attempt_named(typed: str, records: Records) -> str:
+def attempt_named(typed: str, records: Records, *, branches: bool = True) -> str:
     """Return the id of the attempt that was typed, or of the one begun last.
+
+    Args:
+        typed: The id as it was typed, or a word for the last one.
+        records: Where attempts are kept.
+        branches: Whether a practice branch can be the last one.
 
     Raises:
         UnknownAttemptError: where it does not have the form of an id.
         NoRecordsError: where there is no attempt yet.
     """
     if typed.strip().lower() in LAST:
-        latest = records.latest()
+        latest = records.latest() if branches else _latest_whole(records)
         if latest is None:
             raise NoRecordsError(N_("There is no attempt yet."))
         return latest
@@ -48,6 +53,11 @@ def attempt_named(typed: str, records: Records) -> str:
     if found is None:
         raise UnknownAttemptError(typed[:40])
     return found
+
+
+def _latest_whole(records: Records) -> str | None:
+    headers = (head.header for head in records.attempts())
+    return next((each.attempt for each in headers if each.branch_of is None), None)
 
 
 def source(around: Shell, named: str) -> Source:

@@ -61,7 +61,11 @@ def _kept(desk: Desk, attempt: str, *, ended: bool) -> str:
         pass
     if ended:
         return desk.tr("Kept as attempt {attempt}.", attempt=attempt)
-    return desk.tr("Kept as attempt {attempt}. Go on when you like.", attempt=attempt)
+    return desk.tr(
+        "Kept as attempt {attempt}. Go on when you like: it is in the list of "
+        "“samtalerom --plain”.",
+        attempt=attempt,
+    )
 
 
 def play_scenario(desk: Desk, name: str) -> None:

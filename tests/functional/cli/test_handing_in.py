@@ -150,6 +150,11 @@ def test_a_practice_branch_is_not_handed_in(meet: Meet, tmp_path: Path) -> None:
     assert f"{left} er en øvingsgren" in kari.err
     assert whole in kari.err
     assert not (tmp_path / "a.samtale").exists()
+    kari.types("hand-in", "last", "-o", "last.samtale")
+    assert kari.code == Code.OK, "the last that can be"
+    found = decode((tmp_path / "last.samtale").read_bytes())
+    assert isinstance(found, HandIn)
+    assert [each.transcript.header.attempt for each in found.attempts] == [whole]
 
 
 @pytest.mark.parametrize(
