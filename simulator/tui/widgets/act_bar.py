@@ -69,13 +69,22 @@ class ActBar(Widget):
 
 
 def _in_lines(keys: Sequence[Key], room: int, most: int) -> Sequence[Sequence[Key]]:
-    """Return the keys of each line: one or more of acts, and below them one or more of looks."""
+    """Return the keys of each line: one or more of acts, and below them one or more of looks.
+
+    Where that would lose a key, and one after another would not, they stand so.
+    """
     acts = [key for key in keys if not key.looks]
     looks = [key for key in keys if key.looks]
     if most == 1 or not acts or not looks:
         return _filled(keys, room, most)
     below = _filled(looks, room, most - 1)
-    return [*_filled(acts, room, most - len(below)), *below]
+    apart = [*_filled(acts, room, most - len(below)), *below]
+    mixed = _filled(keys, room, most)
+    return mixed if _loses(apart, room) and not _loses(mixed, room) else apart
+
+
+def _loses(lines: Iterable[Sequence[Key]], room: int) -> bool:
+    return any(_length(each, _TIGHT_GAP) > room for each in lines)
 
 
 def _filled(keys: Sequence[Key], room: int, most: int) -> Sequence[Sequence[Key]]:

@@ -52,7 +52,7 @@ class TranscriptView(Sheet, can_focus=False):
         """Begin with nothing said; ``more`` stands below where the end is out of sight."""
         super().__init__()
         self._last: Entry | None = None
-        self._more = more
+        self._more = f" {more} " if more else ""
 
     def on_resize(self) -> None:
         """Use the height that there is; what was said last comes into view."""

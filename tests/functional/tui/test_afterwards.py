@@ -251,7 +251,7 @@ async def test_the_sections_stand_apart_where_there_is_room(tmp_path: Path) -> N
         assert " ".join(sections.split()) in words(pilot)  # in two lines
         await pilot.resize_terminal(30, 24)
         await press(pilot, "6")
-        assert "1 2 3 4 5 6 Du selv" in text(pilot)
+        assert "1 2 3 4 5 6 Du selv" in words(pilot)
 
 
 async def test_another_way_is_a_branch_that_leaves_the_attempt_alone(tmp_path: Path) -> None:

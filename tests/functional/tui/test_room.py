@@ -57,26 +57,28 @@ def row_of(pilot: Pilot[None], part: str) -> int:
 # -- keys ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [NARROW, LOW])
 @pytest.mark.parametrize("language", list(Language))
 async def test_every_key_of_home_and_briefing_is_in_sight(
-    tmp_path: Path, language: Language, size: tuple[int, int]
+    tmp_path: Path, language: Language
 ) -> None:
-    async with running(app(tmp_path, language=language.value, scenario=None), size) as pilot:
-        await settled(pilot)
-        assert not unseen(pilot)
-        await press(pilot, "1")
-        assert not unseen(pilot)
+    async with running(app(tmp_path, language=language.value, scenario=None)) as pilot:
+        for key in ((), ("1",)):
+            await press(pilot, *key)
+            for size in (NARROW, LOW):
+                await pilot.resize_terminal(*size)
+                await settled(pilot)
+                assert not unseen(pilot), size
 
 
 @pytest.mark.parametrize("language", list(Language))
-async def test_every_key_of_a_preview_is_in_sight_at_80_columns(
-    tmp_path: Path, language: Language
-) -> None:
+async def test_every_key_of_a_preview_is_in_sight(tmp_path: Path, language: Language) -> None:
     where = BeginPreview(str(SMALL), Given())
     async with running(at(tmp_path, where, language=language.value)) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, PreviewScreen))
-        assert not unseen(pilot)
+        for size in (NARROW, LOW, (130, 40)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert not unseen(pilot), size
 
 
 async def test_every_key_of_a_talk_is_in_sight_on_a_low_screen(tmp_path: Path) -> None:
