@@ -242,7 +242,7 @@ async def test_rows_of_a_proof_that_go_on_are_set_in_and_their_counts_stay_whole
 ) -> None:
     async with running(at(tmp_path, OpenBench(str(SMALL), str(SMALL.parent))), size) as pilot:
         await proved(pilot)
-        for width in (size[0], size[0] + 7):  # also where the width becomes another
+        for width in (size[0], size[0] - 7):  # also where there is less of it
             await pilot.resize_terminal(width, size[1])
             await settled(pilot)
             rows = offers(pilot, "results")
