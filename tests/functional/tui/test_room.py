@@ -154,6 +154,14 @@ async def test_that_more_was_said_below_is_told_until_one_is_there(tmp_path: Pat
         assert "pgdn" not in words(pilot)
 
 
+async def test_what_own_words_are_for_is_said_whole_on_a_narrow_screen(tmp_path: Path) -> None:
+    session = begun(records(tmp_path))
+    shown_ = talk(session, language=Language.ENGLISH, own_words_first=True)
+    async with running(shown_, LOW) as pilot:
+        await settled(pilot)
+        assert "Say it yourself first. Enter shows the choices." in text(pilot)
+
+
 # -- the bench -------------------------------------------------------------------------------
 
 
