@@ -46,7 +46,7 @@ class Alternative:
     rights: GateFinding | None = None
     """What it would have given of the rights, while there was time."""
     harms: bool = False
-    """Whether it is coded with what does harm wherever it is said."""
+    """Whether it is coded with what does harm, and its author reasons no help in it here."""
     meets_danger: bool | None = None
     """Whether it names a danger that nobody has named yet; None where there is none."""
 
@@ -103,7 +103,7 @@ def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
         evidence,
         failures,
         rights_given(before, rubric),
-        harms=here.has(HARMS),
+        harms=here.has(HARMS) and not any(each.points > 0 for each in here.exceptions),
         meets_danger=here.meets_limit if danger else None,
     )
 

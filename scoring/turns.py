@@ -15,6 +15,7 @@ from scenarios.building import opened
 from scenarios.model import (
     LIMIT_STEPS,
     Choice,
+    CreditOverride,
     Debatable,
     Meaning,
     Person,
@@ -114,6 +115,11 @@ class Turn:
     def interrupts(self) -> bool:
         """Whether somebody is cut off."""
         return self.speaks and self.floor.unfinished
+
+    @property
+    def exceptions(self) -> tuple[CreditOverride, ...]:
+        """What the author of the line has reasoned otherwise than the rules."""
+        return self.choice.credit if self.choice else ()
 
     @property
     def steps(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:

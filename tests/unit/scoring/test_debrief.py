@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.model import Meaning, Phase, Step
+from scenarios.model import CreditOverride, Meaning, Phase, Step
 from scenarios.techniques import Technique as T
 from scenarios.transcript import NameLimit, OfferBreak, Say, Wait
 from scenarios.words import Language
-from scoring.alternatives import LAST_TURN
+from scoring.alternatives import LAST_TURN, judged_at
 from scoring.debrief import debrief
 from scoring.jsonform import to_json
 from scoring.page import rubric_page
@@ -214,6 +214,15 @@ def test_what_does_harm_anywhere_is_never_sound() -> None:
     play = rights(Play()).at(Phase.ACCOUNT).say(T.OPEN_INVITATION)
     play.at(Phase.ACCOUNT).say(T.OPEN_INVITATION, offered=[(T.PRESS_ON,)])
     assert [a.worth for a in shown(play).turns[-1].alternatives] == [Worth.WEAK]
+
+
+@pytest.mark.parametrize(("credit", "worth"), [(1, Worth.SOUND), (0, Worth.WEAK)])
+def test_what_its_author_has_reasoned_to_help_is_no_harm_here(credit: int, worth: Worth) -> None:
+    reasoned = CreditOverride("unbiased", credit, "She asked for it.", "S1")
+    play = rights(Play()).at(Phase.ACCOUNT).say(T.SARCASM, credit=[reasoned])
+    talk = read_turns(play.scenario(), play.transcript())
+    turn = talk.turns[-1]
+    assert judged_at(talk, turn, turn.act, shipped_rubric()).worth is worth
 
 
 def test_a_summary_is_quoted_as_it_was_said() -> None:
