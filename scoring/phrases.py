@@ -71,9 +71,9 @@ COUNT = Words("{earned} av {open} poeng", "{earned} av {open} poeng", "{earned} 
 OPPORTUNITIES = Words(
     "{opportunities} muligheter", "{opportunities} høve", "{opportunities} opportunities"
 )
+OPPORTUNITY = Words("1 mulighet", "1 høve", "1 opportunity")
 SUM = Words("{points} poeng i alt", "{points} poeng i alt", "{points} points in all")
 """What the reasons come to where that is less than none, or more than was open."""
-OPPORTUNITY = Words("1 mulighet", "1 høve", "1 opportunity")
 
 WAIT_SHORT = Words(
     "(stille en liten stund)", "(stille ei lita stund)", "(silent for a short while)"

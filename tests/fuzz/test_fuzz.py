@@ -5,7 +5,7 @@ from simulator.cli.shell import Code
 from tests.fuzz import commands
 from tests.fuzz.trial import run
 
-MUTANTS = 700
+MUTANTS = 1_500
 
 
 def test_mutated_scenarios_are_read_or_refused() -> None:
@@ -17,7 +17,7 @@ def test_mutated_scenarios_are_read_or_refused() -> None:
 
 
 def test_every_command_answers_mutated_scenarios_in_words() -> None:
-    trials = len(commands.COMMANDS) * 5
+    trials = len(commands.COMMANDS) * 8
     done = commands.run(0, trials)
     assert done.trials == trials
     # Mutants that were all refused, or all accepted, would show nothing.

@@ -20,7 +20,7 @@ from simulator.tui.text import plain
 from simulator.tui.theme import beside
 from simulator.tui.widgets.choices import ChoiceList, Offer
 from simulator.tui.widgets.silence import Silence
-from simulator.tui.widgets.transcript import GUTTER
+from simulator.tui.widgets.transcript import GUTTER, LOW
 
 OWN_WORDS_AT_MOST = 400
 """Characters."""
@@ -29,8 +29,7 @@ _ROOMY = 40  # lines of the screen from which an empty line stands between choic
 _LEAST = 0.33  # of the screen is for what can be said, so that it seldom has to grow,
 _ENOUGH = 12  # but not more lines than this, however high the screen is
 _MOST = 0.6  # of the screen, as in the stylesheet
-_LOOSE = 6  # lines that may stay empty under the choices,
-_LOW = 20  # but none on so low a screen, and one more for each line that it has more
+_LOOSE = 6  # lines that may stay empty under the choices; none on a low screen, one on the next
 
 
 class Part(Enum):
@@ -249,7 +248,7 @@ class Floor(Vertical):
         """
         screen = self.screen.size.height
         needed, now = self._choices.lines_needed, self._choices.size.height
-        spare = _LOOSE if screen >= _ROOMY else min(_LOOSE, max(0, screen - _LOW))
+        spare = _LOOSE if screen >= _ROOMY else min(_LOOSE, max(0, screen - LOW))
         least = min(_ENOUGH, round(screen * _LEAST))
         if screen < _ROOMY:
             least = min(least, needed + spare)

@@ -13,7 +13,7 @@ from simulator.tui.widgets.sheet import Block, Sheet
 GUTTER = 11
 """Cells for the names, the space after them included."""
 
-_LOW = 20
+LOW = 20
 """Lines of a screen that has none to leave empty under the talk."""
 
 
@@ -56,7 +56,7 @@ class TranscriptView(Sheet, can_focus=False):
 
     def on_resize(self) -> None:
         """Use the height that there is; what was said last comes into view."""
-        self.set_class(self.screen.size.height <= _LOW, "-low")
+        self.set_class(self.screen.size.height <= LOW, "-low")
         super().on_resize()
         self.call_after_refresh(self._say_whether_more)
 
