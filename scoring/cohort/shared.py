@@ -130,16 +130,8 @@ def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleF
     untried = found.levels.counts[UNTRIED] or 0
     may = keeper.may(f"{path}/{UNTRIED}", untried, keeper.everybody)
     tried = may and isinstance(keeper.figure(f"{path}/tried", found.mean), Estimate)
-    noted = dict(keeper.numbers)
-    levels = (_of_those_who_tried if tried else Keeper.distribution)(keeper, path, found.levels)
-    told, mean = tried and whole(levels), HIDDEN if not tried else found.mean
-    if tried and not told:
-        mean = HIDDEN
-        cells = {name: count for name, count in levels.counts.items() if name != UNTRIED}
-        if keeper.prefers_step(path, cells, found.mean.n):
-            keeper.numbers = noted
-            levels = replace(levels, counts={**levels.counts, **dict.fromkeys(cells)})
-            mean = keeper.step(path, found.mean, LEVEL)
+    levels, mean = (_of_those_who_tried if tried else _of_everybody)(keeper, path, found)
+    told = tried and whole(levels)
     return PrincipleFigures(
         levels=levels,
         mean=mean,
@@ -149,13 +141,29 @@ def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleF
     )
 
 
-def _of_those_who_tried(keeper: Keeper, path: str, found: Distribution) -> Distribution:
-    """Return the levels where it is told how many tried: a distribution of those."""
-    untried = found.counts[UNTRIED] or 0
-    levels = {name: count for name, count in found.counts.items() if name != UNTRIED}
-    inner = keeper.distribution(path, Distribution(levels, (found.n or 0) - untried))
-    counts = {**inner.counts, UNTRIED: keeper.count(f"{path}/{UNTRIED}", untried)}
-    return Distribution(counts, keeper.count(f"{path}/all", found.n))
+def _of_everybody(
+    keeper: Keeper, path: str, found: PrincipleFigures
+) -> tuple[Distribution, Figure]:
+    """Return the levels where it is not told how many tried; there is no mean then."""
+    return keeper.distribution(path, found.levels), HIDDEN
+
+
+def _of_those_who_tried(
+    keeper: Keeper, path: str, found: PrincipleFigures
+) -> tuple[Distribution, Figure]:
+    """Return the levels and their mean where it is told how many tried: those of these alone."""
+    untried = found.levels.counts[UNTRIED] or 0
+    sides = {UNTRIED: keeper.count(f"{path}/{UNTRIED}", untried)}
+    everybody = keeper.count(f"{path}/all", found.levels.n)
+    noted = dict(keeper.numbers)
+    levels = {name: count for name, count in found.levels.counts.items() if name != UNTRIED}
+    inner = keeper.distribution(path, Distribution(levels, (found.levels.n or 0) - untried))
+    mean = found.mean if whole(inner) else HIDDEN
+    if not whole(inner) and keeper.prefers_step(path, inner.counts, found.mean.n):
+        keeper.numbers = noted
+        inner = replace(inner, counts=dict.fromkeys(levels))
+        mean = keeper.step(path, found.mean, LEVEL)
+    return Distribution({**inner.counts, **sides}, everybody), mean
 
 
 def _calibration(keeper: Keeper, path: str, found: Calibration, *, told: bool) -> Calibration:

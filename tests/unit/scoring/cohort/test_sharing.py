@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scoring.cohort.compose import cohort_report
@@ -91,6 +91,7 @@ def tells(count: int, k: int) -> bool:
     again=st.sampled_from([0, 0, 3, 20, 40]),
     k=st.integers(FLOOR, 15),
 )
+@example(4074, (13, 15), 0, 6)  # a level is told by its step, and how many did not try it as well
 def test_no_cell_and_no_difference_of_two_is_between_one_and_k(
     seed: int, sizes: tuple[int, int], again: int, k: int
 ) -> None:
