@@ -7,7 +7,6 @@ it would have led to nobody can know, and it is not guessed.
 from dataclasses import dataclass, replace
 
 from scenarios.model import Meaning, Scenario
-from scenarios.techniques import HARMS
 from scenarios.transcript import Act, Length, NameLimit, OfferBreak, Say, Wait
 from scoring.evidence import Evidence
 from scoring.gates import GateFinding, judge_gates, rights_given
@@ -103,7 +102,7 @@ def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
         evidence,
         failures,
         rights_given(before, rubric),
-        harms=here.has(HARMS) and not any(each.points > 0 for each in here.exceptions),
+        harms=here.harms,
         meets_danger=here.meets_limit if danger else None,
     )
 

@@ -68,6 +68,14 @@ class Notes:
         self._found.append(evidence)
         return evidence
 
+    def left_alone(self, turn: Turn, rule_id: str) -> None:
+        """Note that something wrong lay at hand and was left alone.
+
+        Nobody is praised for that while doing another harm: such a turn is no opportunity.
+        """
+        if not turn.harms:
+            self.add(turn, rule_id)
+
     def all(self) -> tuple[Evidence, ...]:
         """Return everything noted, in the order of the turns."""
         return tuple(sorted(self._found, key=lambda each: each.turn))

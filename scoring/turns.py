@@ -25,7 +25,7 @@ from scenarios.model import (
     Severity,
     Step,
 )
-from scenarios.techniques import Technique
+from scenarios.techniques import HARMS, Technique
 from scenarios.transcript import (
     Act,
     Acted,
@@ -120,6 +120,11 @@ class Turn:
     def exceptions(self) -> tuple[CreditOverride, ...]:
         """What the author of the line has reasoned otherwise than the rules."""
         return self.choice.credit if self.choice else ()
+
+    @property
+    def harms(self) -> bool:
+        """Whether the act is coded with what does harm, and its author reasons no help in it."""
+        return self.has(HARMS) and not any(each.points > 0 for each in self.exceptions)
 
     @property
     def steps(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:

@@ -34,7 +34,7 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
             continue
         rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
         if not rules:
-            notes.add(turn, "not_leading.avoided")
+            notes.left_alone(turn, "not_leading.avoided")
             continue
         notes.add(turn, min(rules, key=lambda rule: (notes.rule(rule).points, rule)))
         if not account_begun:

@@ -40,8 +40,10 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
             continue
         if turn.offers(JUDGING):
             rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
-            worst = min(rules, key=lambda rule: (notes.rule(rule).points, rule), default=None)
-            notes.add(turn, worst or "unbiased.avoided")
+            if rules:
+                notes.add(turn, min(rules, key=lambda rule: (notes.rule(rule).points, rule)))
+            else:
+                notes.left_alone(turn, "unbiased.avoided")
         for code, rule in (
             (Technique.TWO_PERSPECTIVES, "unbiased.two_perspectives"),
             (Technique.HUMILITY, "unbiased.humility"),

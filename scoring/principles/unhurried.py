@@ -39,7 +39,10 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
             notes.add(turn, "unhurried.interrupted" if turn.speaks else "unhurried.let_finish")
         if isinstance(turn.act, Say) and turn.offers(HURRYING):
             rules = [RULE_OF[code] for code in turn.techniques if code in RULE_OF]
-            notes.add(turn, min(rules, default="unhurried.calm"))
+            if rules:
+                notes.add(turn, min(rules))
+            else:
+                notes.left_alone(turn, "unhurried.calm")
         if _offers_time(turn) and offered < notes.rule("unhurried.offered_time").most:
             offered += 1
             notes.add(turn, "unhurried.offered_time")

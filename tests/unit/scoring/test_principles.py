@@ -197,6 +197,23 @@ class TestPauses:
         assert not full.rules(P.PAUSES)
 
 
+class TestLeavingAlone:
+    HURTS = (T.LEADING_TAG, T.LABEL, T.HURRY)
+
+    def credited(self, *codes: T) -> int:
+        play = Play().at(Phase.ACCOUNT).say(*codes, offered=[(each,) for each in self.HURTS])
+        found = [play.rules(p) for p in (P.NOT_LEADING, P.UNBIASED, P.UNHURRIED)]
+        return sum(rule in {"avoided", "calm"} for each in found for _, rule in each)
+
+    def test_what_does_no_harm_is_credited_for_all_that_it_left(self) -> None:
+        assert self.credited(T.PARAPHRASE) == 3
+        assert self.credited(T.LEADING_TAG) == 2
+
+    @pytest.mark.parametrize("code", [T.THREAT, T.HURRY, T.MORALISE, T.FALSE_LAW])
+    def test_nobody_is_praised_for_what_they_left_while_doing_another_harm(self, code: T) -> None:
+        assert self.credited(code) == 0
+
+
 class TestNotLeading:
     def test_only_where_a_leading_line_lay_at_hand(self) -> None:
         play = Play().at(Phase.ACCOUNT).say(T.PARAPHRASE)
