@@ -33,7 +33,7 @@ from tests.functional.tui.playing import (
     words,
 )
 from tests.functional.tui.test_afterwards import ended, look_back
-from tests.functional.tui.test_authoring import at, highlight, proved, shown, until
+from tests.functional.tui.writing import at, highlight, proved, shown, until
 
 LOW = (60, 20)
 
