@@ -74,14 +74,14 @@ def beginning() -> Iterator[None]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):  # Windows begins them apart
+    if sys.platform == "win32":  # which begins them apart
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(make_ready: Callable[..., object] | None, given: tuple[object, ...]) -> None:

@@ -5,6 +5,7 @@ input for ever: Textual's reader takes it for a pause and asks again at once.
 """
 
 import select
+import sys
 from collections.abc import Callable
 from threading import Thread
 
@@ -19,14 +20,16 @@ def watch(terminal: int, gone: Callable[[], None]) -> None:
         terminal: The terminal's file descriptor, open for as long as the program runs.
         gone: What to do then.
     """
-    if hasattr(select, "poll"):  # Windows has none, and ends its consoles' programs itself
+    if sys.platform != "win32" and hasattr(select, "poll"):
         Thread(target=_wait, args=(terminal, gone), name="hangup", daemon=True).start()
 
 
-def _wait(terminal: int, gone: Callable[[], None]) -> None:
-    poll = select.poll()
-    poll.register(terminal, 0)  # nothing is asked for: what cannot go on is told of unasked
-    while not (found := poll.poll(_AGAIN * 1000)):
-        pass
-    if any(event & select.POLLHUP for _, event in found):  # else it is none that can be watched
-        gone()
+if sys.platform != "win32":  # which ends its consoles' programs itself
+
+    def _wait(terminal: int, gone: Callable[[], None]) -> None:
+        poll = select.poll()
+        poll.register(terminal, 0)  # nothing is asked for: what cannot go on is told of unasked
+        while not (found := poll.poll(_AGAIN * 1000)):
+            pass
+        if any(event & select.POLLHUP for _, event in found):  # else none that can be watched
+            gone()
