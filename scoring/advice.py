@@ -17,6 +17,8 @@ from scoring.views import AlternativeView, Highlight, Suggestion
 
 STRENGTHS = 2
 BETTER_LINES = 2
+MUCH = 2.0
+"""Points from which a strength is as good as any: a limit that is met is not above listening."""
 LOSSES_TRIED = 12
 """How many of the costliest turns are looked at for something better that was open."""
 
@@ -44,7 +46,7 @@ class Adviser:
         return self._found[turn.number]
 
     def _view(
-        self, alternative: Alternative, principle: Principle | None = None
+        self, alternative: Alternative, principle: Principle | None = None, person: str = ""
     ) -> AlternativeView:
         act = alternative.act
         choice = self._texts.choices[act.choice] if isinstance(act, Say) else None
@@ -56,22 +58,25 @@ class Adviser:
             techniques=tuple(TAXONOMY[code].name.in_language(language) for code in codes),
             worth=alternative.worth,
             worth_name=phrases.WORTHS[alternative.worth].in_language(language),
-            why=self._why(alternative, principle),
+            why=self._why(alternative, principle, person),
             comment=choice.why if choice else "",
             debatable=self._texts.debatable(choice),
         )
 
-    def _why(self, alternative: Alternative, principle: Principle | None) -> str:
-        """Return the reason that weighs most for an act, for one principle where it is asked."""
+    def _why(self, alternative: Alternative, principle: Principle | None, person: str) -> str:
+        """Return the reason that weighs most for an act, for a principle or a person if asked."""
         if alternative.failures:
             return self._texts.why(alternative.failures[0])
+        if alternative.passes_by:
+            return self._texts.passed_by(alternative.passes_by)
         if alternative.rights:
-            return self._texts.why(alternative.rights)
-        about = list(alternative.telling)
-        about = [e for e in about if e.principle is principle] or about
+            about = (each for each in alternative.rights if _person(each) == person)
+            return self._texts.why(next(about, alternative.rights[0]))
+        telling = list(alternative.telling)
+        telling = [e for e in telling if e.principle is principle] or telling
         lacking = alternative.worth in {Worth.WEAK, Worth.HARMFUL}
         weight = -1 if lacking else 1
-        heaviest = max(about, key=lambda e: weight * (e.points - e.open * lacking), default=None)
+        heaviest = max(telling, key=lambda e: weight * (e.points - e.open * lacking), default=None)
         return self._texts.why(heaviest) if heaviest else ""
 
     # -- strengths -------------------------------------------------------------------------
@@ -79,7 +84,7 @@ class Adviser:
     def strengths(self) -> tuple[Highlight, ...]:
         """Return at most two strengths, of different principles and at different turns."""
         chosen: list[Evidence] = []
-        for each in sorted(self._goods, key=lambda e: (-e.points, e.turn, e.rule)):
+        for each in sorted(self._goods, key=lambda e: (-min(e.points, MUCH), e.turn, e.rule)):
             new = all(each.principle is not c.principle and each.turn != c.turn for c in chosen)
             if new and len(chosen) < STRENGTHS:
                 chosen.append(each)
@@ -87,7 +92,7 @@ class Adviser:
 
     @cached_property
     def _goods(self) -> list[Evidence]:
-        """What earned something that was done, at turns that cost nothing."""
+        """What was done as well as it could be, at turns that cost nothing and let nothing pass."""
         costly = {e.turn for p in self._card.profiles.values() for e in p.evidence if e.points < 0}
         costly |= {
             f.turn for gate in self._card.gates for f in gate.findings if f.failed and f.turn
@@ -96,8 +101,12 @@ class Adviser:
             each
             for profile in self._card.profiles.values()
             for each in profile.evidence
-            if each.points >= 1 and each.turn not in costly and not each.rule.endswith(QUIET)
+            if each.points >= max(1, each.open) and not each.rule.endswith(QUIET)
+            if each.turn not in costly and not self._lets_pass(self._turn(each.turn))
         ]
+
+    def _lets_pass(self, turn: Turn) -> bool:
+        return bool(turn.unanswered) and not turn.meets_limit
 
     def _highlight(self, evidence: Evidence) -> Highlight:
         return Highlight(
@@ -129,11 +138,11 @@ class Adviser:
 
     def _for_gate(self, gate: Gate, finding: GateFinding) -> Suggestion:
         turn = self._turn(finding.turn or 1)
-        person = dict(finding.about).get("person")
+        person = _person(finding)
         if person:
             turn = could_tell(self._talk, person, turn.number) or turn
         sound = [a for a in self._alternatives(turn) if a.worth in {Worth.STRONG, Worth.SOUND}]
-        sound = [a for a in sound if a.rights] or sound
+        sound = [a for a in sound if any(_person(each) == person for each in a.rights)] or sound
         text = self._rubric.gates[gate]
         language = self._texts.language
         return self._suggestion(
@@ -141,7 +150,7 @@ class Adviser:
             topic=text.name.in_language(language),
             why=self._texts.why(finding),
             advice=text.right.in_language(language),
-            better=tuple(self._view(each) for each in sound[:BETTER_LINES]),
+            better=tuple(self._view(each, person=person) for each in sound[:BETTER_LINES]),
         )
 
     def _for_principle(self, profile: Profile) -> Suggestion | None:
@@ -201,3 +210,8 @@ class Adviser:
 
     def _name(self, principle: Principle) -> str:
         return self._rubric.principles[principle].name.in_language(self._texts.language)
+
+
+def _person(finding: GateFinding) -> str:
+    """Return whom a finding is about, if anybody."""
+    return dict(finding.about).get("person", "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scenarios.model import Meaning, Scenario
 from scenarios.transcript import Act, Length, NameLimit, OfferBreak, Say, Wait
 from scoring.evidence import Evidence
-from scoring.gates import GateFinding, judge_gates, rights_given
+from scoring.gates import GateFinding, all_told, judge_gates, rights_given
 from scoring.phrases import Worth
 from scoring.principles import judge
 from scoring.principles.pauses import WAIT_POINTS
@@ -42,12 +42,16 @@ class Alternative:
     evidence: tuple[Evidence, ...]
     failures: tuple[GateFinding, ...]
     """Gates that it would have failed."""
-    rights: GateFinding | None = None
-    """What it would have given of the rights, while there was time."""
+    rights: tuple[GateFinding, ...] = ()
+    """What it would have given of the rights, while there was time, to each who lacked it."""
+    all_told: bool = False
+    """Whether everybody in the room would then have had them in plain words."""
     harms: bool = False
     """Whether it is coded with what does harm, and its author reasons no help in it here."""
-    meets_danger: bool | None = None
-    """Whether it names a danger that nobody has named yet; None where there is none."""
+    passes_by: str | None = None
+    """A limit that stands unanswered and that it does not name."""
+    meets_danger: bool = False
+    """Whether it names a danger that nobody has named yet."""
 
     @property
     def telling(self) -> tuple[Evidence, ...]:
@@ -64,10 +68,12 @@ class Alternative:
         """What it would have been worth here."""
         if self.failures or any(each.points <= HARM_FROM for each in self.evidence):
             return Worth.HARMFUL
-        if self.harms or self.meets_danger is False:
+        if self.harms or self.passes_by:
             return Worth.WEAK  # whatever else it is good for
+        if self.rights:
+            return Worth.STRONG if self.all_told else Worth.SOUND
         whole = self.balance >= 0 and any(each.open >= WHOLE_FROM for each in self.telling)
-        if self.balance >= STRONG_FROM or whole or self.rights:
+        if self.balance >= STRONG_FROM or whole:
             return Worth.STRONG
         points = sum(each.points for each in self.telling)
         open_ = sum(each.open for each in self.telling)
@@ -96,14 +102,18 @@ def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
         for finding in result.findings
         if finding.failed and finding.turn == turn.number
     )
-    danger = any(map(talk.is_danger, turn.unanswered))
+    # Danger first: what is said of it is said before all else.
+    waiting = sorted(turn.unanswered, key=lambda topic: not talk.is_danger(topic))
+    named = {topic for topic, _ in here.steps}
     return Alternative(
         act,
         evidence,
         failures,
         rights_given(before, rubric),
+        all_told=all_told(before),
         harms=here.harms,
-        meets_danger=here.meets_limit if danger else None,
+        passes_by=next((t for t in waiting if not named & set(turn.standing)), None),
+        meets_danger=any(talk.is_danger(topic) for topic in waiting if topic in named),
     )
 
 

@@ -5,12 +5,11 @@ may be promised, no pressure, and a danger that is met. A gate that the talk nev
 not tried, which is not a failure.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scenarios.model import Choice
+from scenarios.model import Choice, Meaning
 from scenarios.techniques import RIGHTS, Technique
 from scenarios.transcript import Interrupted, LimitReached, LineSaid, Reacted
 from scoring.rubric import Gate, Rubric, Rule
@@ -28,11 +27,6 @@ PRESSURES = {
 }
 BREACHES = frozenset({Technique.RIGHTS_UNDERMINED, *UNTRUTHS, *PRESSURES})
 """The techniques that a gate does not let pass, not even once."""
-
-REPEATED_PRESSURES = {
-    Technique.PRESS_NAMES: ("pressure.press_names", "names"),
-    Technique.PRESS_ON: ("pressure.press_on", "press_on"),
-}
 
 
 class GateStatus(StrEnum):
@@ -131,7 +125,8 @@ def _rights_of(talk: Talk, rubric: Rubric, person: str, matter: Turn) -> GateFin
     if not before:
         late = rubric.gates[Gate.RIGHTS].numbers["late"]
         soon = [turn for turn in told if turn.number < matter.number + late]
-        rule = rubric.rule("rights.late" if soon else "rights.missing")
+        when = "late" if soon else "too_late" if told else "missing"
+        rule = rubric.rule(f"rights.{when}")
         return _finding(rule, matter.number, failed=True, person=person)
     checked = [
         turn
@@ -156,17 +151,24 @@ def _could_answer(talk: Talk, person: str, check: Turn) -> bool:
     return True
 
 
-def rights_given(talk: Talk, rubric: Rubric) -> GateFinding | None:
-    """Return what the last turn gave of the rights, None where that was nothing or too late."""
+def rights_given(talk: Talk, rubric: Rubric) -> tuple[GateFinding, ...]:
+    """Return what the last turn gave of the rights, to each who lacked them; none if too late."""
     *before, last = talk.turns
     if not last.choice or not last.has(RIGHTS) or any(t.choice and t.choice.matter for t in before):
-        return None
+        return ()
+    rule = rubric.rule("rights.told" if Technique.RIGHTS in last.techniques else "rights.recited")
     people = [p.id for p in talk.people if p.id in last.present and p.id in last.choice.to]
-    untold = [p for p in people if all(t.number == last.number for t in _telling(talk, p, RIGHTS))]
-    if not untold:
-        return None
-    rule = "rights.told" if Technique.RIGHTS in last.techniques else "rights.recited"
-    return _finding(rubric.rule(rule), last.number, failed=False, person=untold[0])
+    return tuple(
+        _finding(rule, last.number, failed=False, person=person)
+        for person in people
+        if all(turn.number == last.number for turn in _telling(talk, person, RIGHTS))
+    )
+
+
+def all_told(talk: Talk) -> bool:
+    """Say whether everybody who is in the room at the last turn has had the rights plainly."""
+    plain = frozenset({Technique.RIGHTS})
+    return all(_telling(talk, person, plain) for person in talk.turns[-1].present)
 
 
 def could_tell(talk: Talk, person: str, until: int) -> Turn | None:
@@ -194,15 +196,20 @@ def _truth(talk: Talk, rubric: Rubric) -> GateResult:
 def _pressure(talk: Talk, rubric: Rubric) -> GateResult:
     findings = _found(talk, rubric, PRESSURES)
     numbers = rubric.gates[Gate.PRESSURE].numbers
-    count = Counter(code for turn in talk.turns for code in turn.techniques)
-    repeated = {
-        code: rule
-        for code, (rule, number) in REPEATED_PRESSURES.items()
-        if count[code] >= numbers[number]
-    }
-    findings += _found(talk, rubric, repeated)
+    names = [turn for turn in talk.turns if Technique.PRESS_NAMES in turn.techniques]
+    after_no = [turn for turn in talk.turns if _presses_on(turn)]
+    for kind, turns in (("press_names", names), ("press_on", after_no)):
+        if len(turns) >= numbers[kind]:
+            rule = rubric.rule(f"pressure.{kind}")
+            findings += [_finding(rule, turn.number, failed=True) for turn in turns]
     findings.sort(key=lambda each: each.turn or 0)
     return _result(Gate.PRESSURE, findings, tried=_spoke(talk))
+
+
+def _presses_on(turn: Turn) -> bool:
+    """Whether the act goes on after a no, in words or by waiting it out."""
+    waits_it_out = turn.waits and turn.floor.meaning is Meaning.USING_RIGHT
+    return Technique.PRESS_ON in turn.techniques or (waits_it_out and not turn.floor.unfinished)
 
 
 def _found(talk: Talk, rubric: Rubric, rules: dict[Technique, str]) -> list[GateFinding]:

@@ -81,6 +81,16 @@ WAIT_SHORT = Words(
 WAIT_LONG = Words("(stille en god stund)", "(stille ei god stund)", "(silent for a good while)")
 ENCOURAGE = Words("(nikker) Mm.", "(nikkar) Mm.", "(nods) Mm.")
 OFFER_BREAK = Words("(tilbyr en pause)", "(byd fram ein pause)", "(offers a break)")
+LIMIT_PASSED_BY = Words(
+    "Her sto en grense som ingen hadde sagt fra om ({topic}). Det måtte komme først.",
+    "Her stod ei grense som ingen hadde sagt frå om ({topic}). Det måtte kome først.",
+    "A limit stood here that nobody had named ({topic}). That had to come first.",
+)
+DANGER_PASSED_BY = Words(
+    "Noen kunne komme i fare her (tema «{topic}»). Det måtte sies fra om først.",
+    "Nokon kunne kome i fare her (tema «{topic}»). Det måtte seiast frå om først.",
+    "Somebody could come to harm here (topic “{topic}”). That had to be named first.",
+)
 _SUMMARY = Words(
     "Da har jeg hørt dette: {statements}",
     "Då har eg høyrt dette: {statements}",

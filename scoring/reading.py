@@ -26,7 +26,7 @@ LANGUAGES = ("nb", "nn", "en")
 GATE_NUMBERS = {
     Gate.RIGHTS: ("late",),
     Gate.TRUTH: (),
-    Gate.PRESSURE: ("names", "press_on"),
+    Gate.PRESSURE: ("press_names", "press_on"),
     Gate.SAFETY: ("grace",),
 }
 _BLANK = re.compile(r"\{([^{}]*)\}")

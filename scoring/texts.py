@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from scenarios.model import Choice, Line, Phase, Scenario, Step
+from scenarios.model import Choice, Line, Phase, Scenario, Severity, Step
 from scenarios.script import Script
 from scenarios.transcript import Act, Encourage, Length, NameLimit, OfferBreak, Say, Summarise, Wait
 from scenarios.words import Language
@@ -64,6 +64,13 @@ class Texts:
         for name, value in about.items():
             text = text.replace(f"{{{name}}}", self._about(name, value))
         return text
+
+    def passed_by(self, topic: str) -> str:
+        """Return that a limit stood there and was to be named before all else."""
+        limit = self.scenario.limits[topic]
+        danger = limit.severity is Severity.DANGER
+        words = phrases.DANGER_PASSED_BY if danger else phrases.LIMIT_PASSED_BY
+        return words.in_language(self.language).format(topic=limit.about)
 
     def debatable(self, choice: Choice | None) -> str:
         """Return that experts do not agree on a choice; nothing where nobody says so."""

@@ -20,6 +20,7 @@ from scenarios.model import (
     Meaning,
     Person,
     Phase,
+    Quality,
     Role,
     Scenario,
     Severity,
@@ -55,6 +56,9 @@ from scenarios.transcript import (
 
 PHASES = tuple(Phase)
 
+SHORT_ENDINGS = (Quality.RESPECTED_REFUSAL, Quality.NO_CONCERN, Quality.BROKEN_OFF)
+"""Endings that may rightly come before all phases were visited."""
+
 STEP_TECHNIQUES = {step: technique for technique, step in LIMIT_STEPS.items()}
 
 COMFORTS = frozenset({Technique.SUPPORT, Technique.REFLECT_FEELING, Technique.OFFER_TIME})
@@ -87,7 +91,8 @@ class Turn:
     unanswered: tuple[str, ...]
     """Limits that are reached, not settled, and not yet named since they were reached.
 
-    One that was passed over stops weighing on what follows when its phase is left; danger does not.
+    One that was passed over stops weighing on what follows when its window or its phase is over;
+    danger does not.
     """
     standing: tuple[str, ...]
     """Limits that are reached and not settled, named or not."""
@@ -225,6 +230,12 @@ class Talk:
                 found[type(event)].append((turn.number, event))
         return found
 
+    @property
+    def was_short(self) -> bool:
+        """Whether the talk came to an end that may come before everything was talked through."""
+        ending = self.scenario.endings.get(self.ended or "")
+        return ending is not None and ending.quality in SHORT_ENDINGS
+
     def reached(self, *phases: Phase) -> bool:
         """Say whether the trainee acted in any of these phases."""
         return any(turn.phase in phases for turn in self.turns)
@@ -272,8 +283,8 @@ class _Walk:
     floor: FloorGiven | None = None
     standing: dict[str, bool] = field(default_factory=dict)
     """Topic to whether it was named since it was reached."""
-    reached_in: dict[str, Phase] = field(default_factory=dict)
-    """Topic to the phase in which it could first be named."""
+    reached_at: dict[str, tuple[Phase, int]] = field(default_factory=dict)
+    """Topic to the phase and the turn in which it could first be named."""
     told: set[str] = field(default_factory=set)
     comforted: bool = False
     answered: bool = False
@@ -300,7 +311,7 @@ class _Walk:
                 self.told.add(fact)
             case LimitReached(topic):
                 self.standing[topic] = False
-                self.reached_in.pop(topic, None)
+                self.reached_at.pop(topic, None)
             case LimitSettled(topic):
                 self.standing.pop(topic, None)
             case PersonArrived(person):
@@ -359,10 +370,12 @@ class _Walk:
         )
 
     def _unanswered(self, phase: Phase) -> Iterator[str]:
+        number = len(self.turns) + 1
         for topic, named in self.standing.items():
-            reached_in = self.reached_in.setdefault(topic, phase)
-            danger = self.scenario.limits[topic].severity is Severity.DANGER
-            if not named and (danger or reached_in is phase):
+            limit = self.scenario.limits[topic]
+            reached_in, since = self.reached_at.setdefault(topic, (phase, number))
+            in_time = reached_in is phase and number - since < limit.window
+            if not named and (in_time or limit.severity is Severity.DANGER):
                 yield topic
 
     def _choice(self, choice_id: str) -> Choice:

@@ -23,6 +23,9 @@ REFLECTIONS = {
     Technique.CLARIFY: "listening.clarified",
 }
 
+GIVING_BACK = frozenset({*REFLECTIONS, Technique.REPEAT_BACK})
+"""What gives somebody back something of what was said."""
+
 WRONG_ANSWERS = frozenset({Technique.FALSE_LAW, Technique.PROMISE_OUTCOME, Technique.SECRECY})
 """What is an answer, but not a true one; that is dealt with at the gates."""
 
@@ -104,8 +107,9 @@ def _missing_summaries(talk: Talk, notes: Notes, *, midway: bool, end: bool) -> 
     waiting = [turn for turn in talk.turns if turn.phase in MIDWAY and len(turn.told) >= due]
     if waiting and not midway and (talk.ended or talk.reached(*END)):
         notes.add(waiting[-1], "listening.summary_mid_missing")
-    ending = [turn for turn in talk.turns if turn.phase in END and turn.told]
-    if ending and not end and talk.ended:
+    least = notes.rule("listening.summary_more").most
+    ending = [turn for turn in talk.turns if turn.phase in END and len(turn.told) >= least]
+    if ending and not end and talk.ended and not talk.was_short:
         notes.add(ending[-1], "listening.summary_end_missing")
 
 
@@ -131,8 +135,7 @@ def _nods(talk: Talk, notes: Notes) -> None:
     room = sum(each.open for each in notes.all()) * rule.most / 100
     last = -rule.window
     for turn in talk.turns:
-        heard_more = turn.has(REFLECTIONS) or Technique.REPEAT_BACK in turn.techniques
-        if Technique.ACKNOWLEDGE not in turn.techniques or heard_more:
+        if Technique.ACKNOWLEDGE not in turn.techniques or turn.has(GIVING_BACK):
             continue
         if turn.number - last >= rule.window and room >= rule.points:
             last = turn.number

@@ -18,12 +18,13 @@ RULE_OF = {
     Technique.LEADING_PRESUPPOSITION: "not_leading.presupposition",
     Technique.CONFESSION_HUNT: "not_leading.confession",
     Technique.PRESS_NAMES: "not_leading.names",
+    Technique.PRESS_ON: "not_leading.press_on",
 }
 LEADING = frozenset(RULE_OF)
 
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
-    """Judge every line that was, or could have been, leading."""
+    """Judge every line that led or pressed, or could have."""
     notes = Notes(Principle.NOT_LEADING, rubric)
     account_begun = False
     for turn in talk.turns:

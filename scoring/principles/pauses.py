@@ -9,6 +9,7 @@ from scenarios.model import Meaning
 from scenarios.techniques import Technique
 from scenarios.transcript import Encourage, FactTold, MomentReached, OfferBreak, TalkEnded
 from scoring.evidence import Evidence, Notes
+from scoring.principles.listening import GIVING_BACK
 from scoring.rubric import Principle, Rubric
 from scoring.turns import Talk, Turn
 
@@ -108,8 +109,9 @@ def _rule_when_thinking(turn: Turn) -> str:
         return "pauses.thinking_waited"
     if isinstance(turn.act, Encourage):
         return "pauses.nodded"
-    said_so = Technique.OFFER_TIME in turn.techniques and not isinstance(turn.act, OfferBreak)
-    return "pauses.thinking_room" if said_so else "pauses.thinking_filled"
+    if Technique.OFFER_TIME in turn.techniques and not isinstance(turn.act, OfferBreak):
+        return "pauses.thinking_room"
+    return "pauses.thinking_reflected" if turn.has(GIVING_BACK) else "pauses.thinking_filled"
 
 
 def _rule_when_upset(turn: Turn) -> str:
@@ -121,4 +123,5 @@ def _rule_when_upset(turn: Turn) -> str:
         return "pauses.upset_break"
     if turn.has({Technique.SUPPORT, Technique.REFLECT_FEELING}):
         return "pauses.upset_support"
-    return "pauses.upset_filled"
+    asked = Technique.CLOSED_CHECK in turn.techniques and not turn.harms
+    return "pauses.upset_checked" if asked else "pauses.upset_filled"

@@ -5,9 +5,10 @@ about as well as risks (S20, S63), and whether a guardian in the room was given 
 """
 
 from scenarios.model import Choice, Phase
-from scenarios.techniques import TAXONOMY, Family, Technique
+from scenarios.techniques import HARMS, Technique
 from scenarios.transcript import Say
 from scoring.evidence import Evidence, Notes
+from scoring.principles.listening import REFLECTIONS
 from scoring.principles.repair import repaired
 from scoring.rubric import Principle, Rubric
 from scoring.turns import Talk, phase_index
@@ -25,10 +26,13 @@ FLOOR_GIVING = frozenset(
     {
         Technique.GIVE_FLOOR,
         Technique.ASK_STRENGTH,
-        *(t for t, e in TAXONOMY.items() if e.family in {Family.QUESTION, Family.LISTENING}),
+        Technique.OPEN_INVITATION,
+        Technique.CUED_INVITATION,
+        Technique.WH_QUESTION,
+        *REFLECTIONS,
     }
 )
-"""What gives somebody the floor when it is said to them."""
+"""What gives somebody the floor when it is said to them, and nothing that hurts is said with it."""
 
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
@@ -89,4 +93,5 @@ def _floor(talk: Talk, notes: Notes) -> None:
 
 
 def _gives_floor(choice: Choice, guardians: frozenset[str]) -> bool:
-    return not guardians.isdisjoint(choice.to) and not FLOOR_GIVING.isdisjoint(choice.techniques)
+    codes = frozenset(choice.techniques)
+    return not guardians.isdisjoint(choice.to) and bool(codes & FLOOR_GIVING) and not codes & HARMS

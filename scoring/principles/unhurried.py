@@ -5,7 +5,7 @@ life around it is mapped, phases left out. A long talk is not a good one for bei
 clock is read.
 """
 
-from scenarios.model import Meaning, Phase, Quality
+from scenarios.model import Meaning, Phase
 from scenarios.techniques import Technique
 from scenarios.transcript import MomentReached, Say
 from scoring.evidence import Evidence, Notes
@@ -26,8 +26,6 @@ AGREEING = frozenset(
         Technique.EARLY_AGREEMENT,
     }
 )
-SHORT_ENDINGS = (Quality.RESPECTED_REFUSAL, Quality.NO_CONCERN, Quality.BROKEN_OFF)
-"""Endings that may rightly come before all phases were visited."""
 
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
@@ -75,7 +73,7 @@ def _agreement(talk: Talk, notes: Notes) -> None:
 
 def _skipped(talk: Talk, notes: Notes) -> None:
     """Note each phase that the scenario has and that the talk passed by."""
-    if not talk.ended or talk.scenario.endings[talk.ended].quality in SHORT_ENDINGS:
+    if not talk.ended or talk.was_short:
         return
     moments = talk.scenario.moments
     visits = [

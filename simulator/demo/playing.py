@@ -46,7 +46,7 @@ class Known:
             for judged in each.judged:
                 line = judged.alternative
                 self.worths[judged.choice.id] = {p: line.balance_for(p) for p in Principle}
-                beside = RIGHTS * (line.rights is not None) - FAILING * bool(line.failures)
+                beside = RIGHTS * bool(line.rights) - FAILING * bool(line.failures)
                 self.beside[judged.choice.id] = beside
 
     def worth(self, choice: Choice) -> Mapping[Principle, float]:

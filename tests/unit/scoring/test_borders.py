@@ -82,7 +82,7 @@ def test_an_undermined_right_is_not_what_should_have_been_said() -> None:
     assert shown.to_try.turn == 2
 
 
-@pytest.mark.parametrize(("turns", "rule"), [(2, "rights.late"), (3, "rights.missing")])
+@pytest.mark.parametrize(("turns", "rule"), [(2, "rights.late"), (3, "rights.too_late")])
 def test_rights_within_three_turns_after_the_matter(turns: int, rule: str) -> None:
     play = Play().at(Phase.ACCOUNT).say(T.OPEN_INVITATION)
     for _ in range(turns - 1):

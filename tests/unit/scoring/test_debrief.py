@@ -106,8 +106,8 @@ def test_a_percentage_needs_six_opportunities() -> None:
 def test_strengths_are_two_of_ones_own_and_of_different_kinds() -> None:
     strengths = shown(small_talk()).strengths
     assert [(s.turn, s.principle, s.line) for s in strengths] == [
-        (8, Principle.LIMITS, "tone: information"),
         (5, Principle.OPEN, "line c6: open_invitation"),
+        (6, Principle.PAUSES, "(silent for a good while)"),
     ]
 
 
@@ -171,6 +171,20 @@ def test_a_failed_gate_comes_first_and_points_to_where_it_could_have_been_met() 
     assert [b.techniques for b in found.better] == [("right in plain words",)]
 
 
+def test_what_is_suggested_for_the_rights_gives_them_to_whoever_lacked_them() -> None:
+    play = Play((EMMA, TRINE)).at(Phase.FRAME).say(T.RIGHTS)
+    play.say(T.SMALL_TALK, offered=[(T.RIGHTS,), (T.RIGHTS_RECITED,)], also="trine")
+    play.at(Phase.ENTRY).say(T.RAISE_CONCERN).end()
+    found = shown(play).to_try
+    assert found is not None
+    assert found.turn == 2
+    assert [(b.techniques, b.worth) for b in found.better] == [
+        (("right in plain words",), Worth.STRONG),
+        (("right recited",), Worth.SOUND),
+    ]
+    assert all("Trine" in each.why for each in found.better)
+
+
 def test_nothing_to_try_where_all_is_very_good() -> None:
     play = Play().at(Phase.ACCOUNT, Meaning.THINKING).wait().end()
     assert shown(play).to_try is None
@@ -213,7 +227,17 @@ def test_what_does_harm_anywhere_is_never_sound() -> None:
     """Pressed once, a gate lets it pass: that does not make it something to do."""
     play = rights(Play()).at(Phase.ACCOUNT).say(T.OPEN_INVITATION)
     play.at(Phase.ACCOUNT).say(T.OPEN_INVITATION, offered=[(T.PRESS_ON,)])
-    assert [a.worth for a in shown(play).turns[-1].alternatives] == [Worth.WEAK]
+    assert [a.worth for a in shown(play).turns[-1].alternatives] == [Worth.HARMFUL]
+
+
+def test_nothing_is_good_while_a_limit_stands_but_to_name_it_and_it_says_why() -> None:
+    play = rights(Play()).at(Phase.ACCOUNT).nod().then(reach("tone"))
+    play.say(T.CLOSED, offered=[(T.REFLECT_FEELING,), (T.SUPPORT,)])
+    found = shown(play).turns[-1].alternatives
+    named, *others = found
+    assert (named.act, named.worth) == (NameLimit("tone", Step.INFORMATION), Worth.STRONG)
+    assert [each.worth for each in others] == [Worth.WEAK] * 2
+    assert all("nobody had named" in each.why for each in others)
 
 
 @pytest.mark.parametrize(("credit", "worth"), [(1, Worth.SOUND), (0, Worth.WEAK)])

@@ -197,7 +197,7 @@ def test_rights_after_the_first_question() -> None:
 def test_rights_much_too_late_give_nothing_at_all() -> None:
     play = Play().at(Phase.ACCOUNT).say(T.OPEN_INVITATION).nod().nod().nod()
     play.at(Phase.FRAME).say(T.RIGHTS)
-    assert [f.rule for f in play.card().gate(Gate.RIGHTS).findings] == ["rights.missing"]
+    assert [f.rule for f in play.card().gate(Gate.RIGHTS).findings] == ["rights.too_late"]
 
 
 def test_rights_to_youth_only() -> None:
@@ -388,6 +388,20 @@ def test_right_to_silence_used_throughout_and_respected() -> None:
     assert all(fact.turn is None for fact in card.outcome.facts)
     pressed = Play().at(Phase.ACCOUNT).say(T.PRESS_ON).say(T.PRESS_ON)
     assert pressed.status(Gate.PRESSURE) == "failed"
+
+
+def test_a_no_that_is_waited_out_again_and_again_is_pressure() -> None:
+    def waited(times: int, *codes: T) -> str:
+        play = Play().at(Phase.ACCOUNT, Meaning.USING_RIGHT)
+        for _ in range(times):
+            play.wait()
+        return play.say(*codes).status(Gate.PRESSURE)
+
+    assert waited(1, T.AUTONOMY) == "passed"
+    assert waited(1, T.PRESS_ON) == "failed"
+    assert waited(2, T.AUTONOMY) == "failed"
+    thinking = Play().at(Phase.ACCOUNT, Meaning.THINKING).wait().wait().say(T.AUTONOMY)
+    assert thinking.status(Gate.PRESSURE) == "passed"
 
 
 def test_voluntary_talk_in_which_you_must_is_said() -> None:

@@ -150,7 +150,15 @@ class TestPauses:
     def test_the_first_act_decides_once_a_visit(self) -> None:
         play = Play().at(Phase.ACCOUNT, Meaning.THINKING).say(T.PARAPHRASE).wait()
         play.at(Phase.ACCOUNT, Meaning.THINKING).wait().say(T.PARAPHRASE)
-        assert play.rules(P.PAUSES) == [(1, "thinking_filled"), (3, "thinking_waited")]
+        assert play.rules(P.PAUSES) == [(1, "thinking_reflected"), (3, "thinking_waited")]
+        filled = Play().at(Phase.ACCOUNT, Meaning.THINKING).say(T.WH_QUESTION).wait()
+        assert filled.rules(P.PAUSES) == [(1, "thinking_filled")]
+
+    def test_what_has_to_be_asked_may_be_asked_of_somebody_upset(self) -> None:
+        play = Play().at(Phase.ACCOUNT, Meaning.UPSET).say(T.CLOSED_CHECK)
+        assert play.rules(P.PAUSES) == [(1, "upset_checked")]
+        asked = Play().at(Phase.ACCOUNT, Meaning.UPSET).say(T.CLOSED_CHECK, T.MORALISE)
+        assert asked.rules(P.PAUSES) == [(1, "upset_filled")]
 
     @pytest.mark.parametrize(
         ("codes", "rule"),
@@ -219,6 +227,11 @@ class TestNotLeading:
         play = Play().at(Phase.ACCOUNT).say(T.PARAPHRASE)
         play.say(T.PARAPHRASE, offered=[(T.LEADING_TAG,)]).nod(offered=[(T.LEADING_TAG,)])
         assert play.rules(P.NOT_LEADING) == [(2, "avoided")]
+
+    def test_pressing_after_a_no_costs_and_letting_the_no_stand_earns(self) -> None:
+        play = Play().at(Phase.ACCOUNT).say(T.PRESS_ON)
+        play.say(T.AUTONOMY, offered=[(T.PRESS_ON,)])
+        assert play.rules(P.NOT_LEADING) == [(1, "press_on"), (2, "avoided")]
 
     def test_the_worst_of_a_line_decides(self) -> None:
         play = Play().at(Phase.ACCOUNT).say(T.LEADING_TAG, T.LEADING_PRESUPPOSITION)
@@ -331,6 +344,23 @@ class TestLimits:
         assert play.rules(P.LIMITS) == [(2, "in_time"), (4, "in_time")]
 
 
+class TestPassedOver:
+    def passed_over(self, play: Play) -> list[int]:
+        return [turn for turn, rule in play.rules(P.OPEN) if rule == "while_limit"]
+
+    def test_a_limit_weighs_on_questions_for_as_long_as_its_window(self) -> None:
+        play = Play().at(Phase.ACCOUNT).nod().then(reach("tone"))
+        for _ in range(3):
+            play.say(T.OPEN_INVITATION)
+        assert self.passed_over(play) == [2, 3]
+
+    def test_danger_weighs_for_as_long_as_it_stands(self) -> None:
+        play = Play().at(Phase.ACCOUNT).nod().then(reach("danger"))
+        for _ in range(4):
+            play.say(T.OPEN_INVITATION)
+        assert self.passed_over(play) == [2, 3, 4, 5]
+
+
 class TestUnbiased:
     @pytest.mark.parametrize(
         "code", [T.TAKE_SIDE, T.LABEL, T.MORALISE, T.ACCUSE, T.DEBATE_IDEOLOGY, T.SARCASM]
@@ -361,6 +391,8 @@ class TestUnbiased:
             play.say(T.GIVE_FLOOR, to=(to,)).say(T.WH_QUESTION, to=("trine",), matter=True)
             return play.end().rules(P.UNBIASED)
 
+        hurt = Play((EMMA, TRINE)).at(Phase.MAPPING).say(T.GIVE_FLOOR, T.SARCASM, to=("trine",))
+        assert (1, "floor_given") not in hurt.say(T.PARAPHRASE).end().rules(P.UNBIASED)
         assert talk("trine") == [(1, "floor_given")]
         assert talk("emma") == [(2, "floor_given")]
         assert talk("trine", present=False) == []
