@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from scenarios.model import Scenario
 from scenarios.transcript import Event
-from scoring.rubric import Principle, Rubric
+from scoring.checks.opportunities import FEWEST_MOMENTS
+from scoring.rubric import Gate, Principle, Rubric
 from scoring.scorecard import Level
 from simulator.engine import Stage
 from simulator.proof.bounds import Bounds
@@ -37,6 +38,8 @@ class Proof:
     reachable: Reachable
     ranges: tuple[Range, ...]
     gates: tuple[Gateway, ...]
+    never_passed: tuple[Gate, ...]
+    """Gates that talks failed and none passed; of an exercise in one thing none is asked for."""
     results: tuple[Result, ...]
     """What the blind ways of playing get."""
     greedy: Result
@@ -55,7 +58,7 @@ class Proof:
     def sound(self) -> bool:
         """Whether nothing was found to be wrong."""
         found = self.reachable
-        return not (found.ruled_out or found.stuck.held or self.given_away)
+        return not (found.ruled_out or found.stuck.held or self.given_away or self.never_passed)
 
     @property
     def decided(self) -> bool:
@@ -100,11 +103,13 @@ def prove(
     extremes = crowd.extremes
     extremes.see((*(each for each, _ in known), best, worst))
     _reach_out(stage, rubric, extremes)
+    gates = extremes.gateways()
     return Proof(
         scenario.id,
         found,
         extremes.ranges(),
-        extremes.gateways(),
+        gates,
+        _never_passed(gates) if len(scenario.moments) >= FEWEST_MOMENTS else (),
         tuple(_result(name, talk) for name, (talk, _) in blind.items()),
         _result("greedy", best),
         crowd.chance,
@@ -145,6 +150,10 @@ def _reach_out(stage: Stage, rubric: Rubric, extremes: Extremes) -> None:
             if end is None or end.level is not wanted:
                 strategy = greedy(rubric, principle, worst=worst)
                 extremes.see((scored(stage, rubric, play(stage, strategy, max, PATIENCE)),))
+
+
+def _never_passed(gates: tuple[Gateway, ...]) -> tuple[Gate, ...]:
+    return tuple(each.gate for each in gates if each.failed and not each.passed)
 
 
 def _result(name: str, talk: Scored) -> Result:

@@ -103,6 +103,7 @@ from scenarios.diagnostics.catalogue.plays import (
 )
 from scenarios.diagnostics.catalogue.proofs import (
     BLIND_WAY_HOLDS,
+    GATE_NEVER_PASSED,
     LED_ROUND,
     NO_TALK_REACHES,
     NO_WAY_TO_AN_ENDING,
@@ -211,6 +212,7 @@ __all__ = [
     "FILE_MISSING",
     "FIRST_IS_BEST",
     "FORBIDDEN_CHARACTER",
+    "GATE_NEVER_PASSED",
     "IDLE_FEELING",
     "INVITATION_ENDS_CLOSED",
     "KEY_NOT_A_WORD",

@@ -97,3 +97,21 @@ BLIND_WAY_HOLDS = Kind(
         "chooses it.",
     ),
 )
+GATE_NEVER_PASSED = Kind(
+    "C707",
+    _WARNING,
+    Say(
+        "Ingen samtale som ble spilt, klarte porten «{gate_nb}».",
+        "Da holder ingen samtale, hvor godt en enn spiller. Den som gjør det som er verdt mest, "
+        "ble spilt også.",
+        "Se i gjennomgangen av den beste samtalen hva som mangler. For rettighetene: er de sagt "
+        "til alle (to: [...]), før den første linjen som gjelder saken?",
+    ),
+    Say(
+        "No talk that was played passed the gate “{gate_en}”.",
+        "Then no talk holds, however well one plays. Somebody who does what is worth most was "
+        "played too.",
+        "See in the debrief of the best talk what is missing. For the rights: are they said to "
+        "everybody (to: [...]), before the first line that concerns the matter?",
+    ),
+)

@@ -11,6 +11,7 @@ from scenarios.diagnostics import Diagnostic, Place
 from simulator.proof.proof import Proof
 from simulator.proof.rules import (
     blind_way_holds,
+    gate_never_passed,
     led_round,
     never_reached,
     no_way_out,
@@ -25,6 +26,7 @@ RULES: dict[str, Callable[[Proof], Iterator[Finding]]] = {
     "C704": led_round.check,
     "C705": perhaps_led_round.check,
     "C706": blind_way_holds.check,
+    "C707": gate_never_passed.check,
 }
 """Every rule, by the code of its findings."""
 
