@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
-from scoring.cohort.overall import LEVEL, SHARE
+from scoring.cohort.estimates import Estimate, Figure
+from scoring.cohort.overall import LEVEL
+from scoring.cohort.parts import Parts, merged
 from scoring.cohort.remembered import Shared
 from scoring.cohort.report import (
     AttemptFigures,
@@ -19,23 +20,23 @@ from scoring.cohort.report import (
     CohortReport,
     Distribution,
     GateFigures,
-    LineFigures,
-    MomentFigures,
     Overview,
     PrincipleFigures,
-    ScenarioFigures,
 )
+from scoring.cohort.shared_scenario import shared_scenario
 from scoring.cohort.sharing import (
-    DECIMALS,
     DEFAULT_K,
     FLOOR,
     HIDDEN,
     Keeper,
     SeveralScenariosError,
+    Table,
     TooSmallKError,
     rounded,
     see_apart,
+    unseen,
     whole,
+    without,
 )
 from scoring.cohort.standing_out import findings_to_share
 from scoring.rubric import Principle
@@ -73,7 +74,7 @@ def _report(keeper: Keeper, report: CohortReport) -> CohortReport:
         principle: _principle(keeper, f"principle/{principle}", each)
         for principle, each in report.principles.items()
     }
-    told = {name for name, each in principles.items() if whole(each.levels)}
+    attempts = _attempts(keeper, report.attempts, principles)
     return replace(
         report,
         overview=_overview(keeper, report.overview),
@@ -81,14 +82,12 @@ def _report(keeper: Keeper, report: CohortReport) -> CohortReport:
         gates=gates,
         principles=principles,
         pauses=dict.fromkeys(report.pauses, HIDDEN),
-        limits=_unseen(report.limits),
-        scenarios=tuple(_scenario(keeper, each) for each in report.scenarios),
-        attempts=_attempts(keeper, report.attempts, told),
-        changes=_changes(keeper, report.changes, told),
+        limits=unseen(report.limits),
+        scenarios=tuple(shared_scenario(keeper, each) for each in report.scenarios),
+        attempts=attempts,
+        changes=_changes(keeper, report.changes, principles, attempts),
         calibration={
-            principle: _calibration(
-                keeper, f"calibration/{principle}", each, told=principle in told
-            )
+            principle: _calibration(keeper, f"calibration/{principle}", each, principles[principle])
             for principle, each in report.calibration.items()
         },
         findings=findings_to_share(gates, principles),
@@ -106,32 +105,33 @@ def _overview(keeper: Keeper, found: Overview) -> Overview:
         simulated=0 if simulated == 0 else None,
         set_aside={},
         others={
-            version: keeper.count(f"version/{version}", students, students)
-            for version, students in found.others.items()
+            version: count if keeper.tells(f"version/{version}", {"students": count or 0}) else None
+            for version, count in found.others.items()
         },
         rubrics=found.rubrics,
         days=("", ""),
     )
 
 
-def _unseen(found: Distribution) -> Distribution:
-    return Distribution(dict.fromkeys(found.counts, None), None)
-
-
-def _gate(keeper: Keeper, path: str, found: GateFigures) -> GateFigures:
-    statuses = keeper.distribution(path, found.statuses)
-    if None in statuses.counts.values():  # the share would tell what is hidden
+def _gate(keeper: Keeper, place: str, found: GateFigures) -> GateFigures:
+    statuses = keeper.distribution(place, found.statuses)
+    if not whole(statuses):  # the share would tell what is hidden
         return GateFigures(statuses, HIDDEN)
-    return GateFigures(statuses, keeper.share(f"{path}/came", found.passed))
+    return GateFigures(statuses, keeper.share(f"{place}/came", found.passed))
 
 
-def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleFigures:
+# -- principles -------------------------------------------------------------------------------
+
+
+def _principle(keeper: Keeper, place: str, found: PrincipleFigures) -> PrincipleFigures:
     """Return a principle; how many tried and did not try it tell of each other."""
-    untried = found.levels.counts[UNTRIED] or 0
-    may = keeper.may(f"{path}/{UNTRIED}", untried, keeper.everybody)
-    tried = may and isinstance(keeper.figure(f"{path}/tried", found.mean), Estimate)
-    levels, mean = (_of_those_who_tried if tried else _of_everybody)(keeper, path, found)
-    told = tried and whole(levels)
+    counts = {level: count or 0 for level, count in found.levels.counts.items()}
+    tried = keeper.may(place, merged(counts, counts.keys() - {UNTRIED}))
+    if tried and isinstance(found.mean, Estimate):
+        levels, mean = _of_those_who_tried(keeper, place, counts, found.mean)
+    else:  # there is no mean where it is not told how many it rests on
+        levels, mean = keeper.distribution(place, found.levels), HIDDEN
+    told = isinstance(mean, Estimate) and whole(levels)
     return PrincipleFigures(
         levels=levels,
         mean=mean,
@@ -141,58 +141,79 @@ def _principle(keeper: Keeper, path: str, found: PrincipleFigures) -> PrincipleF
     )
 
 
-def _of_everybody(
-    keeper: Keeper, path: str, found: PrincipleFigures
-) -> tuple[Distribution, Figure]:
-    """Return the levels where it is not told how many tried; there is no mean then."""
-    return keeper.distribution(path, found.levels), HIDDEN
-
-
 def _of_those_who_tried(
-    keeper: Keeper, path: str, found: PrincipleFigures
+    keeper: Keeper, place: str, counts: Parts, mean: Estimate
 ) -> tuple[Distribution, Figure]:
     """Return the levels and their mean where it is told how many tried: those of these alone."""
-    untried = found.levels.counts[UNTRIED] or 0
-    sides = {UNTRIED: keeper.count(f"{path}/{UNTRIED}", untried)}
-    everybody = keeper.count(f"{path}/all", found.levels.n)
-    noted = dict(keeper.numbers)
-    levels = {name: count for name, count in found.levels.counts.items() if name != UNTRIED}
-    inner = keeper.distribution(path, Distribution(levels, (found.levels.n or 0) - untried))
-    mean = found.mean if whole(inner) else HIDDEN
-    if not whole(inner) and keeper.prefers_step(path, inner.counts, found.mean.n):
-        keeper.numbers = noted
-        inner = replace(inner, counts=dict.fromkeys(levels))
-        mean = keeper.step(path, found.mean, LEVEL)
-    return Distribution({**inner.counts, **sides}, everybody), mean
+    tried = {level: count for level, count in counts.items() if level != UNTRIED}
+    table = Table(place, tried, {UNTRIED: counts[UNTRIED]})
+    hidden = keeper.hidden(table)
+    shown: Figure = HIDDEN if hidden else mean
+    if keeper.prefers_step(place, without(tried, hidden), mean.n):
+        hidden, shown = frozenset(tried), keeper.step(place, mean, LEVEL)
+    keeper.tell(table, hidden)
+    return Distribution(without(counts, hidden), sum(counts.values())), shown
 
 
-def _calibration(keeper: Keeper, path: str, found: Calibration, *, told: bool) -> Calibration:
-    """Return the ratings of a principle; ``told`` is whether all of its levels are."""
-    agreement = keeper.distribution(path, found.agreement)
-    if not told or not whole(agreement):
-        return Calibration(HIDDEN, HIDDEN, HIDDEN, agreement)
-    return Calibration(
-        rated=rounded(keeper.figure(path, found.rated)),
-        level=rounded(keeper.figure(path, found.level)),
-        above=rounded(keeper.figure(path, found.above)),
-        agreement=agreement,
+def _whole(principles: Mapping[Principle, PrincipleFigures]) -> AbstractSet[Principle]:
+    """Return the principles of which all levels are told: of others no mean is.
+
+    Where all but one are, the mean over all of them tells that one's.
+    """
+    return {principle for principle, each in principles.items() if whole(each.levels)}
+
+
+def _tried(found: PrincipleFigures) -> int | None:
+    """Return how many tried a principle, where that is told."""
+    untried = found.levels.counts[UNTRIED]
+    return None if found.levels.n is None or untried is None else found.levels.n - untried
+
+
+def _calibration(
+    keeper: Keeper, place: str, found: Calibration, kept: PrincipleFigures
+) -> Calibration:
+    """Return the ratings of a principle, of those who tried it."""
+    tried = _tried(kept)
+    agreement = keeper.distribution(
+        place, found.agreement, _those_who_could(keeper, found.agreement, kept), tried=tried
     )
+    if not whole(kept.levels) or not whole(agreement):
+        return Calibration(HIDDEN, HIDDEN, HIDDEN, agreement)
+    return Calibration(rounded(found.rated), rounded(found.level), rounded(found.above), agreement)
+
+
+def _those_who_could(
+    keeper: Keeper, agreement: Distribution, kept: PrincipleFigures
+) -> Mapping[str, Parts]:
+    """Return who rated themselves too high among all who could, and too low likewise."""
+    tried = _tried(kept)
+    found = {}
+    for side, end in (("above", "3"), ("below", "0")):
+        at_end = kept.levels.counts[end]
+        if at_end is not None:
+            among = keeper.everybody if tried is None else tried
+            found[side] = keeper.rings(
+                here=agreement.counts[side], could=among - at_end, tried=tried
+            )
+    return found
+
+
+# -- attempt after attempt --------------------------------------------------------------------
 
 
 def _attempts(
-    keeper: Keeper, found: Sequence[AttemptFigures], told: AbstractSet[Principle]
+    keeper: Keeper,
+    found: Sequence[AttemptFigures],
+    kept: Mapping[Principle, PrincipleFigures],
 ) -> tuple[AttemptFigures, ...]:
-    """Return attempt after attempt, as long as those who stop and those who go on are enough.
-
-    ``told`` are the principles of which all levels are: of others no mean is. Where all but one
-    are, the mean over all of them tells that one's.
-    """
+    """Return attempt after attempt, as long as those who stop and those who go on are enough."""
     made: list[AttemptFigures] = []
+    told = _whole(kept)
     before = keeper.everybody
     for each in found:
-        path = f"attempt/{each.number}"
-        students = keeper.count(path, each.students, before)
-        if students is None or keeper.count(path, students) is None:
+        place = f"attempt/{each.number}"
+        students = keeper.count(place, each.students, before=before)
+        if students is None:
             break
         before = students
         every = told >= set(each.principles)
@@ -200,10 +221,12 @@ def _attempts(
             AttemptFigures(
                 each.number,
                 students,
-                rounded(keeper.figure(f"{path}/level", each.level, students)) if every else HIDDEN,
-                rounded(keeper.figure(f"{path}/gained", each.gained, students)),
+                _mean(keeper, f"{place}/level", each.level, None, students) if every else HIDDEN,
+                _mean(keeper, f"{place}/gained", each.gained, None, students) if every else HIDDEN,
                 {
-                    principle: rounded(keeper.figure(f"{path}/of/{principle}", gained, students))
+                    principle: _mean(
+                        keeper, f"{place}/of/{principle}", gained, _tried(kept[principle]), students
+                    )
                     if principle in told
                     else HIDDEN
                     for principle, gained in each.principles.items()
@@ -213,148 +236,55 @@ def _attempts(
     return tuple(made)
 
 
-def _changes(keeper: Keeper, found: Changes | None, told: AbstractSet[Principle]) -> Changes | None:
+def _mean(keeper: Keeper, place: str, found: Figure, tried: int | None, group: int) -> Figure:
+    """Return a mean of those of a group who tried something, which some outside of it did too."""
+    among = {
+        place: keeper.rings(here=found.n, group=group),
+        f"{place}/tried": keeper.rings(here=found.n, tried=tried),
+    }
+    if not all(keeper.may(each, parts) for each, parts in among.items()):
+        return HIDDEN
+    for each, parts in among.items():
+        keeper.note(each, parts)
+    return rounded(found)
+
+
+def _changes(
+    keeper: Keeper,
+    found: Changes | None,
+    kept: Mapping[Principle, PrincipleFigures],
+    attempts: Sequence[AttemptFigures],
+) -> Changes | None:
     if found is None:
         return None
-    both = keeper.count("changes", found.both)
-    of_all = both if told >= set(found.principles) else None
+    told = _whole(kept)
+    again = attempts[1].students if len(attempts) > 1 else None
+    both = keeper.count("changes", found.both, again=again)
+    every = told >= set(found.principles)
     return Changes(
         both,
-        _change(keeper, "changes/level", found.level, of_all),
+        _change(keeper, "changes/level", found.level, None, both if every else None),
         {
             principle: _change(
-                keeper, f"changes/of/{principle}", each, both if principle in told else None
+                keeper,
+                f"changes/of/{principle}",
+                each,
+                _tried(kept[principle]),
+                both if principle in told else None,
             )
             for principle, each in found.principles.items()
         },
     )
 
 
-def _change(keeper: Keeper, path: str, found: Change, both: int | None) -> Change:
+def _change(
+    keeper: Keeper, place: str, found: Change, tried: int | None, both: int | None
+) -> Change:
     if both is None:
         return Change(HIDDEN, HIDDEN, HIDDEN)
     return Change(
-        rounded(keeper.figure(f"{path}/before", found.before, both)),
-        rounded(keeper.figure(f"{path}/after", found.after, both)),
-        rounded(keeper.figure(f"{path}/gained", found.gained, both)),
-    )
-
-
-# -- one scenario -----------------------------------------------------------------------------
-
-
-def _scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
-    path = f"scenario/{found.scenario_hash}"
-    return replace(
-        found,
-        students=keeper.count(path, found.students),
-        attempts=None,
-        holds=keeper.share(f"{path}/holds", found.holds),
-        endings=keeper.distribution(f"{path}/endings", found.endings),
-        moments=tuple(
-            _moment(keeper, f"{path}/moment/{each.moment}", each) for each in found.moments
-        ),
-        alpha=keeper.figure(f"{path}/alpha", found.alpha),
-        feelings={
-            name: tuple(
-                rounded(keeper.figure(f"{path}/feeling/{name}/{place}", each))
-                for place, each in enumerate(phases)
-            )
-            for name, phases in found.feelings.items()
-        },
-        limits=tuple(replace(each, timings=_unseen(each.timings)) for each in found.limits),
-    )
-
-
-def _moment(keeper: Keeper, path: str, found: MomentFigures) -> MomentFigures:
-    reached = keeper.count(path, found.reached)
-    if reached is None:
-        return _hidden_moment(found)
-    noted = dict(keeper.numbers)
-    lines = _lines(keeper, path, found.lines, reached)
-    told = len(lines) == len(found.lines) and all(_is_told(each.chosen) for each in lines)
-    facility = keeper.figure(f"{path}/judged", found.facility, reached)
-    if not isinstance(facility, Estimate):
-        return replace(_hidden_moment(found), reached=reached, lines=lines)
-    if not told:
-        hidden = replace(_hidden_moment(found), reached=reached, lines=lines)
-        shown = {f"lines/{each.choice}/offered/count": _times(each) for each in lines}
-        if not keeper.prefers_step(path, shown, sum(map(_times, found.lines))):
-            return hidden
-        keeper.numbers = {**noted, f"{path}/judged": facility.n}
-        unsaid = tuple(map(_hidden_line, lines))
-        return replace(hidden, facility=keeper.step(path, facility, SHARE), lines=unsaid)
-    rough = replace(facility, value=round(facility.value, DECIMALS), low=None, high=None)
-    return replace(
-        found,
-        reached=reached,
-        facility=rough,
-        shrunken=None,
-        above=_above(rough, found.baseline),
-        discrimination=rounded(keeper.figure(f"{path}/rests", found.discrimination, facility.n)),
-        lines=lines,
-        doings={},
-        flags=(),
-    )
-
-
-def _times(line: LineFigures) -> int:
-    """Return how many have chosen a line; 0 where that is hidden."""
-    return round(line.chosen.value * line.chosen.n) if isinstance(line.chosen, Estimate) else 0
-
-
-def _hidden_line(line: LineFigures) -> LineFigures:
-    return replace(line, chosen=HIDDEN, chance=None, lost=HIDDEN, worst="")
-
-
-def _is_told(figure: Figure) -> bool:
-    return not isinstance(figure, NotComputed) or figure.reason is not Reason.HIDDEN
-
-
-def _above(facility: Estimate, baseline: Figure) -> Figure:
-    """Return no more than whoever sees both can work out."""
-    if not isinstance(baseline, Estimate):
-        return replace(baseline, n=facility.n)
-    return Estimate(facility.value - baseline.value, None, None, facility.n)
-
-
-def _hidden_moment(found: MomentFigures) -> MomentFigures:
-    return replace(
-        found,
-        reached=None,
-        facility=HIDDEN,
-        shrunken=None,
-        above=HIDDEN,
-        discrimination=HIDDEN,
-        lines=(),
-        doings={},
-        flags=(),
-    )
-
-
-def _lines(
-    keeper: Keeper, path: str, found: Sequence[LineFigures], reached: int
-) -> tuple[LineFigures, ...]:
-    """Return the lines: a distribution of those who said something, each among those who could.
-
-    What would be chosen blindly is left out: it tells who was offered what.
-    """
-    counts = {
-        each.choice: round(each.chosen.value * each.chosen.n)
-        for each in found
-        if isinstance(each.chosen, Estimate)
-    }
-    said = sum(counts.values())
-    if not keeper.may(f"{path}/said", said, reached):
-        return ()
-    keeper.numbers[f"{path}/said"] = said
-    hidden = keeper.hidden(f"{path}/lines", counts, said)
-    return tuple(
-        replace(
-            _hidden_line(each),
-            chosen=HIDDEN
-            if each.choice in hidden
-            else keeper.share(f"{path}/lines/{each.choice}/offered", each.chosen, reached),
+        *(
+            _mean(keeper, place, figure, tried, both)
+            for figure in (found.before, found.after, found.gained)
         )
-        for each in found
     )

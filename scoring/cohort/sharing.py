@@ -1,24 +1,32 @@
 """Makes a report that can be shared: nobody in it can be recognised, nor found by comparing two.
 
-A number is shown only where it is of nobody, of everybody, or of at least k students with at least
-k others beside them. Where a number of a distribution is hidden, so many others of it are hidden
-that what is left over, too, is nobody's or at least k. Against an earlier report a number is the
-same or at least k apart; and none is made at all where the students who differ are fewer than k.
-Free text there is none, and no day.
+A report tells into which parts its students fall: by level, by what they chose, by whether they
+came to something. What counts is not the numbers that stand there but the parts that follow from
+them by adding and subtracting. Each of those is nobody or at least k students; where groups hold
+each other, so is what lies between them. Where a cell of a distribution is hidden, so many others
+are hidden that they are at least two groups of k together. Against an earlier report each part,
+and whatever can be added up from both, is the same or at least k apart; and none is made at all
+where the students who differ, or who are in both, are fewer than k. Free text there is none, and
+no day.
 
 A mean of whole numbers and its interval are two equations for how many had each: often only one
 answer fits. So where a number of a distribution is hidden, so is every mean of the same values.
 Where less than half of a distribution could be shown, nothing of it is, and the mean is told by
 the step that it lies in: as many steps as there are groups of k, so that k students could have had
-anything. A mean that no distribution stands beside is rounded and has no interval.
+anything. A mean that no distribution stands beside is rounded and has no interval; near an end of
+what it could be it is hidden, as it would tell that only few had anything else.
 
 Sources: NCES 2011-603 (most who publish school results hide below 10), OsloMet (5 or fewer are too
 few), Sweeney 2002 (k-anonymity).
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
+from scoring.cohort.parts import Parts, is_few, merged, rings, tell_of_few
 from scoring.cohort.remembered import Shared
 from scoring.cohort.report import Distribution
 
@@ -29,6 +37,7 @@ HIDDEN = NotComputed(Reason.HIDDEN)
 STEP = "step"
 DECIMALS = 1
 """To which a mean is rounded that no distribution stands beside."""
+NOTHING: Mapping[str, Parts] = MappingProxyType({})
 
 
 class CannotShareError(ValueError):
@@ -47,7 +56,7 @@ class TooAlikeError(CannotShareError):
     """A report that, beside an earlier one, would tell on somebody."""
 
     def __init__(self, students: int) -> None:
-        """Say how many students are in one of both alone, or have other attempts in it."""
+        """Say how many students are in one of both alone, in both, or have other attempts."""
         super().__init__(f"{students} students differ from an earlier report")
         self.students = students
 
@@ -62,6 +71,11 @@ def rounded(figure: Figure) -> Figure:
 def whole(found: Distribution) -> bool:
     """Say whether every number of a distribution is shown."""
     return found.n is not None and None not in found.counts.values()
+
+
+def unseen(found: Distribution) -> Distribution:
+    """Return a distribution of which nothing is shown."""
+    return Distribution(dict.fromkeys(found.counts, None), None)
 
 
 def see_apart(attempts: Mapping[str, str], earlier: Sequence[Shared], k: int = DEFAULT_K) -> None:
@@ -81,52 +95,87 @@ def see_apart(attempts: Mapping[str, str], earlier: Sequence[Shared], k: int = D
                     raise TooAlikeError(students)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A distribution of students, where it stands, and what is known beside it."""
+
+    place: str
+    counts: Parts
+    beside: Parts
+    """The parts of everybody else."""
+    also: Mapping[str, Parts] = field(default_factory=dict)
+    """Cell to what is told together with it, at a place of its own."""
+
+    def parts(self, hidden: AbstractSet[str]) -> Parts:
+        """Return the parts of everybody that are told where some cells are hidden."""
+        return {**merged(self.counts, hidden), **self.beside}
+
+
 class Keeper:
-    """Decides, number by number, what is shown, and notes it."""
+    """Decides, place by place, into which parts everybody may be told to fall, and notes it."""
 
     def __init__(self, everybody: int, earlier: Sequence[Shared], k: int) -> None:
         """Know how many there are in all, and what was shown before."""
         self.k = k
         self.everybody = everybody
         self.numbers: dict[str, int] = {}
-        self._before = [each.numbers for each in earlier]
+        self._before = [_by_place(each.numbers) for each in earlier]
 
-    def may(self, path: str, count: int, whole: int) -> bool:
-        """Say whether a number of so many may be shown at a place."""
-        few = 0 < count < self.k or 0 < whole - count < self.k
-        before = [numbers[path] for numbers in self._before if path in numbers]
-        return not few and all(abs(count - was) not in range(1, self.k) for was in before)
+    def rings(self, **groups: int | None) -> Parts:
+        """Return the parts of everybody by groups of which each holds the one before.
 
-    def count(self, path: str, count: int | None, whole: int | None = None) -> int | None:
-        """Return a number of so many (all, unless told), or None where it is hidden."""
-        most = self.everybody if whole is None else whole
-        if count is None or not self.may(path, count, most):
+        None stands for a group of which it is hidden how many it holds.
+        """
+        return rings(**groups, everybody=self.everybody)
+
+    def beside(self, count: int, **around: int | None) -> Parts:
+        """Return the parts of all but so many, by the groups around them, the smallest first."""
+        parts = dict(self.rings(here=count, **around))
+        del parts["here"]
+        return parts
+
+    def may(self, place: str, parts: Parts) -> bool:
+        """Say whether it may be told at a place how many are in each part."""
+        if any(is_few(count, self.k) for count in parts.values()):
+            return False
+        before = [numbers[place] for numbers in self._before if place in numbers]
+        return not any(tell_of_few(each, parts, self.k) for each in before)
+
+    def note(self, place: str, parts: Parts) -> None:
+        """Note that it is told at a place how many are in each part."""
+        self.numbers |= {f"{place}/{part}": count for part, count in parts.items()}
+
+    def tells(self, place: str, parts: Parts) -> bool:
+        """Say whether parts may be told, and note them if so."""
+        may = self.may(place, parts)
+        if may:
+            self.note(place, parts)
+        return may
+
+    def count(self, place: str, count: int | None, **around: int | None) -> int | None:
+        """Return a number of so many, or None where it is hidden.
+
+        ``around`` are the groups that hold them, the smallest first.
+        """
+        if count is None or not self.tells(place, self.rings(here=count, **around)):
             return None
-        self.numbers[path] = count
         return count
 
-    def figure(self, path: str, figure: Figure, whole: int | None = None) -> Figure:
+    def figure(self, place: str, figure: Figure, **around: int | None) -> Figure:
         """Return a figure where it rests on enough, else that it is hidden."""
-        n = figure.n
-        most = self.everybody if whole is None else whole
-        if not self.may(path, n, self.everybody) or not self.may(path, n, most):
-            return HIDDEN
-        self.numbers[path] = n
-        return figure
+        return HIDDEN if self.count(place, figure.n, **around) is None else figure
 
-    def share(self, path: str, figure: Figure, whole: int | None = None) -> Figure:
+    def share(self, place: str, figure: Figure, **around: int | None) -> Figure:
         """Return a share where both those who have it and the others are enough."""
-        if isinstance(figure, Estimate):
-            count = round(figure.value * figure.n)
-            if not self.may(f"{path}/count", count, figure.n):
-                return HIDDEN
-            shown = self.figure(path, figure, whole)
-            if isinstance(shown, Estimate):
-                self.numbers[f"{path}/count"] = count
-            return shown
-        return self.figure(path, figure, whole)
+        if not isinstance(figure, Estimate):
+            return self.figure(place, figure, **around)
+        return figure if self.tells(place, self.having(figure, **around)) else HIDDEN
 
-    def step(self, path: str, figure: Figure, bounds: tuple[float, float]) -> Figure:
+    def having(self, figure: Figure, **around: int | None) -> Parts:
+        """Return the parts that a share tells of: those who have it, the others, and the rest."""
+        return self.rings(having=having(figure), asked=figure.n, **around)
+
+    def step(self, place: str, figure: Figure, bounds: tuple[float, float]) -> Figure:
         """Return the step of a scale that a mean lies in: its middle, with its ends."""
         steps = figure.n // self.k
         if not isinstance(figure, Estimate) or steps < 2:  # noqa: PLR2004 one step is the scale
@@ -134,58 +183,84 @@ class Keeper:
         low, high = bounds
         width = (high - low) / steps
         begins = low + width * min(int((figure.value - low) / width), steps - 1)
-        self.numbers[f"{path}/{STEP}"] = 0
+        self.note(f"{place}/{STEP}", {STEP: 0})
         return Estimate(begins + width / 2, begins, begins + width, figure.n)
 
-    def prefers_step(self, path: str, shown: Mapping[str, int | None], n: int) -> bool:
+    def prefers_step(self, place: str, shown: Mapping[str, int | None], n: int) -> bool:
         """Say whether a mean's step is told rather than what could be shown of a distribution.
 
         Never both, not in two reports either: together they tell more than each.
         """
-        if any(f"{path}/{STEP}" in numbers for numbers in self._before):
+        if any(f"{place}/{STEP}" in numbers for numbers in self._before):
             return True
-        told = (f"{path}/{name}" in numbers for numbers in self._before for name in shown)
+        told = (name in numbers.get(place, {}) for numbers in self._before for name in shown)
         return not any(told) and 2 * sum(count or 0 for count in shown.values()) < n
 
-    def distribution(self, path: str, found: Distribution) -> Distribution:
-        """Return a distribution of students with what tells on somebody hidden."""
-        if self.count(path, found.n) is None or found.n is None:
-            return Distribution(dict.fromkeys(found.counts, None), None)
-        counts = {name: count or 0 for name, count in found.counts.items()}
-        hidden = self.hidden(path, counts, found.n)
-        for name, count in counts.items():
-            if name not in hidden:
-                self.numbers[f"{path}/{name}"] = count
-        return Distribution(
-            {name: None if name in hidden else count for name, count in counts.items()}, found.n
-        )
+    def distribution(
+        self,
+        place: str,
+        found: Distribution,
+        also: Mapping[str, Parts] = NOTHING,
+        **around: int | None,
+    ) -> Distribution:
+        """Return a distribution of students with what tells on somebody hidden.
 
-    def hidden(self, path: str, counts: Mapping[str, int], whole: int) -> frozenset[str]:
-        """Return the cells of a distribution that are hidden, and note what is left over.
-
-        The smallest cells are added until what they are together may be shown. Cells that must be
-        hidden by what was shown before are taken as they are.
+        ``around`` are the groups that hold its students; ``also`` is as ``Table`` has it.
         """
+        counts = {name: count or 0 for name, count in found.counts.items()}
+        table = Table(place, counts, self.beside(sum(counts.values()), **around), also)
+        if not self.may(place, table.parts(counts.keys())):
+            return unseen(found)
+        hidden = self.hidden(table)
+        self.tell(table, hidden)
+        return Distribution(without(counts, hidden), found.n)
+
+    def hidden(self, table: Table) -> frozenset[str]:
+        """Return the cells of a table that are hidden.
+
+        Of those that could be told, the smallest are added until the others may be. Nobody's come
+        last: who sees a 0 beside hidden cells would know that each of those is few.
+        """
+        counts = table.counts
         hidden = {
-            name for name, count in counts.items() if not self.may(f"{path}/{name}", count, whole)
+            name
+            for name in counts
+            if (name in table.also and not self.may(f"{table.place}/{name}", table.also[name]))
+            or not self.may(table.place, table.parts(counts.keys() - {name}))
         }
-        if not hidden:
-            return frozenset()
-        rest = sorted((count, name) for name, count in counts.items() if name not in hidden)
-        while not self._may_be_left(path, hidden, counts, whole):
-            if not rest:
-                break
-            hidden.add(rest.pop(0)[1])
-        self.numbers[_left(path, hidden)] = sum(counts[name] for name in hidden)
+        left = sorted(
+            counts.keys() - hidden, key=lambda name: (not counts[name], counts[name], name)
+        )
+        while left and not self._may_be_hidden(table, hidden):
+            hidden.add(left.pop(0))
         return frozenset(hidden)
 
-    def _may_be_left(
-        self, path: str, hidden: set[str], counts: Mapping[str, int], whole: int
-    ) -> bool:
-        """Say whether cells may be told to be so many together; one by itself may not."""
-        together = sum(counts[name] for name in hidden)
-        return len(hidden) > 1 and self.may(_left(path, hidden), together, whole)
+    def _may_be_hidden(self, table: Table, hidden: AbstractSet[str]) -> bool:
+        """Say whether these cells of a table may be hidden, and only these."""
+        enough = sum(table.counts[name] for name in hidden) >= 2 * self.k
+        alone = len(hidden) == 1
+        return (not hidden or (enough and not alone)) and self.may(table.place, table.parts(hidden))
+
+    def tell(self, table: Table, hidden: AbstractSet[str]) -> None:
+        """Note that a table is told but for the cells that are hidden."""
+        self.tells(table.place, table.parts(hidden))
+        for name in table.also.keys() - hidden:
+            self.note(f"{table.place}/{name}", table.also[name])
 
 
-def _left(path: str, hidden: set[str]) -> str:
-    return f"{path}/{'+'.join(sorted(hidden))}"
+def having(figure: Figure) -> int:
+    """Return how many have what a share is of; nobody where it is not computed."""
+    return round(figure.value * figure.n) if isinstance(figure, Estimate) else 0
+
+
+def without(counts: Parts, hidden: AbstractSet[str]) -> Mapping[str, int | None]:
+    """Return the cells of a distribution, None for what is hidden."""
+    return {name: None if name in hidden else count for name, count in counts.items()}
+
+
+def _by_place(numbers: Mapping[str, int]) -> Mapping[str, Parts]:
+    found: dict[str, dict[str, int]] = {}
+    for path, count in numbers.items():
+        place, _, part = path.rpartition("/")
+        found.setdefault(place, {})[part] = count
+    return found

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scenarios.kinds import Mode, Phase, Quality, Severity, Timing
 from scoring.cohort.columns import Row
@@ -56,6 +57,9 @@ class Drawn:
 
     def attempt(self, student: str, number: int = 1, occasion: Occasion = Occasion.NONE) -> Taken:
         rng, words = self.rng, self.words
+        turns = tuple(self._turns())
+        phases = {place.moment: place.phase for place in words.places}
+        came = {phases[turn.moment] for turn in turns}
         return Taken(
             student=student,
             number=number,
@@ -73,9 +77,9 @@ class Drawn:
             principles={principle: self._kept() for principle in Principle},
             ratings={p: rng.randint(0, 3) for p in Principle if rng.random() < 0.6},
             ending=rng.choice([None, *words.endings]),
-            turns=tuple(self._turns()),
+            turns=turns,
             feelings={
-                name: tuple(rng.choice([None, rng.randint(0, 10)]) for _ in PHASES)
+                name: tuple(rng.randint(0, 10) if phase in came else None for phase in PHASES)
                 for name in words.feelings
             },
             limits={
@@ -117,6 +121,54 @@ class Drawn:
             open=self.rng.choice([0.0, 1.0, 2.0, 2.5]),
             worst=self.rng.choice(RULES),
         )
+
+
+class Skewed(Drawn):
+    """Draws attempts that lean as those of a real class do: most tables have small cells.
+
+    A student's attempt is the same whoever else is in the class.
+    """
+
+    def __init__(self, words: Vocabulary, seed: int) -> None:
+        super().__init__(words, random.Random(seed))
+        rng = self.rng
+        self.seed = seed
+        self.levels = {principle: self._weights(5) for principle in Principle}
+        self.gates = {gate: self._weights(len(GateStatus)) for gate in Gate}
+        self.lines = {c: rng.random() ** 2 + 0.01 for p in words.places for c in p.choices}
+        self.passed_by = {place: rng.random() / 2 for place in words.places}
+        self.silent, self.rates, self.holds = rng.random() / 3, rng.random(), rng.random()
+        self.endings = self._weights(len(words.endings) + 1)
+
+    def _weights(self, cells: int) -> list[float]:
+        return [self.rng.random() ** 2 for _ in range(cells)]
+
+    def attempt(self, student: str, number: int = 1, occasion: Occasion = Occasion.NONE) -> Taken:
+        rng = self.rng = random.Random(f"{self.seed}/{student}/{number}")
+        return replace(
+            super().attempt(student, number, occasion),
+            principles={p: self._at_level(weights) for p, weights in self.levels.items()},
+            gates={g: rng.choices(list(GateStatus), each)[0] for g, each in self.gates.items()},
+            ratings={p: rng.randint(0, 3) for p in Principle if rng.random() < self.rates},
+            holds=rng.random() < self.holds,
+            ending=rng.choices([None, *self.words.endings], self.endings)[0],
+        )
+
+    def _at_level(self, weights: Sequence[float]) -> Kept:
+        level = self.rng.choices([0, 1, 2, 3, None], weights)[0]
+        return Kept(None, 0.0, 0.0, 0) if level is None else Kept(level, level * 2.0, 6.0, 3)
+
+    def _turns(self) -> Iterable[TakenTurn]:
+        for place in self.words.places:
+            if self.rng.random() >= self.passed_by[place]:
+                yield self._turn(place)
+
+    def _turn(self, place: Place) -> TakenTurn:
+        turn = super()._turn(place)
+        offered = sorted(turn.offered)
+        says = self.rng.choices(offered, [self.lines[choice] for choice in offered])[0]
+        did = "wait/short" if self.rng.random() < self.silent else f"say/{says}"
+        return replace(turn, did=did)
 
 
 def gathered(
