@@ -4,12 +4,12 @@ What counts times or acts rather than students is left out: it says nothing of h
 are behind it. So is what is drawn to a common middle: each tells of all the others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from scoring.cohort.estimates import Estimate, Figure
-from scoring.cohort.overall import LEVEL
+from scoring.cohort.overall import GAIN, LEVEL
 from scoring.cohort.parts import Parts, merged
 from scoring.cohort.remembered import Shared
 from scoring.cohort.report import (
@@ -32,6 +32,8 @@ from scoring.cohort.sharing import (
     SeveralScenariosError,
     Table,
     TooSmallKError,
+    all_or_none,
+    coarse,
     rounded,
     see_apart,
     unseen,
@@ -42,6 +44,9 @@ from scoring.cohort.standing_out import findings_to_share
 from scoring.rubric import Principle
 
 UNTRIED = "not_tried"
+UNTOLD = Change(HIDDEN, HIDDEN, HIDDEN)
+LEVELS_APART = 3
+"""The most that a rating and a level can be apart; the least, where they are, is 1."""
 
 
 def shared(
@@ -179,7 +184,19 @@ def _calibration(
     )
     if not whole(kept.levels) or not whole(agreement):
         return Calibration(HIDDEN, HIDDEN, HIDDEN, agreement)
-    return Calibration(rounded(found.rated), rounded(found.level), rounded(found.above), agreement)
+    rated, level, above = all_or_none(
+        coarse(found.rated, LEVEL, keeper.k),
+        coarse(found.level, LEVEL, keeper.k),
+        coarse(found.above, _ends(found.agreement), keeper.k),
+    )
+    return Calibration(rated, level, above, agreement)
+
+
+def _ends(agreement: Distribution) -> tuple[float, float]:
+    """Return the least and the greatest that ratings can lie above the levels on average."""
+    above, below = (agreement.counts[side] or 0 for side in ("above", "below"))
+    n = agreement.n or 1
+    return (above - LEVELS_APART * below) / n, (LEVELS_APART * above - below) / n
 
 
 def _those_who_could(
@@ -216,37 +233,39 @@ def _attempts(
         if students is None:
             break
         before = students
-        every = told >= set(each.principles)
-        made.append(
-            AttemptFigures(
-                each.number,
-                students,
-                _mean(keeper, f"{place}/level", each.level, None, students) if every else HIDDEN,
-                _mean(keeper, f"{place}/gained", each.gained, None, students) if every else HIDDEN,
-                {
-                    principle: _mean(
-                        keeper, f"{place}/of/{principle}", gained, _tried(kept[principle]), students
-                    )
-                    if principle in told
-                    else HIDDEN
-                    for principle, gained in each.principles.items()
-                },
-            )
+        level, gained = (
+            keeper.figure(f"{place}/{name}", rounded(figure), attempt=students)
+            if told >= set(each.principles)
+            else HIDDEN
+            for name, figure in (("level", each.level), ("gained", each.gained))
         )
+        principles = {
+            principle: _of_principle(
+                keeper,
+                f"{place}/of/{principle}",
+                coarse(gain, GAIN, keeper.k) if principle in told else HIDDEN,
+                attempt=students,
+                tried=_tried(kept[principle]),
+            )
+            for principle, gain in each.principles.items()
+        }
+        made.append(AttemptFigures(each.number, students, level, gained, principles))
     return tuple(made)
 
 
-def _mean(keeper: Keeper, place: str, found: Figure, tried: int | None, group: int) -> Figure:
-    """Return a mean of those of a group who tried something, which some outside of it did too."""
+def _of_principle(
+    keeper: Keeper, place: str, figure: Figure, *, tried: int | None, **around: int | None
+) -> Figure:
+    """Return a figure of those of a group who tried a principle, as others did too."""
     among = {
-        place: keeper.rings(here=found.n, group=group),
-        f"{place}/tried": keeper.rings(here=found.n, tried=tried),
+        place: keeper.rings(here=figure.n, **around),
+        f"{place}/tried": keeper.rings(here=figure.n, tried=tried),
     }
-    if not all(keeper.may(each, parts) for each, parts in among.items()):
+    if figure == HIDDEN or not all(keeper.may(at, parts) for at, parts in among.items()):
         return HIDDEN
-    for each, parts in among.items():
-        keeper.note(each, parts)
-    return rounded(found)
+    for at, parts in among.items():
+        keeper.note(at, parts)
+    return figure
 
 
 def _changes(
@@ -260,31 +279,40 @@ def _changes(
     told = _whole(kept)
     again = attempts[1].students if len(attempts) > 1 else None
     both = keeper.count("changes", found.both, again=again)
-    every = told >= set(found.principles)
+    every = both is not None and told >= set(found.principles)
     return Changes(
         both,
-        _change(keeper, "changes/level", found.level, None, both if every else None),
+        _each(
+            found.level if every else UNTOLD,
+            lambda figure: keeper.figure("changes/level", rounded(figure), both=both),
+        ),
         {
             principle: _change(
                 keeper,
                 f"changes/of/{principle}",
-                each,
-                _tried(kept[principle]),
-                both if principle in told else None,
+                change if both is not None and principle in told else UNTOLD,
+                both=both,
+                tried=_tried(kept[principle]),
             )
-            for principle, each in found.principles.items()
+            for principle, change in found.principles.items()
         },
     )
 
 
 def _change(
-    keeper: Keeper, place: str, found: Change, tried: int | None, both: int | None
+    keeper: Keeper, place: str, found: Change, *, both: int | None, tried: int | None
 ) -> Change:
-    if both is None:
-        return Change(HIDDEN, HIDDEN, HIDDEN)
-    return Change(
-        *(
-            _mean(keeper, place, figure, tried, both)
-            for figure in (found.before, found.after, found.gained)
+    coarser = Change(
+        *all_or_none(
+            coarse(found.before, LEVEL, keeper.k),
+            coarse(found.after, LEVEL, keeper.k),
+            coarse(found.gained, GAIN, keeper.k),
         )
     )
+    return _each(
+        coarser, lambda figure: _of_principle(keeper, place, figure, both=both, tried=tried)
+    )
+
+
+def _each(change: Change, as_shared: Callable[[Figure], Figure]) -> Change:
+    return Change(as_shared(change.before), as_shared(change.after), as_shared(change.gained))

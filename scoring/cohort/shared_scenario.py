@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scenarios.kinds import Phase
+from scoring.cohort.by_scenario import FEELING
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
 from scoring.cohort.overall import SHARE
 from scoring.cohort.report import LineFigures, MomentFigures, ScenarioFigures
@@ -12,6 +13,7 @@ from scoring.cohort.sharing import (
     HIDDEN,
     Keeper,
     Table,
+    coarse,
     having,
     rounded,
     unseen,
@@ -25,7 +27,7 @@ def shared_scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
     place = f"scenario/{found.scenario_hash}"
     feelings = {
         name: tuple(
-            rounded(keeper.figure(f"{place}/feeling/{name}/{phase}", figure))
+            keeper.figure(f"{place}/feeling/{name}/{phase}", coarse(figure, FEELING, keeper.k))
             for phase, figure in zip(PHASES, course, strict=True)
         )
         for name, course in found.feelings.items()

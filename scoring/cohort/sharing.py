@@ -68,6 +68,25 @@ def rounded(figure: Figure) -> Figure:
     return Estimate(round(figure.value, DECIMALS), None, None, figure.n)
 
 
+def coarse(figure: Figure, ends: tuple[float, float], k: int) -> Figure:
+    """Return a mean of whole numbers as coarse as it is shared; near an end it is hidden.
+
+    ``ends`` are the least and the greatest that it could be. Near is where fewer than k students
+    who are one away from the end could account for it: then few are anything else. At the end
+    itself it is hidden too, or its being hidden would tell.
+    """
+    if not isinstance(figure, Estimate):
+        return figure
+    low, high = ends
+    apart = round(min(figure.value - low, high - figure.value) * figure.n)
+    return HIDDEN if low < high and apart < k else rounded(figure)
+
+
+def all_or_none(*figures: Figure) -> tuple[Figure, ...]:
+    """Return figures of which one follows from the others: all, or none where one is hidden."""
+    return (HIDDEN,) * len(figures) if HIDDEN in figures else figures
+
+
 def whole(found: Distribution) -> bool:
     """Say whether every number of a distribution is shown."""
     return found.n is not None and None not in found.counts.values()
@@ -163,7 +182,9 @@ class Keeper:
 
     def figure(self, place: str, figure: Figure, **around: int | None) -> Figure:
         """Return a figure where it rests on enough, else that it is hidden."""
-        return HIDDEN if self.count(place, figure.n, **around) is None else figure
+        if figure == HIDDEN or self.count(place, figure.n, **around) is None:
+            return HIDDEN
+        return figure
 
     def share(self, place: str, figure: Figure, **around: int | None) -> Figure:
         """Return a share where both those who have it and the others are enough."""

@@ -6,7 +6,9 @@ that is shown of the same thing.
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
+from math import ceil, floor
 
 import numpy as np
 import pytest
@@ -20,7 +22,7 @@ from scoring.cohort.findings import FindingKind
 from scoring.cohort.remembered import Shared
 from scoring.cohort.report import LEVELS, CohortReport, Distribution
 from scoring.cohort.shared import shared
-from scoring.cohort.sharing import FLOOR, HIDDEN, Keeper
+from scoring.cohort.sharing import FLOOR, HIDDEN, Keeper, coarse
 from scoring.cohort.taken import Kept, Taken
 from scoring.gates import GateStatus
 from tests.unit.scoring.cohort.cohorts import Drawn, a_vocabulary, gathered
@@ -242,6 +244,49 @@ def test_a_mean_beside_no_distribution_is_coarse() -> None:
     for each in shown:
         assert each.low is each.high is None
         assert each.value == round(each.value, 1)
+
+
+@pytest.mark.parametrize(
+    ("mean", "shown"), [(0.0, None), (0.3, None), (0.5, 0.5), (5.04, 5.0), (9.5, 9.5), (9.55, None)]
+)
+def test_a_mean_near_an_end_is_hidden(mean: float, shown: float | None) -> None:
+    """Of 20 students 10 who felt 1 make 0.5."""
+    found = coarse(Estimate(mean, 0.0, 10.0, 20), (0.0, 10.0), 10)
+    assert found == (HIDDEN if shown is None else Estimate(shown, None, None, 20))
+
+
+def test_a_mean_that_the_table_beside_it_forces_is_told() -> None:
+    assert isinstance(coarse(Estimate(0.0, None, None, 20), (0.0, 0.0), 10), Estimate)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    seed=st.integers(0, 10_000),
+    students=st.integers(12, 60),
+    end=st.sampled_from([0, 10]),
+    k=st.integers(FLOOR, 10),
+)
+def test_no_mean_tells_that_few_are_away_from_the_end(
+    seed: int, students: int, end: int, k: int
+) -> None:
+    rng = random.Random(seed)
+    often = rng.random()
+
+    def felt(value: int | None) -> int | None:
+        return value if value is None or rng.random() < often else end
+
+    attempts = [
+        replace(each, feelings={n: tuple(map(felt, c)) for n, c in each.feelings.items()})
+        for each in a_class(seed, students)
+    ]
+    for course in as_shared(attempts, k).scenarios[0].feelings.values():
+        for each in course:
+            if isinstance(each, Estimate):
+                lowest, highest = ((each.value + by) * each.n for by in (-0.05, 0.05))
+                if end:
+                    lowest, highest = 10 * each.n - highest, 10 * each.n - lowest
+                surely, at_most = ceil(lowest / 10 - NEAR), floor(highest + NEAR)
+                assert surely <= 0 or at_most >= k
 
 
 @pytest.mark.parametrize("students", [40, 130])
