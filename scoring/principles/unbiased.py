@@ -8,7 +8,7 @@ from scenarios.model import Choice, Phase
 from scenarios.techniques import HARMS, Technique
 from scenarios.transcript import Say
 from scoring.evidence import Evidence, Notes
-from scoring.principles.listening import REFLECTIONS
+from scoring.principles.not_leading import LEADING
 from scoring.principles.repair import repaired
 from scoring.rubric import Principle, Rubric
 from scoring.turns import Talk, phase_index
@@ -22,17 +22,16 @@ RULE_OF = {
     Technique.SARCASM: "unbiased.sarcasm",
 }
 JUDGING = frozenset(RULE_OF)
-FLOOR_GIVING = frozenset(
+ASKING = frozenset(
     {
-        Technique.GIVE_FLOOR,
         Technique.ASK_STRENGTH,
         Technique.OPEN_INVITATION,
         Technique.CUED_INVITATION,
         Technique.WH_QUESTION,
-        *REFLECTIONS,
     }
 )
-"""What gives somebody the floor when it is said to them, and nothing that hurts is said with it."""
+"""What gives somebody the floor when they are the one it is said to."""
+FLOOR_GIVING = ASKING | {Technique.GIVE_FLOOR}
 
 
 def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
@@ -93,5 +92,8 @@ def _floor(talk: Talk, notes: Notes) -> None:
 
 
 def _gives_floor(choice: Choice, guardians: frozenset[str]) -> bool:
+    """Say whether a line gives guardians the floor, and does nothing that takes it away again."""
     codes = frozenset(choice.techniques)
-    return not guardians.isdisjoint(choice.to) and bool(codes & FLOOR_GIVING) and not codes & HARMS
+    asked = bool(codes & ASKING) and guardians.issuperset(choice.to)
+    given = Technique.GIVE_FLOOR in codes and not guardians.isdisjoint(choice.to)
+    return (asked or given) and not codes & (HARMS | LEADING)

@@ -393,6 +393,8 @@ class TestUnbiased:
 
         hurt = Play((EMMA, TRINE)).at(Phase.MAPPING).say(T.GIVE_FLOOR, T.SARCASM, to=("trine",))
         assert (1, "floor_given") not in hurt.say(T.PARAPHRASE).end().rules(P.UNBIASED)
+        both = Play((EMMA, TRINE)).at(Phase.MAPPING).say(T.WH_QUESTION, to=("emma", "trine"))
+        assert (1, "floor_given") not in both.say(T.PARAPHRASE).end().rules(P.UNBIASED)
         assert talk("trine") == [(1, "floor_given")]
         assert talk("emma") == [(2, "floor_given")]
         assert talk("trine", present=False) == []
