@@ -14,3 +14,5 @@ class Shared:
     """Every number of students that it shows, or that can be worked out, by where it stands."""
     forgotten: int = 0
     """Students that it rested on and that have been taken away since: who they were is not kept."""
+    k: int | None = None
+    """The smallest group that it could show; None where that is not known."""

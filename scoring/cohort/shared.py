@@ -26,17 +26,18 @@ from scoring.cohort.report import (
 from scoring.cohort.shared_scenario import shared_scenario
 from scoring.cohort.sharing import (
     DEFAULT_K,
-    FLOOR,
     HIDDEN,
+    STUDENTS,
     Keeper,
     SeveralScenariosError,
     Table,
-    TooSmallKError,
     all_or_none,
     coarse,
     rounded,
     see_apart,
+    see_one_k,
     unseen,
+    version_place,
     whole,
     without,
 )
@@ -63,14 +64,14 @@ def shared(
     Raises:
         CannotShareError: where it cannot be shared; its subclasses say why.
     """
-    if k < FLOOR:
-        raise TooSmallKError(k)
+    see_one_k(k, earlier)
     if len(report.scenarios) > 1:
         raise SeveralScenariosError(len(report.scenarios))
-    see_apart(attempts, earlier, k)
+    version = "".join(each.scenario_hash for each in report.scenarios)
+    see_apart(attempts, earlier, k, version)
     keeper = Keeper(report.overview.students or 0, earlier, k)
     made = _report(keeper, report)
-    return made, Shared(dict(attempts), keeper.numbers)
+    return made, Shared(dict(attempts), keeper.numbers, k=k)
 
 
 def _report(keeper: Keeper, report: CohortReport) -> CohortReport:
@@ -110,7 +111,7 @@ def _overview(keeper: Keeper, found: Overview) -> Overview:
         simulated=0 if simulated == 0 else None,
         set_aside={},
         others={
-            version: count if keeper.tells(f"version/{version}", {"students": count or 0}) else None
+            version: count if keeper.tells(version_place(version), {STUDENTS: count or 0}) else None
             for version, count in found.others.items()
         },
         rubrics=found.rubrics,

@@ -11,12 +11,14 @@ from scoring.cohort.report import LineFigures, MomentFigures, ScenarioFigures
 from scoring.cohort.sharing import (
     DECIMALS,
     HIDDEN,
+    STUDENTS,
     Keeper,
     Table,
     coarse,
     having,
     rounded,
     unseen,
+    version_place,
     without,
 )
 from scoring.cohort.taken import PHASES
@@ -33,9 +35,12 @@ def shared_scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
         for name, course in found.feelings.items()
     }
     came = _came(feelings)
+    students = keeper.count(place, found.students)
+    if students is not None:
+        keeper.note(version_place(found.scenario_hash), {STUDENTS: students})
     return replace(
         found,
-        students=keeper.count(place, found.students),
+        students=students,
         attempts=None,
         holds=keeper.share(f"{place}/holds", found.holds),
         endings=keeper.distribution(f"{place}/endings", found.endings),

@@ -20,7 +20,7 @@ Sources: NCES 2011-603 (most who publish school results hide below 10), OsloMet 
 few), Sweeney 2002 (k-anonymity).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -37,6 +37,9 @@ HIDDEN = NotComputed(Reason.HIDDEN)
 STEP = "step"
 DECIMALS = 1
 """To which a mean is rounded that no distribution stands beside."""
+STUDENTS = "students"
+DIGITS = 12
+"""Digits of a hash by which a report names other versions of its scenario."""
 NOTHING: Mapping[str, Parts] = MappingProxyType({})
 
 
@@ -50,6 +53,15 @@ class TooSmallKError(CannotShareError):
 
 class SeveralScenariosError(CannotShareError):
     """A report on several scenarios, or versions of one: who met which could be worked out."""
+
+
+class OtherKError(CannotShareError):
+    """A k that is not that of earlier reports on the same class."""
+
+    def __init__(self, k: int) -> None:
+        """Say which they were made with."""
+        super().__init__(f"earlier reports were made with {k}")
+        self.k = k
 
 
 class TooAlikeError(CannotShareError):
@@ -97,21 +109,56 @@ def unseen(found: Distribution) -> Distribution:
     return Distribution(dict.fromkeys(found.counts, None), None)
 
 
-def see_apart(attempts: Mapping[str, str], earlier: Sequence[Shared], k: int = DEFAULT_K) -> None:
+def see_one_k(k: int, earlier: Sequence[Shared]) -> None:
+    """See that a class is shared with one k only: the steps of two cut each other.
+
+    Raises:
+        TooSmallKError: where k is below the floor.
+        OtherKError: where an earlier report was made with another.
+    """
+    if k < FLOOR:
+        raise TooSmallKError(k)
+    for each in earlier:
+        if each.k is not None and each.k != k:
+            raise OtherKError(each.k)
+
+
+def see_apart(
+    attempts: Mapping[str, str],
+    earlier: Sequence[Shared],
+    k: int = DEFAULT_K,
+    version: str = "",
+) -> None:
     """See that what is to be shared differs from what was by nobody or by enough students.
+
+    ``version`` is the scenario's, by which an earlier report on another one may have named it.
 
     Raises:
         TooAlikeError: where it does not.
     """
     for each in earlier:
-        before, now = each.attempts, attempts
-        for one, other in ((before, now), (now, before)):
-            away = each.forgotten if one is before else 0
-            gone = away + len(set(one.values()) - set(other.values()))
-            changed = {student for attempt, student in one.items() if attempt not in other}
-            for students in (gone, away + len(changed)):
-                if 0 < students < k:
-                    raise TooAlikeError(students)
+        for students in _between(attempts, each, k, version):
+            if is_few(students, k):
+                raise TooAlikeError(students)
+
+
+def _between(now: Mapping[str, str], earlier: Shared, k: int, version: str) -> Iterator[int]:
+    """Yield of how many students a report and an earlier one could tell together."""
+    before = earlier.attempts
+    were, are = set(before.values()), set(now.values())
+    for one, other, away in ((before, now, earlier.forgotten), (now, before, 0)):
+        yield away + len(set(one.values()) - set(other.values()))
+        yield away + len({student for attempt, student in one.items() if attempt not in other})
+    in_all = len(were) + earlier.forgotten
+    yield abs(len(are) - in_all)
+    yield abs(len(are) - earlier.numbers.get(f"{version_place(version)}/{STUDENTS}", len(are)))
+    if min(in_all, len(are)) >= k:  # of fewer nothing is told
+        yield len(were & are)
+
+
+def version_place(version: str) -> str:
+    """Return where it is noted how many played a version, by its hash or the beginning of it."""
+    return f"version/{version[:DIGITS]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,11 @@ def as_shared(
         CohortChangedError: where the cohort was changed meanwhile.
     """
     from scoring.cohort.shared import shared  # noqa: PLC0415 the app starts without these
-    from scoring.cohort.sharing import SeveralScenariosError, TooAlikeError  # noqa: PLC0415
+    from scoring.cohort.sharing import (  # noqa: PLC0415
+        OtherKError,
+        SeveralScenariosError,
+        TooAlikeError,
+    )
     from simulator.collecting.reporting import attempts_of  # noqa: PLC0415
 
     before = kept.shared(found.cohort)
@@ -54,12 +58,23 @@ def as_shared(
                 "Only a report on one version of one scenario can be shared: name it by --scenario."
             ),
         ) from error
+    except OtherKError as error:
+        raise CommandError(
+            Code.USAGE,
+            N_(
+                "Not shared: earlier reports on {cohort} were made with --k {k}. Beside them one "
+                "with another k would tell of fewer than either."
+            ),
+            cohort=found.cohort,
+            k=error.k,
+        ) from error
     except TooAlikeError as error:
         raise CommandError(
             Code.FINDINGS,
             N_(
-                "Not shared: beside an earlier report it would tell of {n}. At least {k} must "
-                "have been added or left."
+                "Not shared: beside an earlier report it would tell of {n}. Of those who have "
+                "come, who have left and who are in both there must be none or at least {k}; and "
+                "the reports must have as many students, or at least {k} more or fewer."
             ),
             n=around.tr.plural("{n} student", "{n} students", error.students),
             k=k,

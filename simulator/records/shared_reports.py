@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from scoring.cohort.remembered import Shared
 from simulator.i18n import N_
@@ -21,6 +21,8 @@ from simulator.records.taking import Taking
 from simulator.sessions.errors import RecordsUnreadableError
 
 _TABLE = tables.shared_reports
+_K = "k"
+"""Among the numbers, the smallest group that could be shown; no place is called so."""
 _EMPTY = "-"
 """What stands for an attempt that was taken away; no id of an attempt begins so."""
 
@@ -34,14 +36,7 @@ def read_shared(connection: Connection, cohort: str) -> tuple[Shared, ...]:
     query = select(_TABLE).where(_TABLE.c.cohort == cohort).order_by(_TABLE.c.number)
     rows = connection.execute(query).mappings().all()
     try:
-        return tuple(
-            Shared(
-                {str(a): str(s) for a, s in _opened(row["attempts"]).items()},
-                {str(place): int(n) for place, n in _opened(row["numbers"]).items()},
-                row["forgotten"],
-            )
-            for row in rows
-        )
+        return tuple(map(_read, rows))
     except (zlib.error, ValueError, AttributeError, TypeError) as error:
         raise RecordsUnreadableError(
             N_("What was shared of the cohort {cohort} is damaged: nothing more can be shared."),
@@ -49,13 +44,24 @@ def read_shared(connection: Connection, cohort: str) -> tuple[Shared, ...]:
         ) from error
 
 
+def _read(row: RowMapping) -> Shared:
+    numbers = {str(place): int(n) for place, n in _opened(row["numbers"]).items()}
+    return Shared(
+        attempts={str(a): str(s) for a, s in _opened(row["attempts"]).items()},
+        k=numbers.pop(_K, None),
+        numbers=numbers,
+        forgotten=row["forgotten"],
+    )
+
+
 def add_shared(connection: Connection, cohort: str, number: int, report: Shared) -> None:
     """Keep what was shared as the number it is, from 1."""
+    k = {} if report.k is None else {_K: report.k}
     row = {
         "cohort": cohort,
         "number": number,
         "attempts": _packed(report.attempts),
-        "numbers": _packed(report.numbers),
+        "numbers": _packed({**report.numbers, **k}),
         "forgotten": report.forgotten,
     }
     connection.execute(insert(_TABLE), [row])

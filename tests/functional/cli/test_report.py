@@ -235,6 +235,9 @@ def test_a_shared_report_hides_and_remembers(
     assert capsys.readouterr().out == once
     assert remembered() == (kept,)
     assert len(set(kept.attempts.values())) == 16
+    assert run("--scenario", PRACTISED, "--shared", "--k", "6") == Code.USAGE
+    assert "with --k 10" in capsys.readouterr().err
+    assert remembered() == (kept,)
 
 
 def remembered() -> tuple[Shared, ...]:

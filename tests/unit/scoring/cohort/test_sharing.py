@@ -18,7 +18,9 @@ from scoring.cohort.report import CohortReport, Distribution
 from scoring.cohort.shared import shared
 from scoring.cohort.sharing import (
     FLOOR,
+    HIDDEN,
     Keeper,
+    OtherKError,
     SeveralScenariosError,
     TooAlikeError,
     TooSmallKError,
@@ -159,6 +161,62 @@ def test_a_report_that_differs_by_few_is_refused() -> None:
     again = [*POOL[:60], AGAIN[5]]
     with pytest.raises(TooAlikeError):
         shared(report_on(again), ids(again), [kept])
+
+
+def test_reports_of_which_the_totals_are_close_are_refused() -> None:
+    """Where the total is hidden, a table would tell it all the same."""
+    _, kept = shared(report_on(POOL[:40]), ids(POOL[:40]))
+    with pytest.raises(TooAlikeError):
+        shared(report_on(POOL[10:53]), ids(POOL[10:53]), [kept])
+    shared(report_on(POOL[10:50]), ids(POOL[10:50]), [kept])
+
+
+def test_reports_that_have_few_in_common_are_refused() -> None:
+    """30 before, 30 after and 57 in all: 3 did both."""
+    before, after = POOL[:30], POOL[27:57]
+    _, kept = shared(report_on(before), ids(before))
+    with pytest.raises(TooAlikeError) as refused:
+        shared(report_on(after), ids(after), [kept])
+    assert refused.value.students == 3
+    shared(report_on(POOL[30:60]), ids(POOL[30:60]), [kept])
+
+
+def test_a_report_on_fewer_than_k_tells_of_nobody_and_keeps_none_from_coming() -> None:
+    few, kept = shared(report_on(POOL[:5]), ids(POOL[:5]))
+    assert not [size for size in derived(few).values() if size]
+    shared(report_on(POOL[:30]), ids(POOL[:30]), [kept])
+
+
+def test_a_version_is_counted_alike_by_its_own_report_and_by_that_on_another() -> None:
+    named = {WORDS.scenario_hash[:12]: 25}
+    other = a_vocabulary(4, 3, "b")
+    players = [Drawn(other, random.Random(n)).attempt(f"t{n}") for n in range(40)]
+    report = cohort_report("c", [gathered(other, players)])
+    asked = replace(report, overview=replace(report.overview, others=named))
+    made, kept = shared(asked, ids(players))
+    assert made.overview.others == named
+    with pytest.raises(TooAlikeError) as refused:
+        shared(report_on(POOL[:28]), ids(POOL[:28]), [replace(kept, attempts={}, forgotten=0)])
+    assert refused.value.students == 3
+    _, own = shared(report_on(POOL[:28]), ids(POOL[:28]))
+    again, _ = shared(asked, ids(players), [own])
+    assert again.overview.others == dict.fromkeys(named)
+
+
+def test_a_class_is_shared_with_one_k() -> None:
+    _, kept = shared(report_on(POOL[:60]), ids(POOL[:60]), k=12)
+    with pytest.raises(OtherKError) as refused:
+        shared(report_on(POOL), ids(POOL), [kept], k=10)
+    assert refused.value.k == 12
+    shared(report_on(POOL), ids(POOL), [kept], k=12)
+    shared(report_on(POOL), ids(POOL), [replace(kept, k=None)], k=10)
+
+
+def test_alpha_is_not_told() -> None:
+    report = report_on(POOL)
+    full = replace(report.scenarios[0], alpha=Estimate(0.5, 0.2, 0.7, len(POOL)))
+    made, _ = shared(replace(report, scenarios=(full,)), ids(POOL))
+    assert made.scenarios[0].alpha == HIDDEN
 
 
 def test_a_k_below_the_floor_and_several_scenarios_are_refused() -> None:

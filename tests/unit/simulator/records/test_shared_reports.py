@@ -19,7 +19,7 @@ from tests.unit.simulator.records.test_store import NOON
 
 CLASS = {f"STUD{n:02}": [f"OLD{n:02}"] for n in range(20)}
 ATTEMPTS = {attempt: student for student, (attempt,) in CLASS.items()}
-REPORT = Shared(ATTEMPTS, {"students": 20, "gate/rights/passed": 11})
+REPORT = Shared(ATTEMPTS, {"students": 20, "gate/rights/passed": 11}, k=10)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_who_is_forgotten_is_gone_from_it_and_still_counts(
     eraser.forget("spring", "STUD03")
     (found,) = kept.shared("spring")
     left = {a: s for a, s in ATTEMPTS.items() if s != "STUD03"}
-    assert found == Shared(left, REPORT.numbers, 1)
+    assert found == Shared(left, REPORT.numbers, 1, 10)
     with pytest.raises(TooAlikeError):
         see_apart(left, [found])
     for number in range(4, 13):
