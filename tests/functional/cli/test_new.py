@@ -8,8 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from scenarios.format import read_table
+from scenarios.format import Bundle, read, read_table
 from scenarios.library import included, shipped
+from scenarios.model import Meaning, Scenario
 from scenarios.words import Language
 from simulator.cli.shell import Code
 from simulator.drafts import Template, draft, texts
@@ -65,6 +66,14 @@ def acts(template: Template, language: Language) -> list[str]:
     return [line for line in filled.splitlines() if line]
 
 
+def made(template: Template, language: Language) -> Scenario:
+    """What ``new`` makes, read."""
+    text = draft(template, "mitt", language, "2026-11-21")
+    scenario = read(Bundle({"scenario.yaml": text.encode()})).scenario
+    assert scenario is not None
+    return scenario
+
+
 @every_language
 @every_template
 def test_a_new_scenario_is_checked_played_and_recorded(
@@ -99,6 +108,41 @@ def test_a_good_talk_holds_on_every_day(author: Author, template: Template, day:
     )
     checked = author.run("check", "mitt", "--format", "concise")
     assert (checked.code, checked.out) == (Code.OK, "")
+
+
+@every_language
+@every_template
+def test_who_was_answered_no_longer_waits(template: Template, language: Language) -> None:
+    scenario, names = made(template, language), texts(language)["i"]
+    asked = scenario.moments[names["frame"]]
+    assert asked.answers.silence is not None
+    assert asked.answers.silence.means is Meaning.ANSWER_OWED
+    (answer,) = scenario.choices[names["right"]].reactions
+    assert answer.goto == names["answered"]
+    owed = [
+        moment.id
+        for moment in scenario.moments.values()
+        if moment.answers.silence and moment.answers.silence.means is Meaning.ANSWER_OWED
+    ]
+    assert owed == [asked.id]
+
+
+@every_template
+def test_nobody_is_made_to_lead_for_want_of_another_line(template: Template) -> None:
+    scenario, names = made(template, Language.BOKMAL), texts(Language.BOKMAL)["i"]
+    here = scenario.moments[names["account"]]
+    (harmless,) = (choice for choice in here.choices if choice.id == names["leave_it"])
+    assert harmless.when is None
+    assert all(reaction.goto for reaction in harmless.reactions)
+    assert here.fallback is None
+
+
+@every_template
+def test_a_call_that_was_agreed_on_is_a_next_contact(template: Template) -> None:
+    scenario, names = made(template, Language.BOKMAL), texts(Language.BOKMAL)["i"]
+    ends = {each.end for each in scenario.choices[names["closing_next"]].reactions}
+    assert ends == {names["agreed"], names["no_thanks"], names["empty_next"]}
+    assert all(scenario.endings[end].contact for end in ends if end)
 
 
 def test_templates_are_what_they_are_called(author: Author) -> None:
