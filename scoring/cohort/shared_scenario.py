@@ -29,7 +29,7 @@ def shared_scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
     place = f"scenario/{found.scenario_hash}"
     feelings = {
         name: tuple(
-            keeper.figure(f"{place}/feeling/{name}/{phase}", coarse(figure, FEELING, keeper.k))
+            keeper.figure(f"{place}/phase/{phase}", coarse(figure, FEELING, keeper.k))
             for phase, figure in zip(PHASES, course, strict=True)
         )
         for name, course in found.feelings.items()

@@ -139,14 +139,21 @@ class Skewed(Drawn):
         self.passed_by = {place: rng.random() / 2 for place in words.places}
         self.silent, self.rates, self.holds = rng.random() / 3, rng.random(), rng.random()
         self.endings = self._weights(len(words.endings) + 1)
+        self.feels = rng.random() ** 2
 
     def _weights(self, cells: int) -> list[float]:
         return [self.rng.random() ** 2 for _ in range(cells)]
 
     def attempt(self, student: str, number: int = 1, occasion: Occasion = Occasion.NONE) -> Taken:
         rng = self.rng = random.Random(f"{self.seed}/{student}/{number}")
+        drawn = super().attempt(student, number, occasion)
+
+        def felt(value: int | None) -> int | None:
+            return value if value is None or rng.random() < self.feels else 0
+
         return replace(
-            super().attempt(student, number, occasion),
+            drawn,
+            feelings={name: tuple(map(felt, each)) for name, each in drawn.feelings.items()},
             principles={p: self._at_level(weights) for p, weights in self.levels.items()},
             gates={g: rng.choices(list(GateStatus), each)[0] for g, each in self.gates.items()},
             ratings={p: rng.randint(0, 3) for p in Principle if rng.random() < self.rates},

@@ -64,7 +64,8 @@ def _derived(report: CohortReport) -> Found:
         yield "alpha", _n(scenario.alpha)
         came: dict[str, int | None] = {}
         for course in scenario.feelings.values():
-            came |= {phase: _n(each) for phase, each in zip(PHASES, course, strict=True)}
+            told = zip(PHASES, map(_n, course), strict=True)
+            came |= {phase: n for phase, n in told if n is not None}
         for phase, n in came.items():
             yield from _group(f"phase/{phase}", n, around)
         for moment in scenario.moments:
