@@ -118,7 +118,7 @@ def _answers(talk: Talk, notes: Notes) -> None:
     for turn in talk.turns:
         floor = turn.floor
         owed = floor.meaning is Meaning.ANSWER_OWED and floor.marked and not floor.unfinished
-        first = owed and turn.visit not in judged
+        first = owed and turn.speaks and turn.visit not in judged
         if first:
             judged.add(turn.visit)
         if Technique.EVADE in turn.techniques:

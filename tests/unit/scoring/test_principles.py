@@ -145,6 +145,11 @@ class TestListening:
         assert found[f"listening.{rule}"] == (points, 1)
         assert sum(e.rule == "listening.unanswered" for e in play.evidence(P.LISTENING)) <= 1
 
+    def test_who_nods_first_and_then_answers_has_answered(self) -> None:
+        play = Play().at(Phase.ENTRY, Meaning.ANSWER_OWED).nod().say(T.STRAIGHT_ANSWER)
+        assert (2, "answered") in play.rules(P.LISTENING)
+        assert (1, "unanswered") not in play.rules(P.LISTENING)
+
 
 class TestPauses:
     def test_the_first_act_decides_once_a_visit(self) -> None:
