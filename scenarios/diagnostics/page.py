@@ -16,7 +16,7 @@ advice do not. What a check of the talk (C1 to C5) finds, and the author means s
 [allowed with a reason](format.md#allowedshape).
 
 Alt som kan bli sagt om et scenario, etter kode; hver kode har sin egen side. En feil hindrer at
-scenariet kan spilles; advarsler og råd gjør ikke det. Det en sjekk av samtalen (C1 til C5) finner,
+scenarioet kan spilles; advarsler og råd gjør ikke det. Det en sjekk av samtalen (C1 til C5) finner,
 og som er ment slik, kan tillates med en grunn.
 """
 

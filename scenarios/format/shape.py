@@ -183,7 +183,7 @@ class AllowedShape(Shape):
 
     rule: Label = described("Regelens kode.", "The code of the rule.")
     at: Id | None = described(
-        "Id-en det gjelder; ellers hele scenariet.",
+        "Id-en det gjelder; ellers hele scenarioet.",
         "The id that it holds for; else the whole scenario.",
         default=None,
     )

@@ -175,7 +175,7 @@ class Credit(Shape):
 class ChoiceShape(Shape):
     """Something that the trainee can say."""
 
-    id: Id = described("Navnet, entydig i hele scenariet.", "The name, unique in the scenario.")
+    id: Id = described("Navnet, entydig i hele scenarioet.", "The name, unique in the scenario.")
     say: Text = described("Ordene.", "The words.")
     techniques: Annotated[
         list[Annotated[Technique, Field(strict=False)]], Field(min_length=1, max_length=8)

@@ -1,7 +1,7 @@
 """Checks a tree against the shape and says in the author's terms what does not fit."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -15,6 +15,8 @@ from scenarios.format.likeness import as_id, meant, nearest, nearest_techniques,
 from scenarios.format.shape import ScenarioShape
 from scenarios.format.tree import Path, Table, container, place_of
 from scenarios.model import FEELING_CEILING, FEELING_FLOOR
+from scenarios.techniques import TAXONOMY, Technique
+from scenarios.techniques.page import FAMILIES
 
 MOST_ERRORS = 200
 """How many misfits are put into words."""
@@ -225,7 +227,7 @@ def _unknown_word(at: Place, word: str, expected: str) -> Diagnostic:
     if len(words) > MOST_WORDS:
         close = nearest_techniques(word)
         guess = f" ({', '.join(close)}?)" if close else ""
-        shown = ("de i docs/reference/techniques.md", "those in docs/reference/techniques.md")
+        shown = _codes(close)
     return kinds.UNKNOWN_WORD.at(
         at.file,
         at.span,
@@ -233,6 +235,23 @@ def _unknown_word(at: Place, word: str, expected: str) -> Diagnostic:
         allowed_nb=shown[0],
         allowed_en=shown[1],
         nearest=guess,
+    )
+
+
+def _codes(close: Sequence[str]) -> tuple[str, str]:
+    """Say which codes there are: those that come near and what they are, or where they stand."""
+    if not close:
+        parts = FAMILIES.values()
+        return (
+            f"de i docs/reference/techniques.md, under {', '.join(part.nb for part in parts)}",
+            f"those in docs/reference/techniques.md, under {', '.join(part.en for part in parts)}",
+        )
+    named = [(code, TAXONOMY[Technique(code)].name) for code in close]
+    return (
+        ", ".join(f"{code} ({name.nb})" for code, name in named)
+        + ", og resten i docs/reference/techniques.md",
+        ", ".join(f"{code} ({name.en})" for code, name in named)
+        + ", and the rest in docs/reference/techniques.md",
     )
 
 
@@ -246,7 +265,12 @@ def _wrong(at: Place, kind: str, value: object, key: str | int) -> Diagnostic:
         return kinds.STRAY_COLON.at(at.file, at.span)
     expected = _EXPECTED.get(kind, ("noe annet", "something else"))
     write = expected
-    if kind == "list_type" and isinstance(value, str | int) and isinstance(key, str):
+    if kind == "list_type" and _has_glued_dash(value):
+        write = (
+            "et mellomrom etter streken, på hver linje",
+            "a space after the dash, on each line",
+        )
+    elif kind == "list_type" and isinstance(value, str | int) and isinstance(key, str):
         write = (f"«{key}: [{_shown(value)}]»",) * 2
     return kinds.WRONG_TYPE.at(
         at.file,
@@ -258,6 +282,12 @@ def _wrong(at: Place, kind: str, value: object, key: str | int) -> Diagnostic:
         write_nb=write[0],
         write_en=write[1],
     )
+
+
+def _has_glued_dash(value: object) -> bool:
+    """Whether what should be a list begins with a dash that no space follows."""
+    first = next(iter(value), "") if isinstance(value, dict) else value
+    return isinstance(first, str) and len(first) > 1 and first[0] == "-"
 
 
 def _shown(value: object) -> str:

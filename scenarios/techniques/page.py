@@ -5,7 +5,7 @@ from itertools import groupby
 from scenarios.techniques import TAXONOMY, Entry, Family, Technique
 from scenarios.words import Words
 
-_FAMILIES = {
+FAMILIES = {
     Family.QUESTION: Words("Spørsmål", "Spørsmål", "Questions"),
     Family.LISTENING: Words("Lytting", "Lytting", "Listening"),
     Family.FRAME: Words("Ramme", "Ramme", "Frame"),
@@ -15,6 +15,7 @@ _FAMILIES = {
     Family.AGREEMENT: Words("Avtale", "Avtale", "Agreement"),
     Family.HARM: Words("Skade", "Skade", "Harm"),
 }
+"""What the parts of the page are called."""
 
 _HEAD = """# Techniques
 
@@ -34,7 +35,7 @@ def techniques_page() -> str:
     """Return the reference page of all techniques, as Markdown."""
     parts = [_HEAD]
     for family, entries in groupby(TAXONOMY.items(), key=lambda item: item[1].family):
-        name = _FAMILIES[family]
+        name = FAMILIES[family]
         parts.append(
             f"\n## {name.en} · {name.nb}\n\n| code | form | bokmål | nynorsk | English |\n"
         )

@@ -77,7 +77,10 @@ def _is_folder(folder: str) -> bool:
 @click.argument("path", callback=filled)
 @click.option("--from", "moment", metavar="MOMENT", callback=filled, help=N_("Where to begin."))
 @click.option(
-    "--feelings", multiple=True, metavar="NAME=N", help=N_("How somebody feels, 0 to 10.")
+    "--feelings",
+    multiple=True,
+    metavar="NAME=N",
+    help=N_("How somebody feels, 0 to 10; once for each feeling."),
 )
 @click.option("--told", multiple=True, metavar="FACT", help=N_("What has come to light."))
 @click.option("--said", multiple=True, metavar="CHOICE", help=N_("What the trainee has said."))

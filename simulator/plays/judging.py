@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scenarios.diagnostics import Diagnostic, Kind, Place
+from scenarios.diagnostics import Diagnostic, Place
 from scenarios.diagnostics import catalogue as kinds
 from scenarios.format.likeness import nearest
 from scenarios.model import Scenario
@@ -49,8 +49,18 @@ _WHAT = {
     Expected.ENDING: _Words("avslutningen", "the ending"),
     Expected.GATES: _Words("porten", "the gate"),
     Expected.LEVELS: _Words("nivået", "the level"),
-    Expected.HOLDS: _Words("at samtalen holder:", "that the talk holds:"),
 }
+_HOLDS = {
+    True: (
+        _Words("at samtalen holder", "the talk to hold"),
+        _Words("den holder ikke", "it does not hold"),
+    ),
+    False: (
+        _Words("at samtalen ikke holder", "the talk not to hold"),
+        _Words("den holder", "it holds"),
+    ),
+}
+"""What is said where it was expected that the talk holds, and where it was not."""
 _NAMED = {
     Expected.MOMENT: _Words("noe øyeblikk", "no moment"),
     Expected.SPEAKS: _Words("noen person", "no person"),
@@ -141,7 +151,7 @@ def _of_an_act(expects: Sequence[Expectation], events: Sequence[Event]) -> Itera
         else:
             met = each.wanted in came
         if not met:
-            yield _otherwise(kinds.OTHER_CAME, each, ", ".join(came))
+            yield _other_came(each, ", ".join(came))
 
 
 def _spoke(events: Sequence[Event]) -> tuple[str, ...]:
@@ -178,7 +188,7 @@ def _of_the_whole(
             case _:
                 met = came == each.wanted
         if not met:
-            yield _otherwise(kinds.ENDED_OTHERWISE, each, came)
+            yield _ended_otherwise(each, came)
 
 
 def _came_of_all(each: Expectation, card: Scorecard, events: Sequence[Event]) -> str:
@@ -217,15 +227,45 @@ def _is_level(each: Expectation, came: str) -> bool:
             return came == each.wanted
 
 
-def _otherwise(kind: Kind, each: Expectation, came: str) -> Diagnostic:
+def _other_came(each: Expectation, came: str) -> Diagnostic:
     what, at = _WHAT[each.kind], each.place
-    wanted = " ".join(filter(None, [each.about, each.bound.value, each.wanted]))
-    return kind.at(
+    wanted, instead = _wanted(each), _instead(came)
+    return kinds.OTHER_CAME.at(
         at.file,
         at.span,
         what_nb=what.nb,
         what_en=what.en,
-        wanted=f"«{wanted}»",
-        came_nb=f"«{came}»" if came else "ingenting av det slaget",
-        came_en=f"«{came}»" if came else "nothing of the kind",
+        wanted=wanted,
+        came_nb=instead.nb,
+        came_en=instead.en,
     )
+
+
+def _ended_otherwise(each: Expectation, came: str) -> Diagnostic:
+    at = each.place
+    if each.kind is Expected.HOLDS:
+        wanted, instead = _HOLDS[each.wanted == "true"]
+    else:
+        what, named, found = _WHAT[each.kind], _wanted(each), _instead(came)
+        wanted = _Words(
+            f"{what.nb} {named} av hele samtalen", f"{what.en} {named} of the whole talk"
+        )
+        instead = _Words(f"det ble {found.nb}", f"it was {found.en}")
+    return kinds.ENDED_OTHERWISE.at(
+        at.file,
+        at.span,
+        wanted_nb=wanted.nb,
+        wanted_en=wanted.en,
+        came_nb=instead.nb,
+        came_en=instead.en,
+    )
+
+
+def _wanted(each: Expectation) -> str:
+    return f"«{' '.join(filter(None, [each.about, each.bound.value, each.wanted]))}»"
+
+
+def _instead(came: str) -> _Words:
+    if came:
+        return _Words(f"«{came}»", f"«{came}»")
+    return _Words("ingenting av det slaget", "nothing of the kind")

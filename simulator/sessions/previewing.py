@@ -74,7 +74,13 @@ def feeling_given(text: str) -> tuple[str, int]:
     """
     name, equals, number = (part.strip() for part in text.partition("="))
     if not (name and equals and number.isascii() and number.isdigit() and len(number) <= 2):  # noqa: PLR2004 10 is the highest
-        raise GivenError(N_("Write a feeling as trust=2 or person.trust=2, not {text}."), text=text)
+        raise GivenError(
+            N_(
+                "Write a feeling as trust=2 or person.trust=2, not {text}, and --feelings once for "
+                "each."
+            ),
+            text=text,
+        )
     return name, int(number)
 
 

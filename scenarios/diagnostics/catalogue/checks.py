@@ -38,7 +38,7 @@ ONLY_WAY_OUT = Kind(
     _ADVICE,
     Say(
         "Alle valg i «{moment}» har vilkår, og øyeblikket har ingen egen fallback.",
-        "Når ingen vilkår holder, står bare scenariets generelle utvei igjen.",
+        "Når ingen vilkår holder, står bare scenarioets generelle utvei igjen.",
         "La minst ett valg stå uten «when», eller gi øyeblikket en fallback.",
     ),
     Say(
@@ -192,7 +192,7 @@ RUNS_OUT = Kind(
     _ADVICE,
     Say(
         "Valgene i «{moment}» kan ta slutt uten at samtalen er kommet videre.",
-        "Da står bare scenariets generelle utvei igjen, og den vet ingenting om dette øyeblikket.",
+        "Da står bare scenarioets generelle utvei igjen, og den vet ingenting om dette øyeblikket.",
         "Gi øyeblikket en fallback, eller la ett valg alltid føre videre.",
     ),
     Say(
@@ -206,7 +206,7 @@ NOTHING_TO_SAY = Kind(
     _WARNING,
     Say(
         "«{moment}» har verken valg eller fallback.",
-        "Bare scenariets generelle utvei står igjen, og den vet ingenting om dette øyeblikket.",
+        "Bare scenarioets generelle utvei står igjen, og den vet ingenting om dette øyeblikket.",
         "Skriv valgene, eller gi øyeblikket en fallback.",
     ),
     Say(

@@ -81,12 +81,14 @@ BAD_CATALOGUE = Kind(
     Say(
         "Oversettelsen kan ikke leses: {problem_nb}.",
         "En PO-fil består av msgctxt, msgid og msgstr med tekst i anførselstegn.",
-        "Åpne den i et oversettelsesprogram, eller lag den på nytt.",
+        "Åpne den i et oversettelsesprogram, eller slett den og kjør «samtalerom translate MAPPE "
+        "SPRÅK».",
     ),
     Say(
         "The translation cannot be read: {problem_en}.",
         "A PO file consists of msgctxt, msgid and msgstr with text in quotes.",
-        "Open it in a translation program, or make it anew.",
+        "Open it in a translation program, or delete it and run «samtalerom translate FOLDER "
+        "LANGUAGE».",
     ),
 )
 UNTRANSLATED = Kind(
@@ -94,13 +96,15 @@ UNTRANSLATED = Kind(
     _WARNING,
     Say(
         "{count} av {total} tekster er ikke oversatt til {language_nb}. Den første: «{ref}».",
-        "De vises på scenariets eget språk.",
-        "Fyll ut msgstr for hver av dem, eller lag filen på nytt hvis den mangler tekster.",
+        "De vises på scenarioets eget språk.",
+        "Kjør «samtalerom translate MAPPE SPRÅK», og fyll ut msgstr. Vil du ikke oversette, kan "
+        "filen slettes.",
     ),
     Say(
         "{count} of {total} texts are not translated to {language_en}. The first: «{ref}».",
         "They are shown in the scenario's own language.",
-        "Fill in msgstr for each of them, or make the file anew if it lacks texts.",
+        "Run «samtalerom translate FOLDER LANGUAGE», and fill in msgstr. If you will not "
+        "translate, the file may be deleted.",
     ),
 )
 OUTDATED = Kind(
@@ -109,12 +113,14 @@ OUTDATED = Kind(
     Say(
         "Oversettelsen av «{ref}» er utdatert.",
         "Teksten er endret etter at den ble oversatt, så oversettelsen brukes ikke.",
-        "Oversett på nytt og fjern merket «fuzzy».",
+        "Kjør «samtalerom translate MAPPE SPRÅK», rett msgstr, og fjern merket «fuzzy». Vil du "
+        "ikke oversette, kan filen slettes.",
     ),
     Say(
         "The translation of «{ref}» is out of date.",
         "The text was changed after it was translated, so the translation is not used.",
-        "Translate it again and remove the mark «fuzzy».",
+        "Run «samtalerom translate FOLDER LANGUAGE», correct msgstr, and remove the mark «fuzzy». "
+        "If you will not translate, the file may be deleted.",
     ),
 )
 STRAY_TRANSLATION = Kind(
@@ -123,12 +129,14 @@ STRAY_TRANSLATION = Kind(
     Say(
         "Oversettelsen av «{ref}» hører ikke til noen tekst.",
         "Teksten er fjernet, eller stedet har fått et annet navn.",
-        "Oppdater filen, eller slett oppføringen.",
+        "Kjør «samtalerom translate MAPPE SPRÅK», så følger den med eller faller bort. Vil du ikke "
+        "oversette, kan filen slettes.",
     ),
     Say(
         "The translation of «{ref}» belongs to no text.",
         "The text was removed, or its place was given another name.",
-        "Update the file, or delete the entry.",
+        "Run «samtalerom translate FOLDER LANGUAGE»: then it moves along or goes. If you will not "
+        "translate, the file may be deleted.",
     ),
 )
 UNUSED_FILE = Kind(

@@ -37,7 +37,7 @@ LEADS_OUTSIDE = Kind(
     "L003",
     _ERROR,
     Say(
-        "«{name}» er en lenke ut av scenariets mappe.",
+        "«{name}» er en lenke ut av scenarioets mappe.",
         "En mappe fra andre skal ikke kunne hente inn filer fra resten av maskinen.",
         "Legg en kopi av filen i mappen i stedet.",
     ),
@@ -51,7 +51,7 @@ TOO_MANY_FILES = Kind(
     "L004",
     _ERROR,
     Say(
-        "Mer enn {limit} filer hører til scenariet.",
+        "Mer enn {limit} filer hører til scenarioet.",
         "Et scenario er én fil, noen oversettelser og noen blokker.",
         "Se etter at du pekte på riktig mappe.",
     ),

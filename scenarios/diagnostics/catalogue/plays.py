@@ -41,9 +41,9 @@ NOT_OF_THE_SCENARIO = Kind(
     "P003",
     _ERROR,
     Say(
-        "Scenariet har ikke {what_nb} som heter «{name}».{nearest}",
-        "En gjennomspilling viser til scenariet med navn, og da må navnene finnes der.",
-        "Rett navnet. Ble det endret i scenariet, må det endres her også.",
+        "Scenarioet har ikke {what_nb} som heter «{name}».{nearest}",
+        "En gjennomspilling viser til scenarioet med navn, og da må navnene finnes der.",
+        "Rett navnet. Ble det endret i scenarioet, må det endres her også.",
     ),
     Say(
         "The scenario has {what_en} called «{name}».{nearest}",
@@ -70,8 +70,8 @@ OTHER_CAME = Kind(
     _WARNING,
     Say(
         "Ventet {what_nb} {wanted} her, men det kom {came_nb}.",
-        "Scenariet svarer annerledes nå enn da gjennomspillingen ble skrevet.",
-        "Er det nye riktig, så skriv det her. Er det ikke, så rett scenariet.",
+        "Scenarioet svarer annerledes nå enn da gjennomspillingen ble skrevet.",
+        "Er det nye riktig, så skriv det her. Er det ikke, så rett scenarioet.",
     ),
     Say(
         "Expected {what_en} {wanted} here, but there came {came_en}.",
@@ -83,12 +83,12 @@ ENDED_OTHERWISE = Kind(
     "P006",
     _WARNING,
     Say(
-        "Ventet {what_nb} {wanted} av hele samtalen, men det ble {came_nb}.",
-        "Det som ventes av en hel samtale, sier hva scenariet skal belønne og ikke.",
-        "Er det nye riktig, så skriv det her. Er det ikke, så rett scenariet.",
+        "Ventet {wanted_nb}, men {came_nb}.",
+        "Det som ventes av en hel samtale, sier hva scenarioet skal belønne og ikke.",
+        "Er det nye riktig, så skriv det her. Er det ikke, så rett scenarioet.",
     ),
     Say(
-        "Expected {what_en} {wanted} of the whole talk, but it was {came_en}.",
+        "Expected {wanted_en}, but {came_en}.",
         "What is expected of a whole talk says what the scenario should reward and what not.",
         "If the new result is right, write it here. If it is not, mend the scenario.",
     ),

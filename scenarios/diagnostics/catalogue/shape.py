@@ -178,7 +178,7 @@ BAD_DATE = Kind(
     _ERROR,
     Say(
         "«{word}» er ikke en dato.",
-        "Datoen sier hvor gammelt scenariet er.",
+        "Datoen sier hvor gammelt scenarioet er.",
         "Skriv år-måned-dag, for eksempel 2026-11-21.",
     ),
     Say(

@@ -25,7 +25,7 @@ TOO_LARGE = Kind(
     Say(
         "Filen er på {size} byte; det leses høyst {limit}.",
         "Så store filer er aldri skrevet av et menneske, og kan låse maskinen.",
-        "Del opp scenariet, eller fjern det som ikke hører hjemme i filen.",
+        "Del opp scenarioet, eller fjern det som ikke hører hjemme i filen.",
     ),
     Say(
         "The file has {size} bytes; at most {limit} are read.",
@@ -179,7 +179,7 @@ TOO_MANY_NODES = Kind(
     Say(
         "Mer enn {limit} verdier i filen.",
         "Så store filer er aldri skrevet av et menneske, og kan låse maskinen.",
-        "Del opp scenariet.",
+        "Del opp scenarioet.",
     ),
     Say(
         "More than {limit} values in the file.",
@@ -323,12 +323,14 @@ MISSING_COLON = Kind(
     Say(
         "Her mangler kolon og mellomrom, som i «id: hilsen»: «{key}».",
         "Uten «: » er det ikke til å se hva som er nøkkel, og hva som er verdi.",
-        "Skriv kolon og mellomrom etter nøkkelen. Hører linjen til teksten over, rett innrykket.",
+        "Skriv kolon og mellomrom etter nøkkelen. Hører linjen til teksten over, rett innrykket. "
+        "Begynner den med en strek, skriv et mellomrom etter streken.",
     ),
     Say(
         "A colon and a space are missing here, as in «id: hello»: «{key}».",
         "Without «: » nobody can see what is the key and what is the value.",
-        "Write a colon and a space after the key. If it belongs to the text above, indent it.",
+        "Write a colon and a space after the key. If it belongs to the text above, indent it. "
+        "If it begins with a dash, put a space after the dash.",
     ),
 )
 STRANGE_SPACE = Kind(

@@ -63,7 +63,22 @@ def test_what_is_like_nothing_is_answered_with_no_guess(old: str, new: str) -> N
 
 def test_who_asks_for_a_technique_is_told_where_they_stand() -> None:
     (diagnostic,) = found("is: [open_invitation]", "is: [snakker om været]")
-    assert "docs/reference/techniques.md" in full((diagnostic,), {}, Language.BOKMAL)
+    said = full((diagnostic,), {}, Language.BOKMAL)
+    assert "docs/reference/techniques.md, under Spørsmål, Lytting, " in said
+
+
+def test_who_comes_near_techniques_is_told_what_they_are() -> None:
+    (diagnostic,) = found("is: [open_invitation]", "is: [ledende]")
+    said = full((diagnostic,), {}, Language.BOKMAL)
+    assert "leading_tag (ledende påheng), leading_presupposition (ledende forutsetning)" in said
+
+
+@pytest.mark.parametrize("glued", ["known: -Emma er her.", "known:\n    -Emma: her"])
+def test_who_leaves_out_the_space_after_a_dash_is_told_so(glued: str) -> None:
+    briefing = "briefing: {worry: Skolen er bekymret for fraværet.}"
+    (diagnostic,) = found(briefing, f"briefing:\n  worry: Skolen\n  {glued}")
+    assert diagnostic.code == "F103"
+    assert "Skriv et mellomrom etter streken" in full((diagnostic,), {}, Language.BOKMAL)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,11 @@ def test_what_came_instead_is_told_at_the_line_of_the_expectation() -> None:
     assert said == "14: Expected the ending «halvveis» of the whole talk, but it was «avtale»."
 
 
+def test_that_a_talk_holds_after_all_is_told_plainly() -> None:
+    (said,) = judged(TALK.replace("holds: false", "holds: true"))
+    assert said == "15: Expected the talk to hold, but it does not hold."
+
+
 def test_a_play_stops_at_the_act_that_is_not_possible() -> None:
     (said,) = judged(TALK.replace("say fortell, tells", "say ny_prat, tells"))
     assert said.startswith("7: ")
