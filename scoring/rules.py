@@ -42,6 +42,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "listening.answered": (),
     "listening.unanswered": (),
     "listening.evaded": (),
+    "listening.reassured": (),
     "pauses.thinking_waited": (),
     "pauses.thinking_room": (),
     "pauses.thinking_filled": (),

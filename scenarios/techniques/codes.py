@@ -107,6 +107,7 @@ class Technique(StrEnum):
     TAKE_SIDE = "take_side"
     DEBATE_IDEOLOGY = "debate_ideology"
     LABEL = "label"
+    REASSURE = "reassure"
     HURRY = "hurry"
     EARLY_AGREEMENT = "early_agreement"
     CONFESSION_HUNT = "confession_hunt"

@@ -57,6 +57,15 @@ HARM: dict[Technique, Entry] = {
             "Promises an outcome that others decide, or that nobody can know.",
         ),
     ),
+    Technique.REASSURE: entry(
+        Family.HARM,
+        ("trøst for tidlig", "trøyst for tidleg", "premature comfort"),
+        (
+            "Sier at det går bra eller er lite å bry seg om, før det er hørt ut.",
+            "Seier at det går bra eller er lite å bry seg om, før det er høyrt ut.",
+            "Says that it will be fine or is little to mind, before it has been heard out.",
+        ),
+    ),
     Technique.UNLAWFUL_DEMAND: entry(
         Family.HARM,
         ("krav uten hjemmel", "krav utan heimel", "unlawful demand"),

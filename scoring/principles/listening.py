@@ -36,6 +36,8 @@ def judge(talk: Talk, rubric: Rubric) -> tuple[Evidence, ...]:
     for turn in talk.turns:
         if is_question(turn) and turn.techniques & QUESTIONS != {Technique.CLOSED_CHECK}:
             notes.add(turn, "listening.question")
+        if Technique.REASSURE in turn.techniques:
+            notes.add(turn, "listening.reassured")
     _reflections(talk, notes)
     _summaries(talk, notes)
     _answers(talk, notes)

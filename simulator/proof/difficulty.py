@@ -11,7 +11,7 @@ from scoring.gates import GateStatus
 from scoring.scorecard import Level as Attained
 from simulator.proof.players import Players
 
-BASIC_FROM = 5.2
+BASIC_FROM = 5.3
 """A scenario in which they get this far on average, of 12, is basic."""
 ADVANCED_BELOW = 4.75
 """One in which they get less far than this is advanced."""

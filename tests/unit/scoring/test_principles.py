@@ -145,6 +145,13 @@ class TestListening:
         assert found[f"listening.{rule}"] == (points, 1)
         assert sum(e.rule == "listening.unanswered" for e in play.evidence(P.LISTENING)) <= 1
 
+    def test_comfort_before_it_is_heard_out_costs_and_fails_no_gate(self) -> None:
+        play = Play().at(Phase.ACCOUNT, Meaning.UPSET).say(T.REASSURE)
+        assert play.rules(P.LISTENING) == [(1, "reassured")]
+        assert play.status(Gate.TRUTH) == "passed"
+        promised = Play().at(Phase.ACCOUNT).say(T.PROMISE_OUTCOME)
+        assert promised.status(Gate.TRUTH) == "failed"
+
     def test_who_nods_first_and_then_answers_has_answered(self) -> None:
         play = Play().at(Phase.ENTRY, Meaning.ANSWER_OWED).nod().say(T.STRAIGHT_ANSWER)
         assert (2, "answered") in play.rules(P.LISTENING)
