@@ -46,6 +46,8 @@ def is_few(count: int, k: int) -> bool:
 
 def tell_of_few(before: Parts, now: Parts, k: int) -> bool:
     """Say whether anything that can be added up from both has changed by fewer than k."""
+    if not before or not now:
+        return False
     sums = {0}
     for change in _changes(before, now):
         sums |= {each + change for each in sums}

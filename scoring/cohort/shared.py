@@ -92,10 +92,7 @@ def _report(keeper: Keeper, report: CohortReport) -> CohortReport:
         scenarios=tuple(shared_scenario(keeper, each) for each in report.scenarios),
         attempts=attempts,
         changes=_changes(keeper, report.changes, principles, attempts),
-        calibration={
-            principle: _calibration(keeper, f"calibration/{principle}", each, principles[principle])
-            for principle, each in report.calibration.items()
-        },
+        calibration=_calibrations(keeper, report, principles),
         findings=findings_to_share(gates, principles),
         shared=keeper.k,
     )
@@ -111,7 +108,9 @@ def _overview(keeper: Keeper, found: Overview) -> Overview:
         simulated=0 if simulated == 0 else None,
         set_aside={},
         others={
-            version: count if keeper.tells(version_place(version), {STUDENTS: count or 0}) else None
+            version: count
+            if keeper.tells({version_place(version): {STUDENTS: count or 0}})
+            else None
             for version, count in found.others.items()
         },
         rubrics=found.rubrics,
@@ -175,14 +174,39 @@ def _tried(found: PrincipleFigures) -> int | None:
     return None if found.levels.n is None or untried is None else found.levels.n - untried
 
 
+def _calibrations(
+    keeper: Keeper, report: CohortReport, kept: Mapping[Principle, PrincipleFigures]
+) -> Mapping[Principle, Calibration]:
+    """Return the ratings of all principles.
+
+    Most who rate themselves rate everything: those who rated what everybody tried are the raters.
+    """
+    rated = {principle: each.agreement.n or 0 for principle, each in report.calibration.items()}
+    untried = {
+        principle: report.principles[principle].levels.counts[UNTRIED] for principle in rated
+    }
+    raters = max((n for principle, n in rated.items() if untried[principle] == 0), default=None)
+    return {
+        principle: _calibration(
+            keeper, f"calibration/{principle}", each, kept[principle], raters=raters
+        )
+        for principle, each in report.calibration.items()
+    }
+
+
 def _calibration(
-    keeper: Keeper, place: str, found: Calibration, kept: PrincipleFigures
+    keeper: Keeper, place: str, found: Calibration, kept: PrincipleFigures, *, raters: int | None
 ) -> Calibration:
     """Return the ratings of a principle, of those who tried it."""
     tried = _tried(kept)
+    crossed = _crossed(keeper, found.agreement.n or 0, tried, raters)
+    if not keeper.may(f"{place}/raters", crossed):
+        return Calibration(HIDDEN, HIDDEN, HIDDEN, unseen(found.agreement))
     agreement = keeper.distribution(
         place, found.agreement, _those_who_could(keeper, found.agreement, kept), tried=tried
     )
+    if agreement.n is not None:
+        keeper.note(f"{place}/raters", crossed)
     if not whole(kept.levels) or not whole(agreement):
         return Calibration(HIDDEN, HIDDEN, HIDDEN, agreement)
     rated, level, above = all_or_none(
@@ -198,6 +222,18 @@ def _ends(agreement: Distribution) -> tuple[float, float]:
     above, below = (agreement.counts[side] or 0 for side in ("above", "below"))
     n = agreement.n or 1
     return (above - LEVELS_APART * below) / n, (LEVELS_APART * above - below) / n
+
+
+def _crossed(keeper: Keeper, both: int, tried: int | None, raters: int | None) -> Parts:
+    """Return who tried and who rated, each with and without the other, where that is known."""
+    if raters is None:
+        return {}
+    unrated = keeper.everybody - raters
+    if tried is None:
+        return {"both": both, "rated": raters - both, "tried+neither": unrated}
+    alone = tried - both
+    parts = {"both": both, "rated": raters - both, "tried": alone, "neither": unrated - alone}
+    return {} if min(parts.values()) < 0 else parts  # then some have rated some things only
 
 
 def _those_who_could(
@@ -258,15 +294,11 @@ def _of_principle(
     keeper: Keeper, place: str, figure: Figure, *, tried: int | None, **around: int | None
 ) -> Figure:
     """Return a figure of those of a group who tried a principle, as others did too."""
-    among = {
+    told = {
         place: keeper.rings(here=figure.n, **around),
         f"{place}/tried": keeper.rings(here=figure.n, tried=tried),
     }
-    if figure == HIDDEN or not all(keeper.may(at, parts) for at, parts in among.items()):
-        return HIDDEN
-    for at, parts in among.items():
-        keeper.note(at, parts)
-    return figure
+    return figure if figure != HIDDEN and keeper.tells(told) else HIDDEN
 
 
 def _changes(

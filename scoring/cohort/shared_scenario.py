@@ -7,6 +7,7 @@ from scenarios.kinds import Phase
 from scoring.cohort.by_scenario import FEELING
 from scoring.cohort.estimates import Estimate, Figure, NotComputed, Reason
 from scoring.cohort.overall import SHARE
+from scoring.cohort.parts import Parts
 from scoring.cohort.report import LineFigures, MomentFigures, ScenarioFigures
 from scoring.cohort.sharing import (
     DECIMALS,
@@ -28,13 +29,10 @@ def shared_scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
     """Return what first attempts at a scenario tell, as it can be shared."""
     place = f"scenario/{found.scenario_hash}"
     feelings = {
-        name: tuple(
-            keeper.figure(f"{place}/phase/{phase}", coarse(figure, FEELING, keeper.k))
-            for phase, figure in zip(PHASES, course, strict=True)
-        )
+        name: tuple(coarse(figure, FEELING, keeper.k) for figure in course)
         for name, course in found.feelings.items()
     }
-    came = _came(feelings)
+    came = _came(keeper, f"{place}/phase", feelings)
     students = keeper.count(place, found.students)
     if students is not None:
         keeper.note(version_place(found.scenario_hash), {STUDENTS: students})
@@ -49,18 +47,43 @@ def shared_scenario(keeper: Keeper, found: ScenarioFigures) -> ScenarioFigures:
             for each in found.moments
         ),
         alpha=HIDDEN,  # with every digit it fits few ways only that moments can go together
-        feelings=feelings,
+        feelings={
+            name: tuple(
+                figure if phase in came else HIDDEN
+                for phase, figure in zip(PHASES, course, strict=True)
+            )
+            for name, course in feelings.items()
+        },
         limits=tuple(replace(each, timings=unseen(each.timings)) for each in found.limits),
     )
 
 
-def _came(feelings: Mapping[str, Sequence[Figure]]) -> Mapping[Phase, int]:
-    """Return how many came to each phase, where that is told."""
+def _came(
+    keeper: Keeper, place: str, feelings: Mapping[str, Sequence[Figure]]
+) -> Mapping[Phase, int]:
+    """Return how many came to each phase, where that is told.
+
+    Of two phases all who came to the one mostly came to the other; the rest are told by both.
+    """
+    came: dict[Phase, int] = {}
+    for at, phase in enumerate(PHASES):
+        here = next((course[at].n for course in feelings.values() if _is_told(course[at])), None)
+        if here is None:
+            continue
+        beside = {f"{place}/{phase}/{other}": _nested(keeper, here, n) for other, n in came.items()}
+        if keeper.tells({f"{place}/{phase}": keeper.rings(here=here), **beside}):
+            came[phase] = here
+    return came
+
+
+def _nested(keeper: Keeper, here: int, other: int) -> Parts:
+    """Return the parts of everybody by two groups, of which the larger holds the smaller."""
+    both = min(here, other)
     return {
-        phase: figure.n
-        for course in feelings.values()
-        for phase, figure in zip(PHASES, course, strict=True)
-        if _is_told(figure)
+        "both": both,
+        "here": here - both,
+        "other": other - both,
+        "neither": keeper.everybody - max(here, other),
     }
 
 

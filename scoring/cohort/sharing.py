@@ -211,10 +211,10 @@ class Keeper:
         """Note that it is told at a place how many are in each part."""
         self.numbers |= {f"{place}/{part}": count for part, count in parts.items()}
 
-    def tells(self, place: str, parts: Parts) -> bool:
-        """Say whether parts may be told, and note them if so."""
-        may = self.may(place, parts)
-        if may:
+    def tells(self, told: Mapping[str, Parts]) -> bool:
+        """Note what is told together, by place, where all of it may be; say whether it is."""
+        may = all(self.may(place, parts) for place, parts in told.items())
+        for place, parts in told.items() if may else ():
             self.note(place, parts)
         return may
 
@@ -223,7 +223,7 @@ class Keeper:
 
         ``around`` are the groups that hold them, the smallest first.
         """
-        if count is None or not self.tells(place, self.rings(here=count, **around)):
+        if count is None or not self.tells({place: self.rings(here=count, **around)}):
             return None
         return count
 
@@ -237,7 +237,7 @@ class Keeper:
         """Return a share where both those who have it and the others are enough."""
         if not isinstance(figure, Estimate):
             return self.figure(place, figure, **around)
-        return figure if self.tells(place, self.having(figure, **around)) else HIDDEN
+        return figure if self.tells({place: self.having(figure, **around)}) else HIDDEN
 
     def having(self, figure: Figure, **around: int | None) -> Parts:
         """Return the parts that a share tells of: those who have it, the others, and the rest."""
@@ -311,7 +311,7 @@ class Keeper:
 
     def tell(self, table: Table, hidden: AbstractSet[str]) -> None:
         """Note that a table is told but for the cells that are hidden."""
-        self.tells(table.place, table.parts(hidden))
+        self.tells({table.place: table.parts(hidden)})
         for name in table.also.keys() - hidden:
             self.note(f"{table.place}/{name}", table.also[name])
 

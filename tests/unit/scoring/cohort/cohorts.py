@@ -142,11 +142,14 @@ class Skewed(Drawn):
         self.feels = rng.random() ** 2
 
     def _weights(self, cells: int) -> list[float]:
-        return [self.rng.random() ** 2 for _ in range(cells)]
+        """Return weights of which some are nothing, but not all."""
+        some = [self.rng.random() ** 2 * (self.rng.random() < 0.8) for _ in range(cells - 1)]
+        return [self.rng.random(), *some]
 
     def attempt(self, student: str, number: int = 1, occasion: Occasion = Occasion.NONE) -> Taken:
         rng = self.rng = random.Random(f"{self.seed}/{student}/{number}")
         drawn = super().attempt(student, number, occasion)
+        rates = rng.random() < self.rates
 
         def felt(value: int | None) -> int | None:
             return value if value is None or rng.random() < self.feels else 0
@@ -156,7 +159,7 @@ class Skewed(Drawn):
             feelings={name: tuple(map(felt, each)) for name, each in drawn.feelings.items()},
             principles={p: self._at_level(weights) for p, weights in self.levels.items()},
             gates={g: rng.choices(list(GateStatus), each)[0] for g, each in self.gates.items()},
-            ratings={p: rng.randint(0, 3) for p in Principle if rng.random() < self.rates},
+            ratings={p: rng.randint(0, 3) for p in Principle} if rates else {},
             holds=rng.random() < self.holds,
             ending=rng.choices([None, *self.words.endings], self.endings)[0],
         )

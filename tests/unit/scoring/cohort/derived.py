@@ -67,7 +67,8 @@ def _derived(report: CohortReport) -> Found:
             told = zip(PHASES, map(_n, course), strict=True)
             came |= {phase: n for phase, n in told if n is not None}
         for phase, n in came.items():
-            yield from _group(f"phase/{phase}", n, around)
+            others = {f"phase/{other}": m for other, m in came.items() if (m or 0) > (n or 0)}
+            yield from _group(f"phase/{phase}", n, {**around, **others})
         for moment in scenario.moments:
             yield from _moment(moment, {**around, "phase": came.get(moment.phase)})
 
@@ -82,6 +83,10 @@ def _principle(
     yield from _group(f"share/{principle}", _n(kept.share), {"tried": tried})
     rated = report.calibration[principle]
     yield from _table(f"rated/{principle}", rated.agreement, {**around, "tried": tried})
+    raters = _raters(report)
+    yield from _group(f"rated/{principle}/n", rated.agreement.n, {**around, "raters": raters})
+    rest = _less(_less(everybody, tried), _less(raters, rated.agreement.n))
+    yield f"neither rated nor tried/{principle}", rest
     for side, end in (("above", "3"), ("below", "0")):
         could = {
             "could": _less(tried, levels[end]),
@@ -95,6 +100,13 @@ def _principle(
         both = {"tried": tried, "both": report.changes.both}
         change = report.changes.principles[principle]
         yield from _group(f"changes/{principle}", _n(change.before), both)
+
+
+def _raters(report: CohortReport) -> int | None:
+    """Return how many rated themselves, where somebody sees it: whoever does rates everything."""
+    all_tried = (p for p, each in report.principles.items() if each.levels.counts["not_tried"] == 0)
+    rated = (report.calibration[principle].agreement.n for principle in all_tried)
+    return next((n for n in rated if n is not None), None)
 
 
 def _attempts(report: CohortReport, around: Sizes) -> Found:
