@@ -60,8 +60,8 @@ HELP = N_("""\
 Prove a scenario: what can be reached, who gets stuck, what blind playing gets.
 
 A scenario is named by its folder, or by its id if it is included. Its plays are used too. Exit
-code 0: nothing is wrong; 1: something can never be reached, somebody can get stuck, or somebody
-who does not listen gets through; 3: it cannot be read, or has errors.
+code 0: nothing is wrong; 1: something can never be reached, somebody can get stuck, somebody who
+does not listen gets through, or no talk passes a gate; 3: it cannot be read, or has errors.
 """)
 EXAMPLES = """\
 samtalerom prove my-scenario/

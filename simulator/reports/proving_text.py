@@ -51,7 +51,8 @@ class _Text:
 
     def _first(self) -> str:
         proof, tr = self.proof, self.tr
-        wrong = len(self.proved.unreached) + len(proof.reachable.stuck.held) + len(proof.given_away)
+        wrong = len(self.proved.unreached) + len(proof.reachable.stuck.held)
+        wrong += len(proof.given_away) + len(proof.never_passed)
         open_ = len(self.proved.undecided) + len(proof.reachable.stuck.undecided)
         if wrong:
             says = tr.plural("{n} thing is wrong.", "{n} things are wrong.", wrong)
@@ -155,6 +156,8 @@ class _Text:
             failed = self._length(each.failed) if each.failed else tr("not seen")
             says = tr("passed: {a}; failed: {b}", a=passed, b=failed)
             yield f"  {name:<{_ENDING}} {says}"
+            if each.gate in self.proof.never_passed:
+                yield "  ! " + tr("{gate}: no talk was found that passes it", gate=name)
 
     def _blind(self) -> Iterator[str]:
         tr = self.tr
