@@ -1,6 +1,7 @@
 """A proof as text and as JSON: what stands in it, and that both say the same."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 from scenarios.words import Language
@@ -61,3 +62,13 @@ def test_a_gate_is_told_by_the_talks_that_pass_and_fail_it() -> None:
     passed, failed = len(gate.passed.acts), len(gate.failed.acts)
     said = f"i orden: {passed} handlinger; ikke i orden: {failed} handlinger"
     assert told["Rettighetene"].endswith(said)
+
+
+def test_a_gate_that_no_talk_passes_is_a_fault_and_marked() -> None:
+    found = a_proof()
+    assert "! " not in proof_text(found, NB).partition("\nPorter")[2]
+    never = replace(found, proof=replace(found.proof, never_passed=(Gate.TRUTH,)))
+    text = proof_text(never, NB)
+    assert text.startswith("liten: 1 ting er galt.")
+    assert "\n  ! Sannhet: fant ingen samtale der den klares\n" in text
+    assert not never.proof.sound
