@@ -134,6 +134,8 @@ def _principle(keeper: Keeper, place: str, found: PrincipleFigures) -> Principle
     tried = keeper.may(place, merged(counts, counts.keys() - {UNTRIED}))
     if tried and isinstance(found.mean, Estimate):
         levels, mean = _of_those_who_tried(keeper, place, counts, found.mean)
+    elif keeper.stepped(place):
+        levels, mean = unseen(found.levels), HIDDEN
     else:  # there is no mean where it is not told how many it rests on
         levels, mean = keeper.distribution(place, found.levels), HIDDEN
     told = isinstance(mean, Estimate) and whole(levels)

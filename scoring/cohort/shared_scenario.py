@@ -98,21 +98,27 @@ def _moment(keeper: Keeper, place: str, found: MomentFigures, phase: int | None)
         return _hidden_moment(found)
     table = _lines(keeper, f"{place}/lines", found.lines, reached)
     hidden = keeper.hidden(table)
-    lines = tuple(
-        replace(_hidden_line(each), chosen=HIDDEN if each.choice in hidden else each.chosen)
-        for each in found.lines
+    bare = replace(
+        _hidden_moment(found), reached=reached, lines=tuple(map(_hidden_line, found.lines))
     )
-    here = replace(_hidden_moment(found), reached=reached, lines=lines)
+    here = replace(
+        bare,
+        lines=tuple(
+            replace(line, chosen=HIDDEN if line.choice in hidden else each.chosen)
+            for line, each in zip(bare.lines, found.lines, strict=True)
+        ),
+    )
     facility = found.facility
     judged = keeper.rings(here=facility.n, reached=reached)
     if not isinstance(facility, Estimate) or not keeper.may(f"{place}/judged", judged):
+        if keeper.stepped(table.place):
+            return bare
         keeper.tell(table, hidden)
         return here
     said = sum(table.counts.values())
     if keeper.prefers_step(table.place, without(table.counts, hidden), said):
         keeper.note(f"{place}/judged", judged)
-        step = keeper.step(table.place, facility, SHARE)
-        return replace(here, facility=step, lines=tuple(map(_hidden_line, lines)))
+        return replace(bare, facility=keeper.step(table.place, facility, SHARE))
     keeper.tell(table, hidden)
     if hidden:
         return here

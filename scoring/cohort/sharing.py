@@ -254,12 +254,16 @@ class Keeper:
         self.note(f"{place}/{STEP}", {STEP: 0})
         return Estimate(begins + width / 2, begins, begins + width, figure.n)
 
+    def stepped(self, place: str) -> bool:
+        """Say whether an earlier report told a mean by its step, and so nothing of its table."""
+        return any(f"{place}/{STEP}" in numbers for numbers in self._before)
+
     def prefers_step(self, place: str, shown: Mapping[str, int | None], n: int) -> bool:
         """Say whether a mean's step is told rather than what could be shown of a distribution.
 
         Never both, not in two reports either: together they tell more than each.
         """
-        if any(f"{place}/{STEP}" in numbers for numbers in self._before):
+        if self.stepped(place):
             return True
         told = (name in numbers.get(place, {}) for numbers in self._before for name in shown)
         return not any(told) and 2 * sum(count or 0 for count in shown.values()) < n

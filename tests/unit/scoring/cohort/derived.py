@@ -131,7 +131,7 @@ def _moment(moment: MomentFigures, around: Sizes) -> Found:
     yield from _group(f"{place}/judged", judged, here)
     rests = {**here, "judged": judged}
     yield from _group(f"{place}/rests", _n(moment.discrimination), rests)
-    if isinstance(moment.baseline, NotComputed):
+    if isinstance(moment.baseline, NotComputed) and moment.baseline.n:  # 0 tells of no group
         yield from _group(f"{place}/baseline", moment.baseline.n, here)
     chosen = {each.choice: _having(each.chosen) for each in moment.lines}
     said = None if not chosen or None in chosen.values() else sum(c or 0 for c in chosen.values())

@@ -212,6 +212,21 @@ def test_steps_and_parts_are_never_told_of_the_same_in_two_reports() -> None:
     assert again.prefers_step("x", many, 40)
 
 
+def test_what_was_told_by_its_step_is_not_told_by_parts_where_few_did_not_try() -> None:
+    levels = [None] * 3 + [1] * 22 + [2] * 20
+    attempts = [
+        replace(each, principles=dict.fromkeys(each.principles, Kept(level, 0.0, 6.0, 3)))
+        for each, level in zip(a_class(1, len(levels)), levels, strict=True)
+    ]
+    report = cohort_report("c", [gathered(WORDS, attempts)])
+    by_parts, _ = shared(report, {})
+    assert {each.levels.counts["1"] for each in by_parts.principles.values()} == {22}
+    steps = {f"principle/{principle}/step/step": 0 for principle in report.principles}
+    after, _ = shared(report, {}, [Shared({}, steps)])
+    told = {count for each in after.principles.values() for count in each.levels.counts.values()}
+    assert told == {None}
+
+
 def test_both_ways_are_used_in_a_class() -> None:
     found = [
         is_step(each.levels, each.mean)
