@@ -112,13 +112,13 @@ def catalogue(bundle: Bundle, language: str) -> bytes:
     found = reading.read(bundle)
     if found.scenario is None:
         raise ValueError("the scenario cannot be read")
-    shared = found.from_blocks(bundle, language)
+    shared, _ = found.from_blocks(bundle, language)
     own = {ref: text for ref, text in found.texts.items() if ref not in shared}
     return translate.updated(own, language, bundle.files.get(f"{language}.po"))
 
 
 def counts(bundle: Bundle, language: str) -> "tuple[Counts, tuple[Diagnostic, ...]]":
-    """Return how far a translation has come, and what is wrong with its catalogue.
+    """Return how far a translation has come, and what is wrong with its catalogues.
 
     Raises:
         ValueError: if the scenario cannot be read.
@@ -128,14 +128,14 @@ def counts(bundle: Bundle, language: str) -> "tuple[Counts, tuple[Diagnostic, ..
     found = reading.read(bundle)
     if found.scenario is None:
         raise ValueError("the scenario cannot be read")
-    shared = found.from_blocks(bundle, language)
+    shared, wrong_in_blocks = found.from_blocks(bundle, language)
     own = {ref: text for ref, text in found.texts.items() if ref not in shared}
     name = f"{language}.po"
     data = bundle.files.get(name)
     if data is None:
-        return translate.counted(translate.NOTHING, own), ()
+        return translate.counted(translate.NOTHING, own), tuple(wrong_in_blocks)
     translation, wrong = translate.read_translation(name, data, DEFAULT_BOUNDS)
-    return translate.counted(translation, own), wrong
+    return translate.counted(translation, own), (*wrong, *wrong_in_blocks)
 
 
 def block_catalogue(bundle: Bundle, name: str, language: str) -> bytes:

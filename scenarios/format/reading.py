@@ -64,11 +64,16 @@ class Reading:
             raise LookupError(name)
         return block_texts(self.shared[name], use, self.texts)
 
-    def from_blocks(self, bundle: Bundle, language: str) -> Mapping[str, tuple[str, str]]:
-        """Return the texts that the blocks' own catalogues translate, each by its ref."""
+    def from_blocks(
+        self, bundle: Bundle, language: str
+    ) -> tuple[Mapping[str, tuple[str, str]], list[Diagnostic]]:
+        """Return the texts that the blocks' own catalogues translate, each by its ref.
+
+        And what is wrong with these, also where the scenario itself has no catalogue yet.
+        """
         if self.content is None:
-            return {}
-        return _from_blocks(bundle, self.uses, self.content, language, DEFAULT_BOUNDS)[0]
+            return {}, []
+        return _from_blocks(bundle, self.uses, self.content, language, DEFAULT_BOUNDS)
 
     @property
     def texts(self) -> Mapping[str, str]:

@@ -130,11 +130,8 @@ def _found(path: str, target: Language) -> "tuple[Bundle, Path]":
     if reading.scenario.language == target:
         message = N_("The scenario is written in {code} itself.")
         raise CommandError(Code.USAGE, message, code=target.value)
-    _, wrong = counts(found.bundle, target)
     # A broken catalogue of a block is told of like the scenario's own: nothing is written over.
-    blocks = read(found.bundle, target).diagnostics
-    broken = (each for each in blocks if each.is_error and each.file.endswith(".po"))
-    wrong = tuple(dict.fromkeys((*wrong, *broken)))
+    _, wrong = counts(found.bundle, target)
     if wrong:
         raise BrokenScenarioError(named(path, wrong))
     return found.bundle, found.folder

@@ -217,6 +217,18 @@ def test_a_catalogue_that_cannot_be_read_is_left_alone(author: Author) -> None:
     assert author.run("translate", "mitt", "en", "extract").code == Code.UNREADABLE
 
 
+def test_so_is_one_of_a_block_where_the_scenario_has_none_yet(author: Author) -> None:
+    shutil.copytree(folder_of("slagsmaal-filmet"), author.folder / "mitt")
+    (author.folder / "mitt" / "nn.po").unlink()
+    author.write("mitt/blocks/rett_paalagt.nn.po", 'msgid "a\n')
+    for action in ("extract", "update", "counts"):
+        done = author.run("translate", "mitt", "nn", action)
+        assert done.code == Code.UNREADABLE, action
+        assert done.err.count("rett_paalagt.nn.po:1:") == 1
+    assert not (author.folder / "mitt" / "nn.po").exists()
+    assert author.read("mitt/blocks/rett_paalagt.nn.po") == 'msgid "a\n'
+
+
 def test_every_error_of_a_catalogue_is_told_once(author: Author) -> None:
     author.run("new", "mitt")
     author.write("mitt/en.po", 'msgid "a\n')
