@@ -102,11 +102,8 @@ class Adviser:
             for profile in self._card.profiles.values()
             for each in profile.evidence
             if each.points >= max(1, each.open) and not each.rule.endswith(QUIET)
-            if each.turn not in costly and not self._lets_pass(self._turn(each.turn))
+            if each.turn not in costly and not self._turn(each.turn).passes_limit
         ]
-
-    def _lets_pass(self, turn: Turn) -> bool:
-        return bool(turn.unanswered) and not turn.meets_limit
 
     def _highlight(self, evidence: Evidence) -> Highlight:
         return Highlight(

@@ -112,7 +112,7 @@ def judged_at(talk: Talk, turn: Turn, act: Act, rubric: Rubric) -> Alternative:
         rights_given(before, rubric),
         all_told=all_told(before),
         harms=here.harms,
-        passes_by=next((t for t in waiting if not named & set(turn.standing)), None),
+        passes_by=waiting[0] if here.passes_limit else None,
         meets_danger=any(talk.is_danger(topic) for topic in waiting if topic in named),
     )
 

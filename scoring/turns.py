@@ -148,6 +148,11 @@ class Turn:
         return any(topic in self.standing for topic, _ in self.steps)
 
     @property
+    def passes_limit(self) -> bool:
+        """Whether a limit stands unanswered and the act names none that stands."""
+        return bool(self.unanswered) and not self.meets_limit
+
+    @property
     def is_upset(self) -> bool:
         """Whether somebody is upset and has not been met yet."""
         return self.floor.meaning is Meaning.UPSET and not self.comforted
