@@ -217,23 +217,6 @@ class TestPauses:
         assert not full.rules(P.PAUSES)
 
 
-class TestLeavingAlone:
-    HURTS = (T.LEADING_TAG, T.LABEL, T.HURRY)
-
-    def credited(self, *codes: T) -> int:
-        play = Play().at(Phase.ACCOUNT).say(*codes, offered=[(each,) for each in self.HURTS])
-        found = [play.rules(p) for p in (P.NOT_LEADING, P.UNBIASED, P.UNHURRIED)]
-        return sum(rule in {"avoided", "calm"} for each in found for _, rule in each)
-
-    def test_what_does_no_harm_is_credited_for_all_that_it_left(self) -> None:
-        assert self.credited(T.PARAPHRASE) == 3
-        assert self.credited(T.LEADING_TAG) == 2
-
-    @pytest.mark.parametrize("code", [T.THREAT, T.HURRY, T.MORALISE, T.FALSE_LAW])
-    def test_nobody_is_praised_for_what_they_left_while_doing_another_harm(self, code: T) -> None:
-        assert self.credited(code) == 0
-
-
 class TestNotLeading:
     def test_only_where_a_leading_line_lay_at_hand(self) -> None:
         play = Play().at(Phase.ACCOUNT).say(T.PARAPHRASE)
@@ -354,23 +337,6 @@ class TestLimits:
         play = Play().at(Phase.ACCOUNT).nod().then(reach("tone")).name("tone", Step.INFORMATION)
         play.then(settle("tone")).nod().then(reach("tone")).name("tone", Step.GUIDANCE)
         assert play.rules(P.LIMITS) == [(2, "in_time"), (4, "in_time")]
-
-
-class TestPassedOver:
-    def passed_over(self, play: Play) -> list[int]:
-        return [turn for turn, rule in play.rules(P.OPEN) if rule == "while_limit"]
-
-    def test_a_limit_weighs_on_questions_for_as_long_as_its_window(self) -> None:
-        play = Play().at(Phase.ACCOUNT).nod().then(reach("tone"))
-        for _ in range(3):
-            play.say(T.OPEN_INVITATION)
-        assert self.passed_over(play) == [2, 3]
-
-    def test_danger_weighs_for_as_long_as_it_stands(self) -> None:
-        play = Play().at(Phase.ACCOUNT).nod().then(reach("danger"))
-        for _ in range(4):
-            play.say(T.OPEN_INVITATION)
-        assert self.passed_over(play) == [2, 3, 4, 5]
 
 
 class TestUnbiased:
